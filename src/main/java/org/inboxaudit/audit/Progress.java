@@ -1,0 +1,52 @@
+package org.inboxaudit.audit;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.inboxaudit.evidence.EvidenceKind.Round;
+
+/// How far an audit has come: what has to survive a crash, apart from findings and index.
+///
+/// @param round the round that is being read
+/// @param sourcesDone the sources that have finished this round
+/// @param cursors where each source stands, by source id
+/// @param ledger what was seen and what was missing
+/// @param states the fold states as JSON, by check id and version (`rule-x@1`)
+/// @param failed incident numbers by check id
+/// @param found how many findings each check made so far, kept or not, by check id
+/// @param messagesRead for the progress display
+public record Progress(
+    Round round,
+    Set<String> sourcesDone,
+    SortedMap<String, String> cursors,
+    Ledger.Snapshot ledger,
+    SortedMap<String, String> states,
+    SortedMap<String, String> failed,
+    SortedMap<String, Long> found,
+    long messagesRead) {
+  public static final Progress START =
+      new Progress(
+          Round.WHOLE,
+          Set.of(),
+          new TreeMap<>(),
+          Ledger.Snapshot.EMPTY,
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          0);
+
+  public Progress {
+    sourcesDone = Collections.unmodifiableSet(new TreeSet<>(sourcesDone));
+    cursors = copy(cursors);
+    states = copy(states);
+    failed = copy(failed);
+    found = copy(found);
+  }
+
+  private static <T> SortedMap<String, T> copy(Map<String, T> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+}

@@ -1,0 +1,34 @@
+package org.inboxaudit.check;
+
+import java.time.Instant;
+import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.EmailAddress;
+
+/// What a check may know besides the evidence. Immutable, and nothing in it waits for a network.
+///
+/// @param owner whose mailbox it is
+/// @param asOf the time of the audit; the only "now" a check knows
+/// @param intel word lists and tables, loaded before the pass
+/// @param index the history of the mailbox; before the second round has ended it refuses to answer
+public record AuditContext(Owner owner, Instant asOf, Intel intel, MailboxIndex index) {
+
+  /// Whether an address is the owner's own: the mailbox, one declared by the owner, or any address
+  /// of an own domain. The domain of a public mail provider is nobody's own.
+  public boolean owns(EmailAddress address) {
+    return owner.addresses().contains(address) || owns(address.domain());
+  }
+
+  /// Whether a domain is the owner's or their organisation's.
+  public boolean owns(Domain domain) {
+    return owner.addresses().stream()
+            .map(EmailAddress::domain)
+            .filter(own -> !intel.isPublicMailProvider(own))
+            .anyMatch(domain::isWithin)
+        || owner.domains().stream().anyMatch(domain::isWithin);
+  }
+
+  /// The same context with another index.
+  public AuditContext with(MailboxIndex sealed) {
+    return new AuditContext(owner, asOf, intel, sealed);
+  }
+}

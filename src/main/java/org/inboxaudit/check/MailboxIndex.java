@@ -1,0 +1,82 @@
+package org.inboxaudit.check;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.inboxaudit.evidence.EmailAddress;
+
+/// What the whole history of the mailbox answers, read-only. The engine builds it on disk during
+/// the second round and seals it at its end. Addresses and message ids lie in it as keyed hashes
+/// only.
+public interface MailboxIndex {
+
+  /// Whether every message of the mailbox went into the index. If not, "never" means "not as far as
+  /// was seen".
+  boolean complete();
+
+  /// What passed between the owner and an address.
+  ///
+  /// @return empty if neither ever wrote to the other, as far as the mailbox still tells
+  Optional<Correspondent> correspondent(EmailAddress address);
+
+  /// Whether a file with this SHA-256 was sent from the mailbox. Complete only once the third round
+  /// has ended, so only `conclude` may ask.
+  boolean sentFile(String sha256);
+
+  /// Whether a message with this Message-ID lies in the mailbox.
+  boolean holdsMessage(String messageId);
+
+  /// How many different addresses stand in the mailbox besides the owner's own.
+  long correspondents();
+
+  /// How many messages were received in each calendar year (UTC).
+  SortedMap<Integer, Long> messagesByYear();
+
+  /// @param heardFrom how many messages came from the address
+  /// @param writtenTo how many messages the owner sent to it
+  /// @param firstWrittenAt when the owner first wrote to it; empty if never
+  record Correspondent(
+      long heardFrom,
+      long writtenTo,
+      Optional<Instant> firstHeardAt,
+      Optional<Instant> firstWrittenAt,
+      Optional<Instant> lastWrittenAt) {}
+
+  /// The index before it is sealed: a check that asks too early is at fault and must find out.
+  MailboxIndex NOT_SEALED =
+      new MailboxIndex() {
+        private IllegalStateException tooEarly() {
+          return new IllegalStateException("the mailbox index is not sealed yet");
+        }
+
+        @Override
+        public boolean complete() {
+          return false;
+        }
+
+        @Override
+        public Optional<Correspondent> correspondent(EmailAddress address) {
+          throw tooEarly();
+        }
+
+        @Override
+        public boolean sentFile(String sha256) {
+          throw tooEarly();
+        }
+
+        @Override
+        public boolean holdsMessage(String messageId) {
+          throw tooEarly();
+        }
+
+        @Override
+        public long correspondents() {
+          throw tooEarly();
+        }
+
+        @Override
+        public SortedMap<Integer, Long> messagesByYear() {
+          throw tooEarly();
+        }
+      };
+}

@@ -1,0 +1,5 @@
+/// Checks on weaponised and disguised files.
+@NullMarked
+package org.inboxaudit.check.attachment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.inboxaudit.evidence;
+
+/// What the bytes or the name of a file show. Facts, not verdicts: a check decides what they mean.
+public enum AttachmentTrait {
+  /// Runs when opened, by the file's own type: program, script, shortcut, HTML application.
+  PROGRAM,
+  /// A Windows shortcut (Shell Link, MS-SHLLINK).
+  SHORTCUT,
+  /// A script for an interpreter that is on the machine: JScript, VBScript, PowerShell, batch.
+  SCRIPT,
+  /// An RTF that embeds an OLE object known to run code without a question (Equation Editor,
+  /// OLE2Link, MSCOMCTL).
+  EXPLOIT_OBJECT,
+  /// Holds a VBA project.
+  MACRO,
+  /// The macro runs by itself when the document is opened or closed.
+  MACRO_RUNS_BY_ITSELF,
+  /// The macro writes files or downloads.
+  MACRO_WRITES,
+  /// The macro starts programs or calls the system.
+  MACRO_EXECUTES,
+  /// Holds an Excel 4.0 macro sheet.
+  MACRO_SHEET,
+  /// Fetches its template or an object from elsewhere when opened.
+  EXTERNAL_CONTENT,
+  /// The name has a second, harmless-looking extension before the real one.
+  DOUBLE_EXTENSION,
+  /// The name contains characters that turn the direction of writing, so that it reads differently.
+  BIDI_CONTROL,
+  /// The name pads with spaces to push the real extension out of sight.
+  PADDED_NAME,
+  /// The bytes are of another type than the name says, in a way that hides a program.
+  TYPE_MISMATCH,
+  /// An archive, a disk image, or another file that holds files.
+  CONTAINER,
+  /// A disk image, whose files lose the mark that they came from the internet.
+  DISK_IMAGE,
+  /// Locked with a password, so that nobody on the way could look inside.
+  ENCRYPTED
+}

@@ -1,0 +1,14 @@
+package org.inboxaudit.evidence;
+
+/// A fact about the mailbox in provider-neutral words. Small, immutable, free of raw content.
+public sealed interface Evidence extends Observation
+    permits MailRule, Folder, SignIn, Message, Attachment, Notice {
+
+  /// Where this was seen; the same place has the same reference in every audit.
+  EvidenceRef ref();
+
+  /// The kind of this evidence, as [EvidenceKind] lists it.
+  default EvidenceKind kind() {
+    return ref().kind();
+  }
+}

@@ -1,0 +1,46 @@
+package org.inboxaudit.evidence;
+
+/// Something that could not be seen, and why. Travels in the stream like evidence (ADR 4).
+///
+/// @param kind the kind of evidence that is missing
+/// @param reason why
+/// @param where the place, in words of the protocol (a folder name, a script name); empty for the
+///   whole kind. Shown to the owner only, never logged
+/// @param items how many things are missing, or [#UNKNOWN]
+public record Gap(EvidenceKind kind, Reason reason, String where, long items)
+    implements Observation {
+
+  /// The number of missing things is not known.
+  public static final long UNKNOWN = -1;
+
+  /// A gap over a whole kind, of unknown size.
+  public static Gap of(EvidenceKind kind, Reason reason) {
+    return new Gap(kind, reason, "", UNKNOWN);
+  }
+
+  /// Why something could not be seen. Each has a text for the user and, where there is one, a way
+  /// to close it, under `gap.` in the text bundle.
+  public enum Reason {
+    /// The protocol cannot tell: plain IMAP knows no sign-ins. Another source, or the owner by
+    /// hand.
+    NOT_SUPPORTED,
+    /// The owner did not allow it.
+    NOT_CONSENTED,
+    /// The server refused, by rights or by policy. An administrator can close it.
+    DENIED,
+    /// Older than the provider keeps. Nobody can close it.
+    NOT_RETAINED,
+    /// Read in part on purpose, by a stated plan. A larger budget closes it.
+    SAMPLED,
+    /// A limit of ours ended the reading: bytes, time, depth. The operator can raise it.
+    LIMIT_REACHED,
+    /// The parser refused it, hung or died on it.
+    UNREADABLE,
+    /// The server failed after all retries. Time may close it.
+    UNAVAILABLE,
+    /// The check is newer than the reading. The next full audit closes it.
+    NOT_YET_READ,
+    /// The source said nothing about a kind it was asked for: a fault in the connector.
+    UNREPORTED
+  }
+}

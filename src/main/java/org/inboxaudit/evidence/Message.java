@@ -1,0 +1,80 @@
+package org.inboxaudit.evidence;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A message as its envelope, its structure and a few header fields tell it. No body.
+///
+/// @param locator where it lies now
+/// @param messageId the Message-ID without angle brackets, empty if it has none
+/// @param sentAt the Date header with its offset from UTC
+/// @param receivedAt when it was put into the folder (INTERNALDATE)
+/// @param from the first From address
+/// @param fromName its display name, decoded; empty if none
+/// @param recipients To, Cc and Bcc together
+/// @param subject decoded, at most 200 characters
+/// @param size in octets, as the server counts (RFC822.SIZE)
+/// @param headers the further fields the plan asked for, by lower-case name, in the order they
+///   stand
+/// @param parts every leaf of the MIME structure
+public record Message(
+    EvidenceRef ref,
+    Locator locator,
+    String messageId,
+    Optional<OffsetDateTime> sentAt,
+    Instant receivedAt,
+    Optional<EmailAddress> from,
+    String fromName,
+    List<EmailAddress> recipients,
+    List<EmailAddress> replyTo,
+    String subject,
+    long size,
+    Set<MessageFlag> flags,
+    SortedMap<String, List<String>> headers,
+    List<Part> parts)
+    implements Evidence {
+  public Message {
+    recipients = List.copyOf(recipients);
+    replyTo = List.copyOf(replyTo);
+    flags = Set.copyOf(flags);
+    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    parts = List.copyOf(parts);
+  }
+
+  /// The first value of a header field, empty if the message has none.
+  public Optional<String> header(String name) {
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+  }
+
+  public boolean has(MessageFlag flag) {
+    return flags.contains(flag);
+  }
+
+  /// Where a message lies: only ever used to fetch it again, never to recognise it.
+  ///
+  /// @param uid means nothing without `uidValidity` (RFC 9051 §2.3.1.1)
+  public record Locator(String folder, FolderRole role, long uidValidity, long uid) {}
+
+  /// One leaf of the MIME structure (RFC 9051 §7.5.2, BODYSTRUCTURE).
+  ///
+  /// @param section the part number, `1.2`
+  /// @param mediaType in lower case, `application/pdf`
+  /// @param fileName decoded, empty if it has none
+  /// @param encoding the content transfer encoding in lower case
+  /// @param size in octets, still encoded
+  /// @param attached whether its disposition is `attachment`
+  public record Part(
+      String section,
+      String mediaType,
+      String fileName,
+      String encoding,
+      long size,
+      boolean attached) {}
+}

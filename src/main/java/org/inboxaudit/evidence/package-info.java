@@ -1,0 +1,8 @@
+/// The words for what can be seen in a mailbox: evidence, gaps, completion, checkpoints.
+///
+/// A source says one [Observation] at a time. Nothing here knows who reads it; the package imports
+/// only the JDK (ADR 2).
+@NullMarked
+package org.inboxaudit.evidence;
+
+import org.jspecify.annotations.NullMarked;

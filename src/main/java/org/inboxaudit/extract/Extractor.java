@@ -1,0 +1,30 @@
+package org.inboxaudit.extract;
+
+import java.util.List;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.Observation;
+
+/// Turns hostile bytes into facts.
+public interface Extractor {
+
+  /// Reads `raw` within `limits`.
+  ///
+  /// Never throws because of what the bytes hold: whatever goes wrong with them is a
+  /// [Extracted.Refused].
+  Extracted extract(Raw raw, ExtractLimits limits) throws InterruptedException;
+
+  /// What came out.
+  sealed interface Extracted {
+    /// Evidence and gaps side by side.
+    record Facts(List<Observation> observations) implements Extracted {
+      public Facts {
+        observations = List.copyOf(observations);
+      }
+    }
+
+    /// Nothing could be said about these bytes.
+    ///
+    /// @param limit which limit or failure ended it, in words of ours, for the operator
+    record Refused(Gap.Reason reason, String limit) implements Extracted {}
+  }
+}

@@ -1,0 +1,27 @@
+package org.inboxaudit.job;
+
+/// Does the work of one kind of job. Runs on a thread of its own and must bear being run twice with
+/// the same key.
+public interface JobHandler {
+  String kind();
+
+  /// @throws InterruptedException if the service shuts down or the job was canceled
+  /// @throws RetryLater if it should be tried again after a while
+  void run(String key) throws InterruptedException, RetryLater;
+
+  /// The job could not be done now.
+  final class RetryLater extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final java.time.Duration after;
+
+    public RetryLater(java.time.Duration after) {
+      super("retry after " + after);
+      this.after = after;
+    }
+
+    public java.time.Duration after() {
+      return after;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.inboxaudit.report;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/// All sentences of one language, by key. The only place where words for people come from (ADR 8).
+public interface Texts {
+  /// The language as BCP 47 names it.
+  String language();
+
+  /// The text under `key`, with `{name}` replaced by the fact of that name. Facts are data: braces
+  /// in them stay as they are.
+  ///
+  /// @throws java.util.NoSuchElementException if there is no such text: a missing sentence must
+  ///   fail a test, never reach a person as a key
+  String text(String key, Map<String, String> facts);
+
+  default String text(String key) {
+    return text(key, Map.of());
+  }
+
+  /// The text under `key`, if there is one.
+  Optional<String> find(String key);
+
+  /// All keys, for tests that compare languages.
+  SortedSet<String> keys();
+}
