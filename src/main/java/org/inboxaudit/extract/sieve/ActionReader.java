@@ -101,14 +101,18 @@ final class ActionReader {
   private List<RuleAction> notify(Arguments arguments, boolean keepsCopy) {
     List<String> options = arguments.tagged("options").orElse(List.of());
     List<String> methods =
-        options.isEmpty() || !arguments.positional().isEmpty() ? arguments.last() : List.of();
+        arguments.positional().isEmpty()
+            ? arguments.tagged("method").orElse(List.of())
+            : arguments.last();
     List<RuleAction> actions = new ArrayList<>();
     for (String method : methods) {
+      // Only the body of the note is computed in most scripts that compute any of it.
       Expanded text = variables.expand(method);
-      if (!text.constant()) {
+      Expanded to = text.constant() ? text : variables.expand(method.split("[?]", -1)[0]);
+      if (!to.constant()) {
         actions.add(new RuleAction.ForwardComputed(cut(method), keepsCopy));
-      } else if (text.text().strip().toLowerCase(Locale.ROOT).startsWith("mailto:")) {
-        mailto(text.text().strip().substring(7)).forEach(to -> actions.add(notifying(to)));
+      } else if (to.text().strip().toLowerCase(Locale.ROOT).startsWith("mailto:")) {
+        mailto(to.text().strip().substring(7)).forEach(target -> actions.add(notifying(target)));
       }
     }
     for (String option : options) {

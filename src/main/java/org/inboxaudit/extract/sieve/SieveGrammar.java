@@ -57,6 +57,10 @@ final class SieveGrammar {
     if (token.is('{')) {
       return new Command(comments, name, arguments, tests, Optional.of(block()));
     }
+    if (!tests.isEmpty()) {
+      // No action takes a test (RFC 5228 §2.9): here a semicolon is missing between two actions.
+      throw ScriptProblem.syntax("{");
+    }
     if (token.is(';')) {
       // Comments before the semicolon must not become those of the next command.
       lexer.takeComments();
