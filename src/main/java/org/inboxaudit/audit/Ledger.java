@@ -95,6 +95,11 @@ public final class Ledger {
     return gaps(kind).isEmpty();
   }
 
+  /// Whether anything of this kind is missing for this reason.
+  boolean missing(EvidenceKind kind, Reason reason) {
+    return gaps(kind).stream().anyMatch(gap -> gap.reason() == reason);
+  }
+
   /// What is missing of this kind. "This protocol cannot tell" is taken back once another source
   /// has told everything; every other gap stays.
   private List<Gap> gaps(EvidenceKind kind) {
