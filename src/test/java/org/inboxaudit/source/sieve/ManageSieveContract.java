@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.inboxaudit.platform.MailSockets;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
+import org.inboxaudit.source.sieve.SieveStage.Place;
 import org.junit.jupiter.api.Test;
 
 /// What holds on every ManageSieve server: our own small one and a real one.
@@ -17,8 +18,8 @@ abstract class ManageSieveContract {
 
   /// Gives the user these scripts and nothing else.
   ///
-  /// @return the port
-  abstract int serve(Map<String, String> scripts, Optional<String> active) throws Exception;
+  /// @return where they lie
+  abstract Place serve(Map<String, String> scripts, Optional<String> active) throws Exception;
 
   abstract MailSockets sockets();
 
@@ -76,17 +77,17 @@ abstract class ManageSieveContract {
 
   @Test
   void isToldThatTheSignInWasRefused() throws Exception {
-    int port = serve(scripts(), Optional.empty());
+    Place place = serve(scripts(), Optional.empty());
     SieveStage stage = SieveStage.patient(sockets());
-    SourceException refusal = assertThrows(SourceException.class, () -> stage.read(port, "wrong"));
+    SourceException refusal = assertThrows(SourceException.class, () -> stage.read(place, "wrong"));
     assertEquals(Failure.SIGN_IN_REFUSED, refusal.failure());
   }
 
   @Test
   void leavesTheScriptsAsTheyWere() throws Exception {
-    int port = serve(scripts("main", "keep;\r\n", "old", "discard;\r\n"), Optional.of("main"));
+    Place place = serve(scripts("main", "keep;\r\n", "old", "discard;\r\n"), Optional.of("main"));
     String before = state();
-    SieveStage.patient(sockets()).read(port);
+    SieveStage.patient(sockets()).read(place);
     assertEquals(before, state());
   }
 }

@@ -14,21 +14,15 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
+import org.inboxaudit.source.sieve.SieveStage.Place;
 import org.inboxaudit.testing.TlsIdentity;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ManageSieveHostilityTest {
   private static final SSLContext TLS = TlsIdentity.localhost().context();
-  private static SieveStage stage;
-
-  @BeforeAll
-  static void prepare() {
-
-    stage =
-        SieveStage.patient(new LoopbackSockets(TLS))
-            .waiting(Duration.ofMillis(500), Duration.ofSeconds(2));
-  }
+  private static final SieveStage STAGE =
+      SieveStage.patient(new LoopbackSockets(TLS))
+          .waiting(Duration.ofMillis(500), Duration.ofSeconds(2));
 
   private static Failure failure(String... answers) throws Exception {
     try (OddServer server = OddServer.saying(TLS, answers)) {
@@ -43,7 +37,9 @@ class ManageSieveHostilityTest {
   }
 
   private static Failure failure(OddServer server) {
-    return assertThrows(SourceException.class, () -> stage.read(server.port())).failure();
+    return assertThrows(
+            SourceException.class, () -> STAGE.read(new Place(server.port(), SieveStage.USER)))
+        .failure();
   }
 
   @Test
@@ -52,7 +48,8 @@ class ManageSieveHostilityTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    SourceException refusal = assertThrows(SourceException.class, () -> stage.read(port));
+    SourceException refusal =
+        assertThrows(SourceException.class, () -> STAGE.read(new Place(port, SieveStage.USER)));
     assertEquals(Failure.UNREACHABLE, refusal.failure());
   }
 
@@ -157,9 +154,11 @@ class ManageSieveHostilityTest {
 
   @Test
   void endsAConversationThatNeverEnds() throws Exception {
-    SieveStage hurried = stage.waiting(Duration.ofSeconds(20), Duration.ofMillis(300));
+    SieveStage hurried = STAGE.waiting(Duration.ofSeconds(20), Duration.ofMillis(300));
     try (OddServer server = OddServer.afterSignIn(TLS, "\"a\"\r\n")) {
-      SourceException end = assertThrows(SourceException.class, () -> hurried.read(server.port()));
+      SourceException end =
+          assertThrows(
+              SourceException.class, () -> hurried.read(new Place(server.port(), SieveStage.USER)));
       assertEquals(Failure.CUT, end.failure());
     }
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import org.inboxaudit.platform.MailSockets;
+import org.inboxaudit.source.sieve.SieveStage.Place;
 import org.inboxaudit.testing.ManageSieveServer;
 import org.inboxaudit.testing.TlsIdentity;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class SieveSourceTest extends ManageSieveContract {
   private static final SSLContext TLS = TlsIdentity.localhost().context();
+
+  @SuppressWarnings("NullAway.Init")
   private static ManageSieveServer server;
+
   private String stored = "";
 
   @BeforeAll
@@ -36,10 +40,10 @@ class SieveSourceTest extends ManageSieveContract {
   }
 
   @Override
-  int serve(Map<String, String> scripts, Optional<String> active) {
+  Place serve(Map<String, String> scripts, Optional<String> active) {
     server.user(USER, PASSWORD, scripts, active);
     stored = new TreeMap<>(scripts) + " " + active;
-    return server.port();
+    return new Place(server.port(), USER);
   }
 
   @Override

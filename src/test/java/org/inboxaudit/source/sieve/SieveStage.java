@@ -21,6 +21,7 @@ import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.Extractor;
+import org.inboxaudit.finding.CheckFamily;
 import org.inboxaudit.platform.MailSockets;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.SourceException;
@@ -31,21 +32,26 @@ record SieveStage(MailSockets sockets, Extractor extractor, Patience patience) {
   static final String USER = "owner@mountain-school.example";
   static final String PASSWORD = "correct horse";
 
-  List<String> read(int port) throws SourceException, InterruptedException {
-    return read(port, PASSWORD);
+  /// A mailbox on the loopback.
+  record Place(int port, String user) {}
+
+  List<String> read(Place place) throws SourceException, InterruptedException {
+    return read(place, PASSWORD);
   }
 
-  List<String> read(int port, String password) throws SourceException, InterruptedException {
+  List<String> read(Place place, String password) throws SourceException, InterruptedException {
     List<String> said = new ArrayList<>();
     SieveSource source = new SieveSource(sockets, extractor, Clock.systemUTC(), patience);
-    source.read(access(port, password), PLAN, observation -> said.add(line(observation)));
+    source.read(access(place, password), PLAN, observation -> said.add(line(observation)));
     return said;
   }
 
-  static Access access(int port, String password) {
-    MailServer server = new MailServer("localhost", port);
+  static Access access(Place place, String password) {
+    MailServer server = new MailServer("localhost", place.port());
     return AccessFixture.access(
-        new Mailbox(EmailAddress.of(USER), USER, server, Optional.of(server)), password);
+        new Mailbox(EmailAddress.of(USER), place.user(), server, Optional.of(server)),
+        Set.of(CheckFamily.values()),
+        password);
   }
 
   static final ReadPlan PLAN =
