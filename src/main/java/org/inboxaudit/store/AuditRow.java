@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 ///
 /// @param number what the other tables call the audit
 /// @param indexKey the key of the hashes in its mailbox index
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record AuditRow(long number, byte[] indexKey) {
 
   static Optional<AuditRow> find(Handle handle, AuditId id) {
