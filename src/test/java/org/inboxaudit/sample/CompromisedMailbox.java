@@ -24,6 +24,7 @@ final class CompromisedMailbox {
   static final String HIDING_PLACE = "RSS Feeds";
 
   private static final Instant BREAK_IN = Instant.parse("2026-05-11T02:40:00Z");
+  private static final Instant LAST = Instant.parse("2026-05-29T10:00:00Z");
 
   /// What Roundcube would have written: one rule hides, the other hands everything on.
   private static final String SCRIPT =
@@ -53,6 +54,22 @@ final class CompromisedMailbox {
       """
           .replace("\n", "\r\n");
 
+  private static final List<String> CHECKS =
+      List.of(
+          "attachment-disguised-name",
+          "attachment-macro",
+          "attachment-runs-on-open",
+          "exposure-accounts",
+          "exposure-history",
+          "exposure-people",
+          "message-foreign-client",
+          "rule-external-forward",
+          "rule-hide-away",
+          "rule-silenced-warnings",
+          "signin-account-change",
+          "signin-hidden-notice",
+          "signin-notice");
+
   private final Correspondence mail =
       new Correspondence(MountainSchool.owner("coordinator"), ZoneOffset.ofHoursMinutes(5, 30), 41);
 
@@ -64,8 +81,8 @@ final class CompromisedMailbox {
 
   private SampleMailbox write() {
     List<Person> people = MountainSchool.correspondents();
-    mail.converse(people.subList(0, 20), Instant.parse("2023-04-01T03:00:00Z"), BREAK_IN, 3);
-    mail.converse(people.subList(20, 24), Instant.parse("2025-02-01T03:00:00Z"), BREAK_IN, 1);
+    mail.converse(people.subList(0, 20), Instant.parse("2023-04-01T03:00:00Z"), LAST, 3);
+    mail.converse(people.subList(20, 24), Instant.parse("2025-02-01T03:00:00Z"), LAST, 1);
     lures(people);
     providerLetters();
     sentByTheIntruder(people);
@@ -80,8 +97,6 @@ final class CompromisedMailbox {
         Optional.of("managesieve"),
         Declared.NOTHING);
   }
-
-  private static final List<String> CHECKS = List.of();
 
   private void lures(List<Person> people) {
     Person stranger = new Person("Conference Secretariat", "secretariat@world-forum.example");
@@ -142,8 +157,17 @@ final class CompromisedMailbox {
             .attach(file, mediaType, bytes));
   }
 
-  /// The owner never saw these: one was thrown away, two were filed out of sight.
+  /// The owner's own letters are where they came in. The others they never saw: two were thrown
+  /// away, one was filed out of sight.
   private void providerLetters() {
+    for (int i = 0; i < 4; i++) {
+      Instant own = Instant.parse("2024-01-09T04:30:00Z").plus(Duration.ofDays(150L * i));
+      mail.add(
+          "INBOX",
+          SEEN,
+          own,
+          ProviderLetters.newSignIn(mail, own, "Android", "Kangra, Himachal Pradesh, India"));
+    }
     Instant signIn = BREAK_IN.plus(Duration.ofMinutes(2));
     mail.add(
         "Trash",
@@ -161,7 +185,7 @@ final class CompromisedMailbox {
   }
 
   private void sentByTheIntruder(List<Person> people) {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
       Instant at = BREAK_IN.plus(Duration.ofDays(3 + 4L * i)).plus(Duration.ofMinutes(17L * i));
       MailText letter =
           new MailText()

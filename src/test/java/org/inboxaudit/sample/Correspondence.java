@@ -99,8 +99,8 @@ final class Correspondence {
                 + sender.domain()
                 + " (mail."
                 + sender.domain()
-                + " [198.51.100.25])\r\n by "
-                + SampleMailbox.RECEIVER
+                + " [198.51.100.25])\r\n by mx."
+                + MountainSchool.DOMAIN
                 + " with ESMTPS id "
                 + id().substring(0, 8)
                 + ";\r\n "

@@ -36,7 +36,11 @@ final class OddOwners {
     for (int i = 0; i < 20; i++) {
       owner.signIn(BASE.minus(days(350 - 17L * i)), "Android", places.get(i % places.size()));
     }
-    return owner.done("traveller", Verdict.Level.CHECK, new Declared(List.of(), List.of(), true));
+    return owner.done(
+        "traveller",
+        Verdict.Level.CHECK,
+        new Declared(List.of(), List.of(), true),
+        "signin-notice");
   }
 
   /// Uses a VPN: the same device seems to jump between countries within the hour.
@@ -47,7 +51,8 @@ final class OddOwners {
       Instant at = BASE.minus(days(200 - 12L * (i / 2))).plus(Duration.ofMinutes(40L * (i % 2)));
       owner.signIn(at, "Windows", places.get(i % places.size()));
     }
-    return owner.done("vpn-user", Verdict.Level.CHECK, new Declared(List.of(), List.of(), true));
+    return owner.done(
+        "vpn-user", Verdict.Level.CHECK, new Declared(List.of(), List.of(), true), "signin-notice");
   }
 
   /// Lets a colleague read along, and has long written with two programs.
@@ -70,7 +75,7 @@ final class OddOwners {
         }
         """
             .formatted(MountainSchool.COLLEAGUE.address()));
-    return owner.done("assistant-delegate", Verdict.Level.CHECK, Declared.NOTHING);
+    return owner.done("assistant-delegate", Verdict.Level.NOTHING_SEEN, Declared.NOTHING);
   }
 
   /// Files newsletters away, read, into a folder of their own.
@@ -103,7 +108,7 @@ final class OddOwners {
           stop;
         }
         """);
-    return owner.done("newsletter-filer", Verdict.Level.CHECK, Declared.NOTHING);
+    return owner.done("newsletter-filer", Verdict.Level.NOTHING_SEEN, Declared.NOTHING);
   }
 
   /// Nothing at all.
@@ -126,14 +131,17 @@ final class OddOwners {
         .text(mail.anyText());
   }
 
-  private SampleMailbox done(String name, Verdict.Level worst, Declared declared) {
+  private SampleMailbox done(
+      String name, Verdict.Level expected, Declared declared, String... findings) {
+    Set<String> checks = new TreeSet<>(Set.of("exposure-history", "exposure-people"));
+    checks.addAll(List.of(findings));
     Map<String, String> lines = new TreeMap<>();
     scripts.forEach((script, text) -> lines.put(script, text.replace("\n", "\r\n")));
     return new SampleMailbox(
         name,
         EmailAddress.of(mail.owner().address()),
-        worst,
-        new TreeSet<>(Set.of()),
+        expected,
+        new TreeSet<>(checks),
         mail.messages(),
         new TreeMap<>(lines),
         lines.keySet().stream().findFirst(),

@@ -22,12 +22,16 @@ class DovecotSieveTest extends ManageSieveContract {
   @SuppressWarnings("NullAway.Init")
   private static DovecotServer server;
 
-  private static int users;
+  private static final int USERS = 20;
+  private static int served;
   private String user = "";
 
   @BeforeAll
-  static void startServer() {
+  static void startServer() throws IOException {
     server = DovecotServer.start();
+    for (int i = 1; i <= USERS; i++) { // it looks for new users only once a second
+      server.addUser("owner" + i, PASSWORD);
+    }
   }
 
   @AfterAll
@@ -37,8 +41,7 @@ class DovecotSieveTest extends ManageSieveContract {
 
   @Override
   Place serve(Map<String, String> scripts, Optional<String> active) throws IOException {
-    user = "owner" + ++users;
-    server.addUser(user, PASSWORD);
+    user = "owner" + ++served;
     for (Map.Entry<String, String> script : scripts.entrySet()) {
       boolean runs = active.equals(Optional.of(script.getKey()));
       server.installSieve(user, script.getKey(), script.getValue(), runs);
