@@ -50,7 +50,10 @@ class SampleMailServerTest {
   void listsTheFolders() throws Exception {
     try (Store store = signIn()) {
       List<String> names =
-          Arrays.stream(store.getDefaultFolder().list("*")).map(Folder::getFullName).sorted().toList();
+          Arrays.stream(store.getDefaultFolder().list("*"))
+              .map(Folder::getFullName)
+              .sorted()
+              .toList();
       assertEquals(List.of("INBOX", "RSS Feeds", "Sent", "Trash"), names);
     }
   }

@@ -105,8 +105,7 @@ final class ServiceClient {
                 "owner",
                 owner),
             202);
-    return new Started(
-        started.required("id").asText(), started.required("case_code").asText());
+    return new Started(started.required("id").asText(), started.required("case_code").asText());
   }
 
   /// Follows the server-sent events of an audit until it is done.
@@ -114,9 +113,7 @@ final class ServiceClient {
   /// @param watcher told `name: data` of each event
   void follow(String audit, Consumer<String> watcher) throws IOException, InterruptedException {
     HttpRequest request =
-        request("/v1/audits/" + audit + "/events")
-            .setHeader("Accept", "text/event-stream")
-            .build();
+        request("/v1/audits/" + audit + "/events").setHeader("Accept", "text/event-stream").build();
     HttpResponse<Stream<String>> events = http.send(request, BodyHandlers.ofLines());
     if (events.statusCode() != 200) {
       throw new IOException("no events: HTTP " + events.statusCode());
@@ -166,7 +163,9 @@ final class ServiceClient {
     }
     JsonNode verdict = report.required("verdict");
     return new DemoReport(
-        verdict.required("level").asText(), text(verdict, "heading"), text(verdict, "limits"),
+        verdict.required("level").asText(),
+        text(verdict, "heading"),
+        text(verdict, "limits"),
         results);
   }
 

@@ -62,7 +62,7 @@ final class ServiceProcess implements AutoCloseable {
       try (ServerSocket socket = new ServerSocket(port)) {
         return socket.getLocalPort();
       } catch (IOException _) {
-        continue;
+        // taken: the next one
       }
     }
     throw new IOException("no free port from " + FIRST_PORT + " on");
