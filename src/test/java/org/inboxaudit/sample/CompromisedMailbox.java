@@ -121,14 +121,14 @@ final class CompromisedMailbox {
         "List of participants",
         "participants.pdf.exe",
         "application/octet-stream",
-        Disguise.program());
+        SampleFiles.program());
     lure(
         stranger,
         at.plus(Duration.ofHours(50)),
         "Hotel",
         "hotel\u202Efdp.scr",
         "application/octet-stream",
-        Disguise.program());
+        SampleFiles.program());
     lure(
         people.get(4),
         at.minus(Duration.ofDays(90)),

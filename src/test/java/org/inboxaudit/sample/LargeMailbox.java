@@ -66,7 +66,7 @@ final class LargeMailbox implements Iterator<SampleMessage> {
 
   private static void enclose(MailText mail, long number, boolean sent) {
     if (number % PLANTED_EVERY == PLANTED_EVERY / 2) {
-      mail.attach("receipt.pdf.exe", "application/octet-stream", Disguise.program());
+      mail.attach("receipt.pdf.exe", "application/octet-stream", SampleFiles.program());
     } else if (number % 10 == 0 && !sent) {
       mail.attach("photo-" + number + ".png", "image/png", PICTURE);
     } else if (number % 10 == 5) {

@@ -1,9 +1,11 @@
 package org.inboxaudit.source.sieve;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.inboxaudit.source.sieve.SieveStage.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ class DovecotSieveTest extends ManageSieveContract {
   @SuppressWarnings("NullAway.Init")
   private static DovecotServer server;
 
+  private static final byte[] MESSAGE = "Subject: hello\r\n\r\nhello\r\n".getBytes(US_ASCII);
   private static final int USERS = 20;
   private static int served;
   private String user = "";
@@ -31,6 +34,7 @@ class DovecotSieveTest extends ManageSieveContract {
     server = DovecotServer.start();
     for (int i = 1; i <= USERS; i++) { // it looks for new users only once a second
       server.addUser("owner" + i, PASSWORD);
+      server.append("owner" + i, "INBOX", "S", Instant.EPOCH, MESSAGE);
     }
   }
 
