@@ -150,7 +150,10 @@ final class ImapConnection implements AutoCloseable {
     } catch (ProtocolException e) {
       stopIfInterrupted();
       Response answer = e.getResponse();
-      if (answer != null && isThrottle(answer)) {
+      // "too many failed attempts" is a refusal too, and must not be tried again
+      if (answer != null
+          && isThrottle(answer)
+          && !answer.toString().toLowerCase(Locale.ROOT).contains("[authenticationfailed]")) {
         throw new SourceException(Failure.THROTTLED);
       }
       boolean refused = answer == null || !answer.isBYE();
