@@ -2,6 +2,7 @@ package org.inboxaudit.extract.attachment;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
@@ -10,8 +11,6 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.Entry;
-import org.apache.poi.poifs.filesystem.Ole10Native;
-import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.poifs.macros.VBAMacroReader;
 import org.inboxaudit.evidence.AttachmentTrait;
@@ -136,18 +135,36 @@ final class OleDocument {
     }
   }
 
-  /// A file that was dropped onto the document and waits there as an icon (MS-OLEDS §2.3.6).
+  /// A file that was dropped onto the document and waits there as an icon (MS-OLEDS §2.3.6): two
+  /// octets, its label, its path, four octets, the path again and the content. Objects of other
+  /// programs use the stream as they like, and are no files.
   private void readPackage(DirectoryNode directory, String stream) throws IOException {
-    try {
-      Ole10Native embedded = new Ole10Native(bytes(directory, stream), 0);
-      byte[] content = embedded.getDataBuffer();
-      if (content != null && embedded.getLabel() != null) {
-        inspection.entry(file, embedded.getLabel(), new Taken(content, true), content.length);
-      }
-    } catch (Ole10NativeException | RuntimeException _) {
-      // Many objects use this stream for a form of their own; nobody can open those as a file.
+    ByteBuffer data = ByteBuffer.wrap(bytes(directory, stream)).order(ByteOrder.LITTLE_ENDIAN);
+    if (data.remaining() < 6 || data.getShort(4) != 2) {
       return;
     }
+    file.traits.add(AttachmentTrait.CONTAINER);
+    try {
+      data.position(6);
+      String label = text(data);
+      text(data);
+      data.getInt();
+      int path = data.getInt();
+      data.position(Math.addExact(data.position(), path));
+      byte[] content = new byte[Math.clamp(data.getInt(), 0, data.remaining())];
+      data.get(content);
+      inspection.entry(file, label, new Taken(content, true), content.length);
+    } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException _) {
+      inspection.unreadable(1);
+    }
+  }
+
+  private static String text(ByteBuffer data) {
+    StringBuilder text = new StringBuilder();
+    for (byte b = data.get(); b != 0; b = data.get()) {
+      text.append((char) Byte.toUnsignedInt(b));
+    }
+    return text.toString();
   }
 
   private void readVba(POIFSFileSystem compound) {

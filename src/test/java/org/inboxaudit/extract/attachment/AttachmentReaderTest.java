@@ -172,7 +172,7 @@ class AttachmentReaderTest {
             "e.doc",
             SampleFiles.documentHolding("run.exe", program),
             """
-            2 []
+            2 [CONTAINER]
             2!run.exe [PROGRAM]
             """),
         tells(

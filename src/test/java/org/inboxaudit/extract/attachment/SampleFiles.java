@@ -93,29 +93,13 @@ public final class SampleFiles {
 
   /// A document that loads its template from `target`.
   public static byte[] templateDocument(String target) {
-    String relationships =
-        """
-        <?xml version="1.0"?>
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        <Relationship Id="r1" Target="%s" TargetMode="External"
-         Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/>
-        </Relationships>
-        """;
     return zip(
-        docx(Map.of("word/_rels/settings.xml.rels", ascii(relationships.formatted(target)))));
+        docx(Map.of("word/_rels/settings.xml.rels", relationship("attachedTemplate", target))));
   }
 
   /// A document that only links to `target`.
   public static byte[] linkingDocument(String target) {
-    String relationships =
-        """
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        <Relationship Id="r1" Target="%s" TargetMode="External"
-         Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/>
-        </Relationships>
-        """;
-    return zip(
-        docx(Map.of("word/_rels/document.xml.rels", ascii(relationships.formatted(target)))));
+    return zip(docx(Map.of("word/_rels/document.xml.rels", relationship("hyperlink", target))));
   }
 
   /// A document locked with a password (MS-OFFCRYPTO).
@@ -187,7 +171,9 @@ public final class SampleFiles {
     StringBuilder noise = new StringBuilder("{\\rt{\\object\\objemb{\\objdata99 ");
     for (int i = 0; i < data.length(); i++) {
       noise.append(data.charAt(i)).append(i % 3 == 0 ? " \r\n" : "");
-      noise.append(i % 5 == 0 ? "{\\*\\nothing12 abcdef0}" : "").append(i % 7 == 0 ? "\\bin0" : "");
+      noise
+          .append(i % 5 == 0 ? "{\\*\\nothing12 abcdef0}" : "")
+          .append(i % 7 == 0 ? "\\bin0 " : "");
       noise.append(i % 11 == 0 ? "\\'41" : "");
     }
     return ascii(noise + "}}}");
@@ -303,6 +289,18 @@ public final class SampleFiles {
     parts.put("word/document.xml", ascii("<document/>"));
     parts.putAll(more);
     return parts;
+  }
+
+  private static byte[] relationship(String type, String target) {
+    return ascii(
+        """
+        <?xml version="1.0"?>
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        <Relationship Id="r1" Target="%s" TargetMode="External"
+         Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s"/>
+        </Relationships>
+        """
+            .formatted(target, type));
   }
 
   private interface Filling {
