@@ -2,6 +2,7 @@ package org.inboxaudit.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,18 @@ public final class TlsIdentity {
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Writes key and certificate as PKCS #12, for servers that read them from a file.
+  ///
+  /// @return the password of the file
+  public String writeKeyStore(Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, PASSWORD);
+      return new String(PASSWORD);
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
