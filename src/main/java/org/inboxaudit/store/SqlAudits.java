@@ -151,7 +151,6 @@ class SqlAudits implements Audits {
 
   private static Optional<MailServer> sieve(ResultSet row) throws SQLException {
     int port = row.getInt("sieve_port");
-    return Optional.ofNullable(row.getString("sieve_host"))
-        .map(host -> new MailServer(host, port));
+    return Optional.ofNullable(row.getString("sieve_host")).map(host -> new MailServer(host, port));
   }
 }
