@@ -13,7 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Tells whoever watches an audit how far it is. Holds counts and states, never anything from the mail.
+/// Tells whoever watches an audit how far it is. Holds counts and states, never anything from the
+/// mail.
 ///
 /// Kept in memory and bounded: after a restart a watcher reads the audit's status instead.
 @ApplicationScoped
@@ -36,7 +37,8 @@ public class ProgressFeed {
     }
   }
 
-  /// Listens to an audit: first what is still remembered after event `afterEventId`, then what comes.
+  /// Listens to an audit: first what is still remembered after event `afterEventId`, then what
+  /// comes.
   ///
   /// @param listener called in order, one event at a time; must not block
   /// @return closes the listening
