@@ -98,13 +98,9 @@ final class SessionTokens {
     return claims;
   }
 
-  private static List<String> scopes(JwtClaims claims) throws InvalidJwtException {
-    try {
-      String scope = claims.getClaimValueAsString("scope");
-      return scope == null ? List.of() : List.of(scope.split(" ", -1));
-    } catch (ClassCastException e) {
-      throw new InvalidJwtException("scope", List.of(), e, null);
-    }
+  private static List<String> scopes(JwtClaims claims) {
+    String scope = claims.getClaimValueAsString("scope");
+    return scope == null ? List.of() : List.of(scope.split(" ", -1));
   }
 
   private String randomWord() {
