@@ -1,0 +1,80 @@
+package org.inboxaudit.audit;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.util.List;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.CheckInfo;
+import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.Folder;
+import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.SignIn;
+import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
+
+/// Checks that exist only to watch the engine. Vetoed, so that they never join the catalog.
+final class TestChecks {
+  private TestChecks() {}
+
+  @Vetoed
+  @CheckInfo(id = "rule-test-flag", reads = MailRule.class, severity = Severity.HIGH)
+  static final class FlagRules implements ItemCheck<MailRule> {
+    @Override
+    public List<Finding> inspect(MailRule rule, AuditContext context) {
+      return rule.name().equals("bad") ? List.of(about(rule)) : List.of();
+    }
+  }
+
+  @Vetoed
+  @CheckInfo(id = "signin-test-flag", reads = SignIn.class, severity = Severity.HIGH)
+  static final class FlagSignIns implements ItemCheck<SignIn> {
+    @Override
+    public List<Finding> inspect(SignIn signIn, AuditContext context) {
+      return signIn.country().equals("XX") ? List.of(about(signIn)) : List.of();
+    }
+  }
+
+  @Vetoed
+  @CheckInfo(id = "signin-test-fail", reads = SignIn.class, severity = Severity.HIGH)
+  static final class FailOnSignIn implements ItemCheck<SignIn> {
+    @Override
+    public List<Finding> inspect(SignIn signIn, AuditContext context) {
+      throw new IllegalStateException("on purpose");
+    }
+  }
+
+  /// Counts folders and their messages: any folder counted twice shows.
+  @Vetoed
+  @CheckInfo(
+      id = "exposure-test-count",
+      reads = {Folder.class, SignIn.class},
+      severity = Severity.INFO)
+  static final class CountFolders
+      implements FoldCheck<org.inboxaudit.evidence.Evidence, CountFolders.Count> {
+    record Count(long folders, long signIns) {}
+
+    @Override
+    public Count start() {
+      return new Count(0, 0);
+    }
+
+    @Override
+    public Count step(
+        Count count, org.inboxaudit.evidence.Evidence evidence, AuditContext context) {
+      return evidence instanceof Folder
+          ? new Count(count.folders() + 1, count.signIns())
+          : new Count(count.folders(), count.signIns() + 1);
+    }
+
+    @Override
+    public List<Finding> conclude(Count count, AuditContext context) {
+      return List.of(
+          about(new EvidenceRef(new SourceId("mail"), EvidenceKind.FOLDER, "all"))
+              .with("folders", count.folders())
+              .with("sign_ins", count.signIns()));
+    }
+  }
+}
