@@ -23,6 +23,7 @@ public enum FieldCode {
   static final String IS_TOO_LONG = "too-long";
   static final String IS_TOO_MANY = "too-many";
   static final String IS_OUT_OF_RANGE = "out-of-range";
+  static final String IS_UNKNOWN_VALUE = "unknown-value";
 
   /// As it stands in an answer: `not-an-address`.
   public String word() {
