@@ -9,6 +9,9 @@ public interface JobHandler {
   /// @throws RetryLater if it should be tried again after a while
   void run(String key) throws InterruptedException, RetryLater;
 
+  /// Told when a job has failed so often that it is not tried again. May be told twice.
+  default void gaveUp(String key) {}
+
   /// The job could not be done now.
   final class RetryLater extends Exception {
     private static final long serialVersionUID = 1L;

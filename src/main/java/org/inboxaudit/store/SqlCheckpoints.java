@@ -1,0 +1,110 @@
+package org.inboxaudit.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.inboxaudit.audit.AuditId;
+import org.inboxaudit.audit.Checkpoints;
+import org.inboxaudit.audit.IndexDelta;
+import org.inboxaudit.audit.Progress;
+import org.inboxaudit.check.MailboxIndex;
+import org.inboxaudit.finding.Finding;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// Checkpoints in the database, each in one transaction with its findings and with what the mailbox
+/// index learnt (ADR 6).
+@ApplicationScoped
+class SqlCheckpoints implements Checkpoints {
+  private final Database database;
+
+  SqlCheckpoints(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Progress> load(AuditId id) {
+    return database.in(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.progress from checkpoint c join audit a on a.number = c.audit_number
+                    where a.id = :id
+                    """)
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .map(json -> StoredJson.read(json, Progress.class))
+                .findOne());
+  }
+
+  @Override
+  public void save(AuditId id, Progress progress, List<Finding> findings, IndexDelta learnt) {
+    String json = StoredJson.write(progress);
+    database.in(
+        handle -> {
+          AuditRow audit = AuditRow.lock(handle, id);
+          save(handle, audit, json);
+          save(handle, audit, findings);
+          MailboxIndexTables.add(handle, audit, learnt);
+          return id;
+        });
+  }
+
+  private static void save(Handle handle, AuditRow audit, String progress) {
+    int updated =
+        handle.execute(
+            "update checkpoint set progress = ? where audit_number = ?", progress, audit.number());
+    if (updated == 0) {
+      handle.execute(
+          "insert into checkpoint (progress, audit_number) values (?, ?)",
+          progress,
+          audit.number());
+    }
+  }
+
+  private static void save(Handle handle, AuditRow audit, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    PreparedBatch former =
+        handle.prepareBatch(
+            "delete from finding where audit_number = ? and fingerprint_sha256 = ?");
+    PreparedBatch current =
+        handle.prepareBatch(
+            "insert into finding (audit_number, fingerprint_sha256, content) values (?, ?, ?)");
+    for (Finding finding : findings) {
+      byte[] fingerprint = KeyedHash.sha256(finding.fingerprint());
+      former.add(audit.number(), fingerprint);
+      current.add(audit.number(), fingerprint, StoredJson.write(finding));
+    }
+    former.execute();
+    current.execute();
+  }
+
+  @Override
+  public List<Finding> findings(AuditId id) {
+    return database.in(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select f.content from finding f join audit a on a.number = f.audit_number
+                    where a.id = :id
+                    """)
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .map(json -> StoredJson.read(json, Finding.class))
+                .stream()
+                .sorted(Comparator.comparing(Finding::fingerprint))
+                .toList());
+  }
+
+  @Override
+  public MailboxIndex index(AuditId id, boolean complete) {
+    AuditRow audit =
+        database.in(handle -> AuditRow.find(handle, id)).orElseThrow(ErasedException::new);
+    return new SqlMailboxIndex(database, audit, complete);
+  }
+}
