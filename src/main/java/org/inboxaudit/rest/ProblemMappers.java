@@ -13,20 +13,24 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.inboxaudit.platform.Faults;
+import java.util.stream.Stream;
+import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.report.Languages;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns everything that can end a request into a problem (RFC 9457). What an exception says is
 /// never passed on: it may hold a text from outside.
 class ProblemMappers {
-  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final int CAUSES = 8;
 
   private final Problems problems;
+  private final Incidents incidents;
+  private final Languages languages;
 
-  ProblemMappers(Problems problems) {
+  ProblemMappers(Problems problems, Incidents incidents, Languages languages) {
     this.problems = problems;
+    this.incidents = incidents;
+    this.languages = languages;
   }
 
   @ServerExceptionMapper
@@ -59,7 +63,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response signInRefused(AuthenticationFailedException e, HttpHeaders headers) {
-    boolean expired = Faults.causes(e).anyMatch(SessionTokenReader.ExpiredException.class::isInstance);
+    boolean expired = causes(e).anyMatch(SessionTokenReader.ExpiredException.class::isInstance);
     return answer(
         expired ? ProblemType.TOKEN_EXPIRED : ProblemType.UNAUTHENTICATED, List.of(), headers);
   }
@@ -71,14 +75,15 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable e, HttpHeaders headers) {
-    String incident = problems.incident();
-    LOG.errorf("%s: a request failed%n%s", incident, Faults.trace(e));
     return problems.answer(
-        ProblemType.INTERNAL, List.of(), incident, Languages.best(accepted(headers)));
+        ProblemType.INTERNAL,
+        List.of(),
+        incidents.note("a request", e),
+        languages.best(accepted(headers)));
   }
 
   private Response json(JacksonException e, HttpHeaders headers) {
-    if (Faults.causes(e).anyMatch(ProblemException.class::isInstance)) {
+    if (causes(e).anyMatch(ProblemException.class::isInstance)) {
       return answer(ProblemType.TOO_LARGE, List.of(), headers);
     }
     return switch (e) {
@@ -101,7 +106,7 @@ class ProblemMappers {
   private Response answer(
       ProblemType type, List<Problem.FieldError> errors, HttpHeaders headers) {
     return problems.answer(
-        type, errors, problems.incident(), Languages.best(accepted(headers)));
+        type, errors, languages.best(accepted(headers)));
   }
 
   private ProblemType typeOf(WebApplicationException e, int status) {
@@ -120,6 +125,11 @@ class ProblemMappers {
         throw new IllegalStateException(e);
       }
     };
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, f -> f != null, f -> f.getCause())
+        .limit(CAUSES);
   }
 
   static List<String> accepted(HttpHeaders headers) {

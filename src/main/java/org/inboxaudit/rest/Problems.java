@@ -6,33 +6,33 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import org.inboxaudit.audit.AuditProblem;
+import org.inboxaudit.platform.Ids;
 import org.inboxaudit.report.Texts;
 
 /// Puts problems into words and into answers.
 @Singleton
 class Problems {
-  private static final int INCIDENT_BYTES = 8;
   private static final String RETRY_AFTER_SECONDS = "60";
 
   private final ObjectMapper json;
-  private final SecureRandom random = new SecureRandom();
 
-  Problems(ObjectMapper json) {
+  private final Ids ids;
+
+  Problems(ObjectMapper json, Ids ids) {
     this.json = json;
+    this.ids = ids;
   }
 
-  /// A number under which one event can be found again.
-  String incident() {
-    byte[] bytes = new byte[INCIDENT_BYTES];
-    random.nextBytes(bytes);
-    return "inc_" + HexFormat.of().formatHex(bytes);
+  /// The answer to a request that could not be served.
+  Response answer(ProblemType type, List<Problem.FieldError> errors, Texts texts) {
+    return answer(type, errors, ids.next("inc_"), texts);
   }
 
   /// The answer to a request that failed.
+  ///
+  /// @param incident the number under which it stands in the log
   Response answer(ProblemType type, List<Problem.FieldError> errors, String incident, Texts texts) {
     Problem problem =
         new Problem(
