@@ -15,6 +15,8 @@ public enum AuditProblem {
   MAIL_THROTTLED,
   /// The credential lived in memory and the service was restarted.
   NEEDS_CREDENTIALS,
+  /// The consent ended before the mailbox was read.
+  CONSENT_REQUIRED,
   /// Our own fault.
   INTERNAL,
   CANCELED;

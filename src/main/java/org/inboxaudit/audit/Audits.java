@@ -20,6 +20,9 @@ public interface Audits {
   /// All audits under one consent.
   List<Audit> under(ConsentId consent);
 
+  /// All audits that were asked for by `subject`, newest first.
+  List<Audit> of(String subject);
+
   /// Audits whose time is over at `now`.
   List<AuditId> expired(Instant now);
 

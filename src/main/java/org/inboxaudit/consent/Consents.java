@@ -100,19 +100,32 @@ public class Consents {
     return true;
   }
 
+  /// Makes sure that a subject's consent allows reading a mailbox now, before anything is asked in
+  /// its name.
+  ///
+  /// @throws ConsentRequiredException as for [#access], and if somebody else gave the consent
+  public void require(ConsentId id, String subject, EmailAddress mailbox)
+      throws ConsentRequiredException {
+    if (allowing(id, mailbox).filter(given -> given.subject().equals(subject)).isEmpty()) {
+      throw new ConsentRequiredException();
+    }
+  }
+
   /// The right to read a mailbox now.
   ///
   /// @throws ConsentRequiredException if the consent does not exist, is for another mailbox, is
   ///   over, or was taken back
   public Access access(ConsentId id, Mailbox mailbox, Secret secret)
       throws ConsentRequiredException {
-    Consent consent =
-        grants
-            .find(id)
-            .filter(given -> given.mailbox().equals(mailbox.address()))
-            .filter(given -> given.holdsAt(clock.instant()))
-            .orElseThrow(ConsentRequiredException::new);
+    Consent consent = allowing(id, mailbox.address()).orElseThrow(ConsentRequiredException::new);
     return new Access(id, mailbox, consent.families(), secret, new Watch(id));
+  }
+
+  private Optional<Consent> allowing(ConsentId id, EmailAddress mailbox) {
+    return grants
+        .find(id)
+        .filter(given -> given.mailbox().equals(mailbox))
+        .filter(given -> given.holdsAt(clock.instant()));
   }
 
   /// Tells whether a consent has ended since, by time or by its owner. Asks the store only now and

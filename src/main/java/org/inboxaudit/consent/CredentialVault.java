@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Holds credentials while they are needed: in memory, never anywhere else. After a restart they are
-/// gone and the owner is asked again.
+/// Holds credentials while they are needed: in memory, never anywhere else. After a restart they
+/// are gone and the owner is asked again.
 ///
 /// Whoever puts a credential in gives it away: the vault wipes it when it is forgotten.
 @ApplicationScoped

@@ -13,8 +13,8 @@ public interface Texts {
   /// The text under `key`, with `{name}` replaced by the fact of that name. Facts are data: braces
   /// in them stay as they are.
   ///
-  /// @throws NoSuchElementException if there is no such text: a missing sentence must
-  ///   fail a test, never reach a person as a key
+  /// @throws NoSuchElementException if there is no such text: a missing sentence must fail a test,
+  ///   never reach a person as a key
   String text(String key, Map<String, String> facts);
 
   default String text(String key) {

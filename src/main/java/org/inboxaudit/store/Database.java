@@ -31,8 +31,8 @@ final class Database {
     this.jdbi = Jdbi.create(source);
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerArgument(new Moments.InstantArgument());
-    this.embedded = "H2".equals(in(handle -> handle.getConnection().getMetaData()
-        .getDatabaseProductName()));
+    this.embedded =
+        "H2".equals(in(handle -> handle.getConnection().getMetaData().getDatabaseProductName()));
   }
 
   DataSource source() {
@@ -58,7 +58,8 @@ final class Database {
   /// What databases say about a failure quotes the values they were given, so only the class of the
   /// failure is told on, and no cause.
   private static StoreException failure(Exception e) {
-    String state = e instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "none";
+    String state =
+        e instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "none";
     return new StoreException(
         String.format(Locale.ROOT, "%s, SQLSTATE %s", e.getClass().getSimpleName(), state));
   }

@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to the tables of a mailbox index what a reading learnt: counts grow, first times only become
-/// earlier and last times later. The caller holds the lock on the audit, so nobody else writes here.
+/// Adds to the tables of a mailbox index what a reading learnt: counts grow, first times only
+/// become earlier and last times later. The caller holds the lock on the audit, so nobody else
+/// writes here.
 final class MailboxIndexTables {
   private MailboxIndexTables() {}
 

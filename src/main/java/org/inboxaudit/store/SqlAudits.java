@@ -111,6 +111,17 @@ class SqlAudits implements Audits {
   }
 
   @Override
+  public List<Audit> of(String subject) {
+    return database.in(
+        handle ->
+            handle
+                .createQuery("select * from audit where subject = :subject order by number desc")
+                .bind("subject", subject)
+                .map(SqlAudits::audit)
+                .list());
+  }
+
+  @Override
   public List<AuditId> expired(Instant now) {
     return database.in(
         handle ->
@@ -151,7 +162,6 @@ class SqlAudits implements Audits {
 
   private static Optional<MailServer> sieve(ResultSet row) throws SQLException {
     int port = row.getInt("sieve_port");
-    return Optional.ofNullable(row.getString("sieve_host"))
-        .map(host -> new MailServer(host, port));
+    return Optional.ofNullable(row.getString("sieve_host")).map(host -> new MailServer(host, port));
   }
 }

@@ -113,8 +113,7 @@ final class SqlMailboxIndex implements MailboxIndex {
   }
 
   /// The answers asked for last.
-  private static final class Latest
-      extends LinkedHashMap<EmailAddress, Optional<Correspondent>> {
+  private static final class Latest extends LinkedHashMap<EmailAddress, Optional<Correspondent>> {
     private static final long serialVersionUID = 1L;
 
     private Latest() {
@@ -122,8 +121,7 @@ final class SqlMailboxIndex implements MailboxIndex {
     }
 
     @Override
-    protected boolean removeEldestEntry(
-        Map.Entry<EmailAddress, Optional<Correspondent>> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<EmailAddress, Optional<Correspondent>> eldest) {
       return size() > CORRESPONDENTS_KEPT;
     }
   }

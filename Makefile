@@ -1,0 +1,36 @@
+# Inbox Audit. "make help" lists the targets; everything below them is plain Maven.
+
+# The newest JDK that is at least 25: JAVA_HOME if it is new enough, else the first found in the usual places.
+JDK := $(shell sh tools/find-jdk)
+export JAVA_HOME := $(JDK)
+MVN := mvn --batch-mode
+
+.PHONY: help demo run test soak format setup clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+demo: setup ## audit a synthetic compromised mailbox and keep the report on show (EXIT=1: stop by itself)
+	@$(MVN) -q -DskipTests -Dspotless.check.skip package dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
+	@EXIT="$(EXIT)" "$(JAVA_HOME)/bin/java" -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" org.inboxaudit.sample.Demo
+
+run: setup ## build and start the service on http://localhost:8080
+	@$(MVN) -q -DskipTests -Dspotless.check.skip package
+	@"$(JAVA_HOME)/bin/java" -jar target/inbox-audit.jar
+
+test: setup ## run every test, those against real servers included
+	@sh tools/install-test-servers
+	@$(MVN) verify
+
+soak: setup ## the long form of the tests: more kills, more tries
+	@sh tools/install-test-servers
+	@$(MVN) verify -Dsoak=true
+
+format: setup ## put every source file into the agreed form
+	@$(MVN) -q spotless:apply
+
+clean: ## remove what the build made
+	@rm -rf target
+
+setup:
+	@sh tools/setup

@@ -1,0 +1,29 @@
+package org.inboxaudit.audit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Settings of audits.
+@ConfigMapping(prefix = "inbox-audit.audit")
+public interface AuditConfig {
+  /// How long an audit and its report are kept before they erase themselves.
+  @WithDefault("PT24H")
+  Duration keptFor();
+
+  /// How many messages one audit reads, newest first. Without a value it reads all of them.
+  Optional<Long> messages();
+
+  /// The largest attachment that is read, in octets. Of larger ones only the head is.
+  @WithDefault("26214400")
+  long partBytes();
+
+  /// All attachments of one audit together, in octets.
+  @WithDefault("314572800")
+  long totalPartBytes();
+
+  /// How many messages lie between two checkpoints: what a killed audit reads twice at most.
+  @WithDefault("500")
+  int checkpointEvery();
+}

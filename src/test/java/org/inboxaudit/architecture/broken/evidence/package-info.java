@@ -1,0 +1,5 @@
+/// A room of the house that breaks the rules.
+@NullMarked
+package org.inboxaudit.architecture.broken.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// A room of the house that breaks the rules.
+@NullMarked
+package org.inboxaudit.architecture.broken.rest;
+
+import org.jspecify.annotations.NullMarked;
