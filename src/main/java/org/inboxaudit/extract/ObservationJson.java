@@ -151,14 +151,12 @@ public final class ObservationJson {
     }
 
     @Override
-    protected T _deserialize(
-        String value, DeserializationContext context) {
+    protected T _deserialize(String value, DeserializationContext context) {
       return reader.apply(value);
     }
 
     @Override
-    protected Object _deserializeFromEmptyString(
-        DeserializationContext context) {
+    protected Object _deserializeFromEmptyString(DeserializationContext context) {
       return reader.apply("");
     }
 

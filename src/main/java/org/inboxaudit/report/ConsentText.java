@@ -29,8 +29,7 @@ public record ConsentText(String language, List<String> paragraphs, String versi
         next = texts.find("consent." + (paragraphs.size() + 1))) {
       paragraphs.add(next.get());
     }
-    return new ConsentText(
-        texts.language(), paragraphs, version(texts.language(), paragraphs));
+    return new ConsentText(texts.language(), paragraphs, version(texts.language(), paragraphs));
   }
 
   /// No text holds the character that parts them, so no two texts have the same bytes.

@@ -104,7 +104,8 @@ public final class JsonReportRenderer implements ReportRenderer {
     json.put("outcome", outcome(result.outcome()));
     json.put("text", wording.outcome(result.outcome()).toString());
     switch (result.outcome()) {
-      case Outcome.Found found -> body(json, wording, found.findings(), found.omitted(), found.gaps());
+      case Outcome.Found found ->
+          body(json, wording, found.findings(), found.omitted(), found.gaps());
       case Outcome.Clear clear -> {
         json.put("examined", clear.examined());
         body(json, wording, List.of(), 0, List.of());
@@ -113,8 +114,7 @@ public final class JsonReportRenderer implements ReportRenderer {
         json.put("examined", inconclusive.examined());
         body(json, wording, List.of(), 0, inconclusive.gaps());
       }
-      case Outcome.NotChecked notChecked ->
-          body(json, wording, List.of(), 0, notChecked.gaps());
+      case Outcome.NotChecked notChecked -> body(json, wording, List.of(), 0, notChecked.gaps());
       case Outcome.Failed failed -> {
         json.put("incident", failed.incident());
         body(json, wording, List.of(), 0, List.of());

@@ -81,13 +81,10 @@ final class UnseenGroups {
         wording.gap(reason.reason()),
         wording.whoCanClose(reason.reason()),
         where.stream().limit(PLACES_SHOWN).map(Visible::of).toList(),
-        more > 0
-            ? Optional.of(wording.counted("report.part.where-more", more))
-            : Optional.empty(),
+        more > 0 ? Optional.of(wording.counted("report.part.where-more", more)) : Optional.empty(),
         known
             ? Optional.of(
-                wording.counted(
-                    "report.part.items", gaps.stream().mapToLong(Gap::items).sum()))
+                wording.counted("report.part.items", gaps.stream().mapToLong(Gap::items).sum()))
             : Optional.empty());
   }
 

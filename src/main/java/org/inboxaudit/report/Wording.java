@@ -93,9 +93,7 @@ final class Wording {
         Optional.ofNullable(finding.facts().get("variant"))
             .map(name -> key + "." + name)
             .filter(name -> texts.find(name).isPresent());
-    return texts
-        .find(variant.orElse(key))
-        .map(_ -> text(variant.orElse(key), finding.facts()));
+    return texts.find(variant.orElse(key)).map(_ -> text(variant.orElse(key), finding.facts()));
   }
 
   /// The texts under a key that is counted through from 1: `report.help.1`, `report.help.2`.

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,7 +32,10 @@ import org.inboxaudit.audit.Audit;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.AuditRequests;
 import org.inboxaudit.audit.ProgressFeed;
+import org.inboxaudit.consent.Consent;
+import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.ConsentRequiredException;
+import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.platform.MailSockets;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -51,6 +55,7 @@ public class AuditsResource {
   private static final int POLL_SECONDS = 2;
 
   private final AuditRequests requests;
+  private final Consents consents;
   private final AuditViews views;
   private final IdempotencyKeys idempotencyKeys;
   private final MailSockets sockets;
@@ -60,6 +65,7 @@ public class AuditsResource {
 
   AuditsResource(
       AuditRequests requests,
+      Consents consents,
       AuditViews views,
       IdempotencyKeys idempotencyKeys,
       MailSockets sockets,
@@ -67,6 +73,7 @@ public class AuditsResource {
       ObjectMapper json,
       JsonWebToken caller) {
     this.requests = requests;
+    this.consents = consents;
     this.views = views;
     this.idempotencyKeys = idempotencyKeys;
     this.sockets = sockets;
@@ -113,15 +120,17 @@ public class AuditsResource {
     }
     try {
       return AuditStarted.of(
-          requests.start(
-              subject, asked.consent(), mailbox, declared, asked.credential().secret()));
+          requests.start(subject, asked.consent(), mailbox, declared, asked.credential().secret()));
     } catch (ConsentRequiredException e) {
       throw new ProblemException(
-          switch (e.reason()) {
-            case MISSING, OTHER_MAILBOX, EXPIRED -> ProblemType.CONSENT_REQUIRED;
-            case WITHDRAWN -> ProblemType.CONSENT_WITHDRAWN;
-          });
+          withdrawn(asked.consent(), subject)
+              ? ProblemType.CONSENT_WITHDRAWN
+              : ProblemType.CONSENT_REQUIRED);
     }
+  }
+
+  private boolean withdrawn(ConsentId id, String subject) {
+    return consents.find(id, subject).flatMap(Consent::withdrawnAt).isPresent();
   }
 
   private void judge(Mailbox.MailServer server) {
@@ -137,9 +146,7 @@ public class AuditsResource {
   @APIResponse(responseCode = "200", description = "Its audits.")
   public AuditView.Page list(@Context HttpHeaders headers) {
     return new AuditView.Page(
-        requests.of(caller.getSubject()).stream()
-            .map(audit -> views.of(audit, headers))
-            .toList());
+        requests.of(caller.getSubject()).stream().map(audit -> views.of(audit, headers)).toList());
   }
 
   @GET
@@ -171,8 +178,7 @@ public class AuditsResource {
       @NotNull(message = FieldCode.IS_REQUIRED) @Valid NewCredential given,
       @Context HttpHeaders headers) {
     Audit audit = find(id);
-    if (!requests.provideCredential(
-        audit.id(), caller.getSubject(), given.credential().secret())) {
+    if (!requests.provideCredential(audit.id(), caller.getSubject(), given.credential().secret())) {
       throw new ProblemException(ProblemType.CONFLICT);
     }
     return views.of(find(id), headers);
@@ -215,7 +221,7 @@ public class AuditsResource {
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
+              schema = @Schema(type = SchemaType.STRING)))
   public Response events(
       @PathParam("id") String id, @HeaderParam("Last-Event-ID") Optional<String> lastEventId) {
     AuditId audit = find(id).id();

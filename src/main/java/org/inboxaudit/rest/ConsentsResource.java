@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inboxaudit.audit.AuditRequests;
 import org.inboxaudit.consent.Consent;
 import org.inboxaudit.consent.ConsentId;
-import org.inboxaudit.consent.ConsentText;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.InvalidConsentException;
 import org.inboxaudit.finding.CheckFamily;
@@ -66,11 +64,11 @@ public class ConsentsResource {
   @Path("/consent-text")
   @PermitAll
   @Operation(operationId = "readConsentText", summary = "Read the text an owner has to agree to.")
-  @APIResponse(responseCode = "200", description = "The text, in the language asked for or English.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The text, in the language asked for or English.")
   public ConsentTextView text(@QueryParam("language") @DefaultValue("en") String language) {
-    ConsentText text = languages.consentText(language);
-    return new ConsentTextView(
-        text.version(), text.language(), Arrays.asList(text.text().split("\n\n", -1)));
+    return ConsentTextView.of(languages.named(language));
   }
 
   @POST
@@ -91,13 +89,12 @@ public class ConsentsResource {
               families(given.checks()),
               Fields.word("purpose", given.purpose(), Consent.Purpose.class),
               given.textVersion(),
-              languages.consentText(given.language()),
+              ConsentTextView.inForce(languages.named(given.language())),
               clock.instant().plus(validFor)));
     } catch (InvalidConsentException e) {
       throw switch (e.flaw()) {
         case NO_FAMILY -> ProblemException.field("checks", FieldCode.REQUIRED);
-        case ALREADY_OVER, TOO_LONG ->
-            ProblemException.field("valid_for", FieldCode.OUT_OF_RANGE);
+        case ALREADY_OVER, TOO_LONG -> ProblemException.field("valid_for", FieldCode.OUT_OF_RANGE);
         case OTHER_TEXT -> ProblemException.field("text_version", FieldCode.OTHER_TEXT);
       };
     }
@@ -106,8 +103,7 @@ public class ConsentsResource {
   private static Set<CheckFamily> families(List<String> words) {
     Set<CheckFamily> families = EnumSet.noneOf(CheckFamily.class);
     families.addAll(
-        Fields.each(
-            "checks", words, (field, word) -> Fields.word(field, word, CheckFamily.class)));
+        Fields.each("checks", words, (field, word) -> Fields.word(field, word, CheckFamily.class)));
     return families;
   }
 

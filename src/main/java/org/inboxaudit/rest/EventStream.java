@@ -16,8 +16,8 @@ import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.ProgressFeed;
 import org.inboxaudit.audit.ProgressFeed.Event;
 
-/// Writes the progress of one audit as server-sent events, until it is done. Runs on a thread of its
-/// own, which waits between events.
+/// Writes the progress of one audit as server-sent events, until it is done. Runs on a thread of
+/// its own, which waits between events.
 ///
 /// A watcher who reads too slowly is cut off, and goes on with `Last-Event-ID` where it was.
 final class EventStream implements StreamingOutput {

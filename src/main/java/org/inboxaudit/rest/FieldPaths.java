@@ -21,8 +21,7 @@ final class FieldPaths {
                 new Problem.FieldError(
                     of(violation.getPropertyPath()), FieldCode.of(violation.getMessage()).word()))
         .sorted(
-            Comparator.comparing(Problem.FieldError::field)
-                .thenComparing(Problem.FieldError::code))
+            Comparator.comparing(Problem.FieldError::field).thenComparing(Problem.FieldError::code))
         .toList();
   }
 

@@ -17,26 +17,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record GiveConsent(
     @NotNull(message = FieldCode.IS_REQUIRED)
         @Size(max = 320, message = FieldCode.IS_TOO_LONG)
-        @Schema(example = "owner@example.org")
+        @Schema(examples = "owner@example.org")
         String mailbox,
     @NotEmpty(message = FieldCode.IS_REQUIRED)
         @Size(max = 10, message = FieldCode.IS_TOO_MANY)
-        @Schema(example = "[\"rule\", \"signin\"]")
-        List<
-                @NotNull(message = FieldCode.IS_REQUIRED)
-                @Schema(enumeration = {"rule", "signin", "attachment", "message", "exposure"})
-                String>
-            checks,
+        @Schema(
+            description = "Any of rule, signin, attachment, message, exposure.",
+            examples = "[\"rule\", \"signin\"]")
+        List<@NotNull(message = FieldCode.IS_REQUIRED) String> checks,
     @NotNull(message = FieldCode.IS_REQUIRED)
         @Schema(enumeration = {"self_check", "help", "organisation"})
         String purpose,
     @NotNull(message = FieldCode.IS_REQUIRED)
         @Size(max = 35, message = FieldCode.IS_TOO_LONG)
-        @Schema(example = "en")
+        @Schema(examples = "en")
         String language,
     @NotNull(message = FieldCode.IS_REQUIRED) @Size(max = 64, message = FieldCode.IS_TOO_LONG)
         String textVersion,
     @NotNull(message = FieldCode.IS_REQUIRED)
         @Size(max = 32, message = FieldCode.IS_TOO_LONG)
-        @Schema(description = "ISO 8601, at most PT24H: as long as a session.", example = "PT24H")
+        @Schema(description = "ISO 8601, at most PT24H: as long as a session.", examples = "PT24H")
         String validFor) {}

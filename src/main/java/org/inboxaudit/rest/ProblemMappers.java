@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.inboxaudit.platform.Incidents;
-import org.inboxaudit.report.Languages;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /// Turns everything that can end a request into a problem (RFC 9457). What an exception says is
 /// never passed on: it may hold a text from outside.
@@ -87,8 +87,7 @@ class ProblemMappers {
       return answer(ProblemType.TOO_LARGE, List.of(), headers);
     }
     return switch (e) {
-      case UnrecognizedPropertyException _ ->
-          answer(ProblemType.UNKNOWN_FIELD, List.of(), headers);
+      case UnrecognizedPropertyException _ -> answer(ProblemType.UNKNOWN_FIELD, List.of(), headers);
       case InvalidFormatException unknown -> field(unknown, FieldCode.UNKNOWN_VALUE, headers);
       case MismatchedInputException other when !other.getPath().isEmpty() ->
           field(other, FieldCode.WRONG_TYPE, headers);
@@ -103,10 +102,8 @@ class ProblemMappers {
         headers);
   }
 
-  private Response answer(
-      ProblemType type, List<Problem.FieldError> errors, HttpHeaders headers) {
-    return problems.answer(
-        type, errors, languages.best(accepted(headers)));
+  private Response answer(ProblemType type, List<Problem.FieldError> errors, HttpHeaders headers) {
+    return problems.answer(type, errors, languages.best(accepted(headers)));
   }
 
   private ProblemType typeOf(WebApplicationException e, int status) {

@@ -23,7 +23,7 @@ import org.inboxaudit.evidence.EmailAddress;
 public record StartAudit(
     @NotNull(message = FieldCode.IS_REQUIRED)
         @Size(max = 64, message = FieldCode.IS_TOO_LONG)
-        @Schema(example = "con_7QmC2x")
+        @Schema(examples = "con_7QmC2x")
         String consentId,
     @NotNull(message = FieldCode.IS_REQUIRED) @Valid Place mailbox,
     @NotNull(message = FieldCode.IS_REQUIRED) @Valid Credential credential,
@@ -47,7 +47,7 @@ public record StartAudit(
   public record Place(
       @NotNull(message = FieldCode.IS_REQUIRED)
           @Size(max = 320, message = FieldCode.IS_TOO_LONG)
-          @Schema(example = "owner@example.org")
+          @Schema(examples = "owner@example.org")
           String address,
       Optional<@Size(min = 1, max = 320, message = FieldCode.IS_OUT_OF_RANGE) String> userName,
       @NotNull(message = FieldCode.IS_REQUIRED) @Valid Server imap,
@@ -56,10 +56,7 @@ public record StartAudit(
     Mailbox mailbox() {
       EmailAddress owner = Fields.address("mailbox.address", address);
       return new Mailbox(
-          owner,
-          userName.orElse(address),
-          imap.mailServer(),
-          manageSieve.map(Server::mailServer));
+          owner, userName.orElse(address), imap.mailServer(), manageSieve.map(Server::mailServer));
     }
   }
 
@@ -68,12 +65,12 @@ public record StartAudit(
   public record Server(
       @NotNull(message = FieldCode.IS_REQUIRED)
           @Size(max = 253, message = FieldCode.IS_TOO_LONG)
-          @Schema(example = "imap.example.org")
+          @Schema(examples = "imap.example.org")
           String host,
       @NotNull(message = FieldCode.IS_REQUIRED)
           @Min(value = 1, message = FieldCode.IS_OUT_OF_RANGE)
           @Max(value = 65535, message = FieldCode.IS_OUT_OF_RANGE)
-          @Schema(example = "993")
+          @Schema(examples = "993")
           Integer port) {
 
     Mailbox.MailServer mailServer() {
@@ -89,14 +86,12 @@ public record StartAudit(
   @Schema(name = "Owner")
   public record Owner(
       Optional<
-              @Size(max = 50, message = FieldCode.IS_TOO_MANY)
-              List<
+              @Size(max = 50, message = FieldCode.IS_TOO_MANY) List<
                   @NotNull(message = FieldCode.IS_REQUIRED)
                   @Size(max = 320, message = FieldCode.IS_TOO_LONG) String>>
           ownAddresses,
       Optional<
-              @Size(max = 50, message = FieldCode.IS_TOO_MANY)
-              List<
+              @Size(max = 50, message = FieldCode.IS_TOO_MANY) List<
                   @NotNull(message = FieldCode.IS_REQUIRED)
                   @Size(max = 253, message = FieldCode.IS_TOO_LONG) String>>
           ownDomains,
