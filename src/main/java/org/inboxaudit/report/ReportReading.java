@@ -42,6 +42,7 @@ final class ReportReading {
         wording.heading(level),
         wording.text("report.limits"),
         report.partial() ? Optional.of(wording.text("report.partial")) : Optional.empty(),
+        wording.optional("report.draft"),
         new Actions(wording).of(level, report.results()),
         findings,
         exposure(),

@@ -13,6 +13,7 @@ import org.inboxaudit.finding.Severity;
 /// @param level which of the three headings it is, as a word
 /// @param limits that nothing seen is no proof; stands under the heading if nothing was seen
 /// @param partial that the reading ended early, if it did
+/// @param draft that the translation was not reviewed yet, if so
 /// @param actions at most five, in a safe order
 /// @param information findings that only inform
 /// @param seenNothing the checks that looked at all and saw nothing
@@ -24,6 +25,7 @@ public record ReportView(
     Phrase heading,
     Phrase limits,
     Optional<Phrase> partial,
+    Optional<Phrase> draft,
     List<Phrase> actions,
     List<Group> findings,
     List<Phrase> exposure,

@@ -39,6 +39,10 @@ final class Wording {
     return texts.phrase(key, facts);
   }
 
+  Optional<Phrase> optional(String key) {
+    return texts.find(key).map(_ -> text(key));
+  }
+
   Phrase heading(Verdict.Level level) {
     return text("report.heading." + slug(level));
   }
@@ -82,7 +86,7 @@ final class Wording {
 
   /// What a check's texts say that holds for all its findings: `manual`, `blind`.
   Optional<Phrase> about(CheckId check, String field) {
-    return texts.find(check + "." + field).map(_ -> text(check + "." + field));
+    return optional(check + "." + field);
   }
 
   /// What a check's texts say about one finding. A finding whose fact `variant` names a variant of
