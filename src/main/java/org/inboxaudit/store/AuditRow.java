@@ -28,7 +28,9 @@ record AuditRow(long number, SecretKey indexKey) {
     return handle
         .createQuery("select number, index_key from audit where id = :id" + suffix)
         .bind("id", id.value())
-        .map((row, _) -> new AuditRow(row.getLong("number"), KeyedHash.key(row.getBytes("index_key"))))
+        .map(
+            (row, _) ->
+                new AuditRow(row.getLong("number"), KeyedHash.key(row.getBytes("index_key"))))
         .findOne();
   }
 }
