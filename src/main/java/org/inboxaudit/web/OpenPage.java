@@ -47,7 +47,8 @@ public class OpenPage {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Response open(@FormParam("code") @DefaultValue("") String code, @Context HttpHeaders headers)
+  public Response open(
+      @FormParam("code") @DefaultValue("") String code, @Context HttpHeaders headers)
       throws InterruptedException {
     Texts texts = texts(headers);
     Optional<Optional<Report>> answer = desk.ask(code);

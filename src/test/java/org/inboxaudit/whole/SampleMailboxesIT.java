@@ -65,8 +65,7 @@ class SampleMailboxesIT {
     assertEquals("completed", api.await(audit, PATIENCE));
     JsonNode report = api.report(audit);
     assertEquals(sample.expectedChecks(), checksThatFound(report), report::toPrettyString);
-    assertEquals(
-        sample.expected(), Verdict.Level.valueOf(level(report)), report::toPrettyString);
+    assertEquals(sample.expected(), Verdict.Level.valueOf(level(report)), report::toPrettyString);
     assertEquals(before, server.state(target.user()));
   }
 
@@ -113,14 +112,20 @@ class SampleMailboxesIT {
     assertEquals(
         List.of(),
         imap.stream()
-            .filter(line -> line.matches("(?i)\\S+ (UID )?(SELECT|STORE|APPEND|COPY|MOVE|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE|UNSUBSCRIBE|SETACL|SETMETADATA|SETQUOTA)\\b.*"))
+            .filter(
+                line ->
+                    line.matches(
+                        "(?i)\\S+ (UID )?(SELECT|STORE|APPEND|COPY|MOVE|EXPUNGE|CREATE|DELETE|RENAME|SUBSCRIBE|UNSUBSCRIBE|SETACL|SETMETADATA|SETQUOTA)\\b.*"))
             .toList());
     assertEquals(
         List.of(), imap.stream().filter(line -> line.matches("(?i).*[ (]BODY\\[.*")).toList());
     assertEquals(
         List.of(),
         server.wireLog(target.user(), "sieve").stream()
-            .filter(line -> line.matches("(?i)(PUTSCRIPT|SETACTIVE|DELETESCRIPT|RENAMESCRIPT|CHECKSCRIPT|HAVESPACE)\\b.*"))
+            .filter(
+                line ->
+                    line.matches(
+                        "(?i)(PUTSCRIPT|SETACTIVE|DELETESCRIPT|RENAMESCRIPT|CHECKSCRIPT|HAVESPACE)\\b.*"))
             .toList());
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.inboxaudit.testing.Directories;
 
-/// The packaged service, `java -jar`, with a data directory of its own. It can be killed and started
-/// again over the same data.
+/// The packaged service, `java -jar`, with a data directory of its own. It can be killed and
+/// started again over the same data.
 final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -91,7 +91,10 @@ final class ServiceProcess implements AutoCloseable {
     command.add("-Dinbox-audit.data=" + data());
     command.add("-Dquarkus.http.port=" + port);
     command.add("-jar");
-    command.add(Path.of(System.getProperty("inbox-audit.jar", "target/inbox-audit.jar")).toAbsolutePath().toString());
+    command.add(
+        Path.of(System.getProperty("inbox-audit.jar", "target/inbox-audit.jar"))
+            .toAbsolutePath()
+            .toString());
     return new ProcessBuilder(command)
         .directory(directory.toFile())
         .redirectErrorStream(true)
