@@ -40,6 +40,19 @@ class CheckCatalogTest {
   }
 
   @Test
+  void hasNoClassThatIsACheckWithoutSayingSo() throws IOException {
+    try (var files = Files.walk(Path.of("src/main/java/org/inboxaudit/check"))) {
+      long named =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.matches(".+Check\\.java"))
+              .filter(file -> !List.of("ItemCheck.java", "FoldCheck.java").contains(file))
+              .count();
+      assertEquals(named, checks().size());
+    }
+  }
+
+  @Test
   void givesNoIdTwice() {
     assertEquals(checks().size(), checks().stream().map(Check::id).distinct().count());
   }
