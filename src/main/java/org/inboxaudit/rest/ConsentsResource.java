@@ -30,6 +30,7 @@ import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.InvalidConsentException;
 import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.platform.TextCatalog;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// Shows the text, keeps what an owner agreed to, and takes it back.
@@ -43,19 +44,19 @@ public class ConsentsResource {
 
   private final Consents consents;
   private final AuditRequests requests;
-  private final Languages languages;
+  private final TextCatalog texts;
   private final Clock clock;
   private final JsonWebToken caller;
 
   ConsentsResource(
       Consents consents,
       AuditRequests requests,
-      Languages languages,
+      TextCatalog texts,
       Clock clock,
       JsonWebToken caller) {
     this.consents = consents;
     this.requests = requests;
-    this.languages = languages;
+    this.texts = texts;
     this.clock = clock;
     this.caller = caller;
   }
@@ -68,7 +69,7 @@ public class ConsentsResource {
       responseCode = "200",
       description = "The text, in the language asked for or English.")
   public ConsentTextView text(@QueryParam("language") @DefaultValue("en") String language) {
-    return ConsentTextView.of(languages.named(language));
+    return ConsentTextView.of(texts.suiting(language));
   }
 
   @POST
@@ -89,7 +90,7 @@ public class ConsentsResource {
               families(given.checks()),
               Fields.word("purpose", given.purpose(), Consent.Purpose.class),
               given.textVersion(),
-              ConsentTextView.inForce(languages.named(given.language())),
+              ConsentTextView.inForce(texts.suiting(given.language())),
               clock.instant().plus(validFor)));
     } catch (InvalidConsentException e) {
       throw switch (e.flaw()) {

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.inboxaudit.audit.AuditRequests;
 import org.inboxaudit.report.Report;
 
-/// Looks case codes up, a few at a time and slowly, and takes as long for a wrong one as for a right
-/// one. With both numbers the rate at which anybody can guess is fixed, and 130 random bits do the
-/// rest; nobody's network address has to be remembered for it.
+/// Looks case codes up, a few at a time and slowly, and takes as long for a wrong one as for a
+/// right one. With both numbers the rate at which anybody can guess is fixed, and 130 random bits
+/// do the rest; nobody's network address has to be remembered for it.
 @Singleton
 class CodeDesk {
   /// Longer than any look-up takes.
@@ -25,7 +25,9 @@ class CodeDesk {
 
   @Inject
   CodeDesk(AuditRequests requests) {
-    this(requests::reportByCaseCode, since -> Thread.sleep(EACH.minusNanos(System.nanoTime() - since)));
+    this(
+        requests::reportByCaseCode,
+        since -> Thread.sleep(EACH.minusNanos(System.nanoTime() - since)));
   }
 
   /// @param pause waits until an answer may be given
