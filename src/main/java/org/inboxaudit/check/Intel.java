@@ -1,5 +1,6 @@
 package org.inboxaudit.check;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.EmailAddress;
 
 /// Word lists and tables that checks compare with: data with a version, kept apart from code and
 /// loaded before the pass. Each pack is a text file under `intel/`.
@@ -15,6 +17,7 @@ import org.inboxaudit.evidence.Domain;
 /// @param packs entries by pack name, in lower case
 public record Intel(String version, Map<String, List<String>> packs) {
   private static final String PUBLIC_MAIL_PROVIDERS = "public-mail-providers";
+  private static final String ALERT_SENDERS = "alert-senders";
 
   public Intel {
     packs = Map.copyOf(packs);
@@ -34,7 +37,65 @@ public record Intel(String version, Map<String, List<String>> packs) {
 
   /// Whether anybody can get an address under this domain, so that it says nothing about belonging.
   public boolean isPublicMailProvider(Domain domain) {
-    return words(PUBLIC_MAIL_PROVIDERS).stream().map(Domain::new).anyMatch(domain::isWithin);
+    return lists(words(PUBLIC_MAIL_PROVIDERS), domain.name());
+  }
+
+  /// Whether a provider writes its security letters from this address. The first column of the pack
+  /// is an address, or `@` and a domain.
+  public boolean isAlertSender(EmailAddress address) {
+    String whole = address.toString();
+    String domain = "@" + address.domain();
+    return words(ALERT_SENDERS).stream()
+        .anyMatch(line -> firstColumnIs(line, whole) || firstColumnIs(line, domain));
+  }
+
+  /// Whether a folder is in a pack of folder names by its own name, whatever lies above it. Servers
+  /// part the levels by `/` or `.`.
+  public boolean isFolderIn(String pack, String folder) {
+    String lower = folder.toLowerCase(Locale.ROOT).strip();
+    String own = lower.substring(lower.lastIndexOf('/') + 1);
+    List<String> names = words(pack);
+    return names.contains(own) || names.contains(own.substring(own.lastIndexOf('.') + 1));
+  }
+
+  /// The entries of a pack that stand in `text`. An entry that begins with a Latin letter must
+  /// begin a word there: `alert` stands in `alerts`, but not in `unalert`. Scripts that are written
+  /// without spaces have no such border.
+  public List<String> wordsIn(String pack, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return words(pack).stream().filter(word -> beginsAWord(lower, word)).toList();
+  }
+
+  private static boolean beginsAWord(String text, String word) {
+    boolean bordered = UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.LATIN;
+    int at = text.indexOf(word);
+    while (at >= 0) {
+      if (!bordered || at == 0 || !Character.isLetter(text.codePointBefore(at))) {
+        return true;
+      }
+      at = text.indexOf(word, at + 1);
+    }
+    return false;
+  }
+
+  private static boolean firstColumnIs(String line, String column) {
+    return line.startsWith(column)
+        && (line.length() == column.length()
+            || " \t,;|".indexOf(line.charAt(column.length())) >= 0);
+  }
+
+  private static boolean lists(List<String> domains, String name) {
+    for (String suffix = name; !suffix.isEmpty(); suffix = parent(suffix)) {
+      if (domains.contains(suffix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String parent(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
   }
 
   /// Reads a pack: one entry a line, `#` begins a comment, empty lines do not count.

@@ -1,14 +1,18 @@
 package org.inboxaudit.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.inboxaudit.finding.CheckFamily;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
 import org.inboxaudit.finding.Severity;
 import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.report.ReportView.Step;
 import org.inboxaudit.risk.Risk;
 import org.inboxaudit.risk.Verdict;
 
@@ -26,33 +30,25 @@ final class Actions {
     this.wording = wording;
   }
 
-  List<Phrase> of(Verdict.Level level, List<CheckResult> results) {
-    List<Phrase> always = always(level);
-    Stream<Remedy> remedies =
-        results.stream()
-            .map(CheckResult::outcome)
-            .filter(Outcome.Found.class::isInstance)
-            .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
-            .filter(finding -> finding.severity() != Severity.INFO)
-            .sorted(Risk.BY_WEIGHT)
-            .flatMap(finding -> remedy(finding).stream());
-    List<Remedy> chosen =
-        remedies
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    remedy -> remedy.text().toString(),
-                    remedy -> remedy,
-                    (first, _) -> first,
-                    java.util.LinkedHashMap::new))
-            .values()
-            .stream()
-            .limit(MOST - always.size())
-            .sorted(Comparator.comparing(Remedy::step))
-            .toList();
-    return Stream.concat(always.stream(), chosen.stream().map(Remedy::text)).toList();
+  List<Step> of(Verdict.Level level, List<CheckResult> results) {
+    List<Step> steps = new ArrayList<>(always(level));
+    Set<String> said = new HashSet<>();
+    results.stream()
+        .map(CheckResult::outcome)
+        .filter(Outcome.Found.class::isInstance)
+        .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .sorted(Risk.BY_WEIGHT)
+        .flatMap(finding -> remedy(finding).stream())
+        .filter(remedy -> said.add(remedy.step().text().toString()))
+        .limit(MOST - steps.size())
+        .sorted(Comparator.comparing(Remedy::order))
+        .map(Remedy::step)
+        .forEach(steps::add);
+    return steps;
   }
 
-  private List<Phrase> always(Verdict.Level level) {
+  private List<Step> always(Verdict.Level level) {
     return switch (level) {
       case ACT -> texts("device", "keep", "helper");
       case CHECK -> texts("device", "keep");
@@ -60,17 +56,23 @@ final class Actions {
     };
   }
 
-  private List<Phrase> texts(String... names) {
-    return Stream.of(names).map(name -> wording.text("report.action." + name)).toList();
+  private List<Step> texts(String... names) {
+    return Stream.of(names)
+        .map(name -> new Step(Optional.empty(), wording.text("report.action." + name)))
+        .toList();
   }
 
   private Optional<Remedy> remedy(Finding finding) {
     return wording
         .about(finding, "remedy")
-        .map(text -> new Remedy(step(finding.check().family()), text));
+        .map(
+            text ->
+                new Remedy(
+                    order(finding.check().family()),
+                    new Step(Optional.of(wording.title(finding.check())), text)));
   }
 
-  private static int step(CheckFamily family) {
+  private static int order(CheckFamily family) {
     return switch (family) {
       case ATTACHMENT -> 1;
       case RULE -> 2;
@@ -80,5 +82,5 @@ final class Actions {
     };
   }
 
-  private record Remedy(int step, Phrase text) {}
+  private record Remedy(int order, Step step) {}
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
@@ -53,7 +54,8 @@ public final class JsonReportRenderer implements ReportRenderer {
     json.put("partial", report.partial());
     verdict(json.putObject("verdict"), report.verdict(), view);
     exposure(json.putObject("exposure"), report.exposure());
-    texts(json.putArray("actions"), view.actions());
+    ArrayNode actions = json.putArray("actions");
+    view.actions().forEach(step -> action(actions.addObject(), step));
     ArrayNode results = json.putArray("results");
     report.results().forEach(result -> result(results.addObject(), result, wording));
     ArrayNode beyond = json.putArray("beyond");
@@ -70,12 +72,17 @@ public final class JsonReportRenderer implements ReportRenderer {
     return json;
   }
 
+  private static void action(ObjectNode json, ReportView.Step step) {
+    text(json, "about", step.about());
+    json.put("text", step.text().toString());
+  }
+
   private static void verdict(ObjectNode json, Verdict verdict, ReportView view) {
     json.put("level", word(verdict.level()));
     json.put("heading", view.heading().toString());
     json.put("limits", view.limits().toString());
     ArrayNode because = json.putArray("because");
-    verdict.because().forEach(fingerprint -> because.add(Visible.of(fingerprint)));
+    verdict.because().forEach(fingerprint -> because.add(Visible.whole(fingerprint)));
     json.put("concluded", verdict.concluded());
     json.put("checks", verdict.checks());
   }
@@ -103,23 +110,17 @@ public final class JsonReportRenderer implements ReportRenderer {
     json.put("title", wording.title(result.check()).toString());
     json.put("outcome", outcome(result.outcome()));
     json.put("text", wording.outcome(result.outcome()).toString());
-    switch (result.outcome()) {
-      case Outcome.Found found ->
-          body(json, wording, found.findings(), found.omitted(), found.gaps());
-      case Outcome.Clear clear -> {
-        json.put("examined", clear.examined());
-        body(json, wording, List.of(), 0, List.of());
-      }
-      case Outcome.Inconclusive inconclusive -> {
-        json.put("examined", inconclusive.examined());
-        body(json, wording, List.of(), 0, inconclusive.gaps());
-      }
-      case Outcome.NotChecked notChecked -> body(json, wording, List.of(), 0, notChecked.gaps());
-      case Outcome.Failed failed -> {
-        json.put("incident", failed.incident());
-        body(json, wording, List.of(), 0, List.of());
-      }
+    Outcome outcome = result.outcome();
+    examined(outcome)
+        .ifPresentOrElse(count -> json.put("examined", count), () -> json.putNull("examined"));
+    json.put("incident", outcome instanceof Outcome.Failed failed ? failed.incident() : null);
+    ArrayNode findings = json.putArray("findings");
+    if (outcome instanceof Outcome.Found found) {
+      found.findings().forEach(finding -> finding(findings.addObject(), finding, wording));
     }
+    json.put("omitted", outcome instanceof Outcome.Found found ? found.omitted() : 0);
+    ArrayNode gaps = json.putArray("gaps");
+    UnseenGroups.gaps(outcome).forEach(gap -> gap(gaps.addObject(), gap, wording));
     strings(json.putArray("attack"), result.attack());
     strings(json.putArray("signs"), result.signs());
     text(json, "manual", wording.about(result.check(), "manual"));
@@ -137,17 +138,16 @@ public final class JsonReportRenderer implements ReportRenderer {
     };
   }
 
-  private static void body(
-      ObjectNode json, Wording wording, List<Finding> findings, long omitted, List<Gap> gaps) {
-    ArrayNode found = json.putArray("findings");
-    findings.forEach(finding -> finding(found.addObject(), finding, wording));
-    json.put("omitted", omitted);
-    ArrayNode missing = json.putArray("gaps");
-    gaps.forEach(gap -> gap(missing.addObject(), gap, wording));
+  private static OptionalLong examined(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Clear clear -> OptionalLong.of(clear.examined());
+      case Outcome.Inconclusive inconclusive -> OptionalLong.of(inconclusive.examined());
+      case Outcome.Found _, Outcome.NotChecked _, Outcome.Failed _ -> OptionalLong.empty();
+    };
   }
 
   private static void finding(ObjectNode json, Finding finding, Wording wording) {
-    json.put("id", Visible.of(finding.fingerprint()));
+    json.put("id", Visible.whole(finding.fingerprint()));
     json.put("severity", word(finding.severity()));
     json.put("confidence", word(finding.confidence()));
     json.put("when", finding.when().map(Object::toString).orElse(null));

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
 import org.inboxaudit.finding.Severity;
 import org.inboxaudit.report.Report.CheckResult;
 import org.inboxaudit.report.ReportView.Beyond;
 import org.inboxaudit.report.ReportView.Group;
+import org.inboxaudit.report.ReportView.Holding;
 import org.inboxaudit.report.ReportView.SeenNothing;
-import org.inboxaudit.risk.Exposure;
 import org.inboxaudit.risk.Verdict;
 
 /// Puts a report into the words of one language and into the order a frightened person can use:
@@ -58,29 +59,21 @@ final class ReportReading {
         about());
   }
 
-  /// What the mailbox holds, or that nobody could count it.
-  private List<Phrase> exposure() {
-    Exposure exposure = report.exposure();
-    List<Phrase> phrases = new ArrayList<>();
-    count(phrases, "report.exposure.people", exposure.people());
-    count(phrases, "report.exposure.messages", exposure.messages());
-    count(phrases, "report.exposure.files", exposure.files());
-    if (exposure.firstYear() > 0 && exposure.lastYear() > 0) {
-      phrases.add(
-          wording.text(
-              "report.exposure.years",
-              Map.of(
-                  "first", Integer.toString(exposure.firstYear()),
-                  "last", Integer.toString(exposure.lastYear()))));
+  /// In the words of the checks that counted: only they know whether a number is "at least".
+  private List<Holding> exposure() {
+    List<Holding> holdings = new ArrayList<>();
+    for (CheckResult result : report.results()) {
+      if (result.family() == CheckFamily.EXPOSURE
+          && result.outcome() instanceof Outcome.Found found) {
+        for (Finding finding : found.findings()) {
+          wording
+              .about(finding, "found")
+              .map(what -> new Holding(what, wording.about(finding, "remedy")))
+              .ifPresent(holdings::add);
+        }
+      }
     }
-    count(phrases, "report.exposure.accounts", exposure.accounts());
-    return phrases.isEmpty() ? List.of(wording.text("report.exposure.unknown")) : phrases;
-  }
-
-  private void count(List<Phrase> phrases, String key, long count) {
-    if (count >= 0) {
-      phrases.add(wording.counted(key, count));
-    }
+    return holdings;
   }
 
   private List<SeenNothing> seenNothing() {

@@ -26,9 +26,9 @@ public record ReportView(
     Phrase limits,
     Optional<Phrase> partial,
     Optional<Phrase> draft,
-    List<Phrase> actions,
+    List<Step> actions,
     List<Group> findings,
-    List<Phrase> exposure,
+    List<Holding> exposure,
     List<Group> information,
     List<Unseen> unseen,
     List<SeenNothing> seenNothing,
@@ -41,6 +41,11 @@ public record ReportView(
   public boolean sawNothing() {
     return level.equals("nothing-seen");
   }
+
+  /// One thing to do now.
+  ///
+  /// @param about what was found that asks for it; empty for what is always right
+  public record Step(Optional<Phrase> about, Phrase text) {}
 
   /// Findings of one check that weigh the same and mean the same.
   ///
@@ -63,6 +68,9 @@ public record ReportView(
       return Wording.slug(severity);
     }
   }
+
+  /// What the mailbox would have shown, and what makes that less.
+  public record Holding(Phrase what, Optional<Phrase> remedy) {}
 
   /// One thing that was seen.
   public record Seen(Phrase what, Optional<String> when) {}

@@ -46,7 +46,8 @@ final class UnseenGroups {
     return unseen;
   }
 
-  private static List<Gap> gaps(Outcome outcome) {
+  /// What a check could not see.
+  static List<Gap> gaps(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Found found -> found.gaps();
       case Outcome.Inconclusive inconclusive -> inconclusive.gaps();

@@ -99,8 +99,9 @@ class HtmlReportRendererTest {
             "Print or save this page before you change anything. It shows how things were.",
             "Tell a helper you trust. Do not use this mailbox to reach them, because others may"
                 + " read it.",
-            "Delete the rule first. Then set a new password and sign out everywhere.",
-            "Look into that folder. Delete the rule if it is not yours."),
+            "<strong>Your mail is sent on to another address.</strong> Delete the rule first. Then"
+                + " set a new password and sign out everywhere.",
+            "<strong>Mail is moved where you seldom look.</strong> Look into that folder. Delete the rule if it is not yours."),
         steps);
   }
 
@@ -140,6 +141,28 @@ class HtmlReportRendererTest {
     Finding finding = forward("drop@elsewhere.example").with("variant", "no-copy");
 
     assertTrue(html(with(Level.CHECK, found(List.of(finding)))).contains(" and keeps none."));
+  }
+
+  @Test
+  void saysThatACountIsAtLeast() {
+    Finding finding =
+        SampleReport.finding("exposure-people", EvidenceKind.MESSAGE, "all")
+            .at(Severity.INFO)
+            .with("people", 12)
+            .with("variant", "at-least");
+    CheckResult result =
+        SampleReport.result("exposure-people", new Outcome.Found(List.of(finding), 0, List.of()));
+
+    assertTrue(
+        section(html(with(Level.NOTHING_SEEN, List.of(result))), "exposure")
+            .contains("at least <bdi>12</bdi> people"));
+  }
+
+  @Test
+  void saysThatNothingWasCounted() {
+    assertTrue(
+        section(html(with(Level.NOTHING_SEEN, List.of())), "exposure")
+            .contains("We could not count what this mailbox holds."));
   }
 
   @Test

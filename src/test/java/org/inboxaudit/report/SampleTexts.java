@@ -16,6 +16,10 @@ final class SampleTexts {
       attachment-program.blind = It cannot look into files that are locked.
       attachment-program.manual = Look for files that ask you to run something. Do not open them.
       attachment-program.title = A program came as a file
+      exposure-people.found = Your mailbox holds addresses of {people} people.
+      exposure-people.found.at-least = Your mailbox holds addresses of at least {people} people.
+      exposure-people.remedy = Warn the people most at risk by another way.
+      exposure-people.title = People in your mailbox
       message-not-yours.blind = It cannot see mail that was deleted.
       message-not-yours.title = Mail you did not write
       rule-external-forward.found = A mail rule sends your mail to {target}.

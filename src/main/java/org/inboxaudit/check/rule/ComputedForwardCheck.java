@@ -1,0 +1,80 @@
+package org.inboxaudit.check.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.CheckInfo;
+import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.RuleAction;
+import org.inboxaudit.evidence.RuleAction.Execute;
+import org.inboxaudit.evidence.RuleAction.ForwardComputed;
+import org.inboxaudit.evidence.RuleAction.Include;
+import org.inboxaudit.evidence.RuleAction.NotifyAddress;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
+
+/// Finds rules whose effect cannot be read from their text (S09): an address computed while the
+/// rule runs, notes sent to a stranger, a program on the server, a script in the server's own
+/// store.
+///
+/// An address that ends in a domain of the owner is sub-addressing and left alone. Organisations
+/// use programs and global scripts for spam filters.
+///
+/// Blind spot: what a program or a global script does.
+@CheckInfo(
+    id = "rule-computed-forward",
+    reads = MailRule.class,
+    severity = Severity.HIGH,
+    signs = "S09",
+    attack = "T1114.003")
+final class ComputedForwardCheck implements ItemCheck<MailRule> {
+
+  @Override
+  public List<Finding> inspect(MailRule rule, AuditContext context) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < rule.actions().size(); i++) {
+      Finding place = about(rule, i).with("rule", RuleReading.shown(rule.name()));
+      weigh(rule.actions().get(i), place, context)
+          .map(
+              finding ->
+                  RuleReading.runs(rule) ? finding : finding.at(Severity.LOW, Confidence.WEAK))
+          .ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> weigh(RuleAction action, Finding place, AuditContext context) {
+    return switch (action) {
+      case ForwardComputed forward when !endsInOwnDomain(forward.expression(), context) ->
+          Optional.of(place.with("target", RuleReading.shown(forward.expression())));
+      case NotifyAddress note when !context.owns(note.target()) ->
+          Optional.of(
+              place.at(Severity.MEDIUM).with("variant", "notify").with("target", note.target()));
+      case Execute execute ->
+          Optional.of(
+              place
+                  .at(Severity.MEDIUM)
+                  .with("variant", "program")
+                  .with("target", RuleReading.shown(execute.program())));
+      case Include include when include.global() ->
+          Optional.of(
+              place
+                  .at(Severity.LOW, Confidence.WEAK)
+                  .with("variant", "include")
+                  .with("target", RuleReading.shown(include.script())));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether everything after the last `@` is written out and the owner's own.
+  private static boolean endsInOwnDomain(String expression, AuditContext context) {
+    String domain = expression.substring(expression.lastIndexOf('@') + 1);
+    return expression.contains("@")
+        && domain.indexOf('$') < 0
+        && context.owns(new Domain(domain.strip()));
+  }
+}

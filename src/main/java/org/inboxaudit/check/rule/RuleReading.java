@@ -1,0 +1,143 @@
+package org.inboxaudit.check.rule;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.inboxaudit.check.Intel;
+import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.RuleAction;
+import org.inboxaudit.evidence.RuleCondition;
+import org.inboxaudit.evidence.RuleCondition.AllOf;
+import org.inboxaudit.evidence.RuleCondition.Always;
+import org.inboxaudit.evidence.RuleCondition.AnyOf;
+import org.inboxaudit.evidence.RuleCondition.Exists;
+import org.inboxaudit.evidence.RuleCondition.Matches;
+import org.inboxaudit.evidence.RuleCondition.Never;
+import org.inboxaudit.evidence.RuleCondition.Not;
+import org.inboxaudit.evidence.RuleCondition.Opaque;
+import org.inboxaudit.evidence.RuleCondition.Size;
+
+/// Reads what a mail rule means, for all checks on rules: which mail it catches, whether it marks
+/// it as read, what its name and its folders tell.
+final class RuleReading {
+  private static final Set<String> ON_EVERY_MESSAGE =
+      Set.of("from", "to", "date", "subject", "message-id", "received", "return-path");
+  private static final Set<String> ON_BULK_MAIL =
+      Set.of(
+          "list-id",
+          "list-unsubscribe",
+          "list-post",
+          "precedence",
+          "x-spam-flag",
+          "x-spam",
+          "x-spam-status",
+          "x-spam-level");
+  private static final Set<String> CATCH_ALL_TEXTS = Set.of("", "*", "@", ".", "\u0000");
+  private static final long SMALLER_THAN_ANY_MESSAGE = 1023;
+  private static final long LARGER_THAN_ANY_MESSAGE = 20L << 20;
+
+  private RuleReading() {}
+
+  /// Whether the server carries the rule out.
+  static boolean runs(MailRule rule) {
+    return rule.enabled() && !(rule.condition() instanceof Never);
+  }
+
+  /// Whether the condition holds for (nearly) all mail. Besides "always" these are the disguises of
+  /// it (S07, S09): a size no message stays under, a field every message has, an empty text, and
+  /// "everything but".
+  static boolean catchesAll(RuleCondition condition) {
+    return switch (condition) {
+      case Always _ -> true;
+      case Never _, Opaque _ -> false;
+      case AllOf all -> all.conditions().stream().allMatch(RuleReading::catchesAll);
+      case AnyOf any -> any.conditions().stream().anyMatch(RuleReading::catchesAll);
+      case Not(Opaque _) -> false;
+      case Not not -> !catchesAll(not.condition());
+      case Exists exists -> ON_EVERY_MESSAGE.containsAll(exists.fields());
+      case Matches matches -> matches.values().stream().anyMatch(CATCH_ALL_TEXTS::contains);
+      case Size size ->
+          size.over()
+              ? size.octets() <= SMALLER_THAN_ANY_MESSAGE
+              : size.octets() >= LARGER_THAN_ANY_MESSAGE;
+    };
+  }
+
+  /// Whether it catches nothing but lists and what a spam filter marked.
+  static boolean catchesBulkOnly(RuleCondition condition) {
+    return switch (condition) {
+      case AllOf all -> all.conditions().stream().anyMatch(RuleReading::catchesBulkOnly);
+      case AnyOf any ->
+          !any.conditions().isEmpty()
+              && any.conditions().stream().allMatch(RuleReading::catchesBulkOnly);
+      case Exists exists -> ON_BULK_MAIL.containsAll(exists.fields());
+      case Matches matches -> ON_BULK_MAIL.containsAll(matches.fields());
+      case Always _, Never _, Not _, Size _, Opaque _ -> false;
+    };
+  }
+
+  /// The security words among the texts a rule looks for (S04). What it looks for under a "not" is
+  /// what it leaves alone.
+  static List<String> securityWords(MailRule rule, Intel intel) {
+    return wanted(rule.condition())
+        .flatMap(matches -> matches.values().stream())
+        .flatMap(value -> intel.wordsIn("security-words", value).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Whether a rule picks out the letters in which a provider warns of sign-ins and changes.
+  static boolean picksAlertLetters(MailRule rule, Intel intel) {
+    return wanted(rule.condition())
+        .filter(matches -> matches.fields().stream().anyMatch(Set.of("from", "sender")::contains))
+        .flatMap(matches -> matches.values().stream())
+        .map(value -> value.replace("*", ""))
+        .flatMap(value -> EmailAddress.parse(value.startsWith("@") ? "x" + value : value).stream())
+        .anyMatch(intel::isAlertSender);
+  }
+
+  private static Stream<Matches> wanted(RuleCondition condition) {
+    return switch (condition) {
+      case Matches matches -> Stream.of(matches);
+      case AllOf all -> all.conditions().stream().flatMap(RuleReading::wanted);
+      case AnyOf any -> any.conditions().stream().flatMap(RuleReading::wanted);
+      case Always _, Never _, Not _, Exists _, Size _, Opaque _ -> Stream.empty();
+    };
+  }
+
+  static boolean marksRead(MailRule rule) {
+    return rule.actions().stream()
+        .anyMatch(
+            action ->
+                action instanceof RuleAction.SetFlags set
+                    && set.flags().stream().anyMatch("\\Seen"::equalsIgnoreCase));
+  }
+
+  /// Whether a name is punctuation only, or one or two Latin letters or digits (S06). Two
+  /// characters of Chinese or Tibetan are a word; a dot within a name means nothing.
+  static boolean isOddName(String name) {
+    String bare = name.strip();
+    return !bare.isEmpty()
+        && (bare.codePoints().noneMatch(Character::isLetterOrDigit)
+            || (bare.length() <= 2 && bare.chars().allMatch(c -> c < 0x80)));
+  }
+
+  /// A folder that nobody opens: one that programs make and people forget, or one without a name to
+  /// speak of.
+  static boolean isHideAway(String folder, Intel intel) {
+    return intel.isFolderIn("hide-away-folders", folder)
+        || isOddName(folder.substring(folder.lastIndexOf('/') + 1));
+  }
+
+  /// A name from a rule, fit to be shown: at most 60 characters, none of them control characters; a
+  /// dash if nothing is left.
+  static String shown(String name) {
+    StringBuilder shown = new StringBuilder();
+    name.codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .limit(60)
+        .forEach(shown::appendCodePoint);
+    return shown.isEmpty() ? "–" : shown.toString();
+  }
+}

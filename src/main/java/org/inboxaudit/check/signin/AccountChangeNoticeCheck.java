@@ -1,0 +1,64 @@
+package org.inboxaudit.check.signin;
+
+import java.util.List;
+import java.util.Set;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.CheckInfo;
+import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.Notice;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
+
+/// Finds providers' letters about changes to the account: password, recovery address, second step,
+/// app passwords, access of apps (S12 to S16).
+///
+/// Whoever takes an account over locks the door behind them and makes a second one: an app password
+/// or a grant survives a new password (ATT&CK T1098.001, T1528). A new phone explains most of it,
+/// so the owner is asked. A forwarding request says that this mailbox is the destination (S10).
+///
+/// Blind spot: changes of which the provider wrote to another address, or not at all.
+@CheckInfo(
+    id = "signin-account-change",
+    reads = Notice.class,
+    severity = Severity.HIGH,
+    signs = {"S12", "S13", "S14", "S15", "S16"},
+    attack = {"T1098.001", "T1098.005", "T1528"})
+final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
+
+  @Override
+  public Set<EvidenceKind> wants(Message message, AuditContext context) {
+    return AlertLetters.wanted(message, context);
+  }
+
+  @Override
+  public List<Finding> inspect(Notice notice, AuditContext context) {
+    Finding letter =
+        about(notice)
+            .when(AlertLetters.moment(notice))
+            .with("provider", AlertLetters.shown(notice.provider()))
+            .with("account", AlertLetters.shown(notice.account()));
+    return switch (notice.event()) {
+      case PASSWORD_CHANGED -> weigh(letter.at(Severity.MEDIUM), "password", notice, context);
+      case RECOVERY_CHANGED -> weigh(letter, "recovery", notice, context);
+      case SECOND_FACTOR_CHANGED -> weigh(letter, "second-step", notice, context);
+      case APP_PASSWORD_CREATED -> weigh(letter, "app-password", notice, context);
+      case APP_ACCESS_GRANTED -> weigh(letter, "app-access", notice, context);
+      case FORWARDING_REQUESTED -> weigh(letter.at(Severity.LOW), "forwarding", notice, context);
+      case NEW_SIGN_IN, SIGN_IN_BLOCKED, STATE_ATTACK_WARNING -> List.of();
+    };
+  }
+
+  private static List<Finding> weigh(
+      Finding letter, String change, Notice notice, AuditContext context) {
+    boolean another = AlertLetters.isAboutAnother(notice, context);
+    boolean ours = AlertLetters.isOwnTrace(notice, context);
+    Confidence confidence =
+        AlertLetters.isTrusted(notice.standing()) ? Confidence.FAIR : Confidence.WEAK;
+    return List.of(
+        AlertLetters.setAside(letter, notice.standing(), another, ours)
+            .orElseGet(() -> letter.at(letter.severity(), confidence).with("variant", change)));
+  }
+}

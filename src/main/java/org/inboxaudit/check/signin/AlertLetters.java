@@ -1,0 +1,106 @@
+package org.inboxaudit.check.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.Notice;
+import org.inboxaudit.evidence.Notice.Event;
+import org.inboxaudit.evidence.Notice.Standing;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
+
+/// What all checks on providers' letters ask of one: which to read, whom it is about, and whether
+/// this service caused it.
+final class AlertLetters {
+  private static final Duration AROUND_OUR_SIGN_IN = Duration.ofMinutes(15);
+  private static final Duration BEFORE_OUR_SIGN_IN = Duration.ofHours(2);
+  private static final Set<Event> NEEDED_FOR_AN_AUDIT =
+      EnumSet.of(Event.APP_PASSWORD_CREATED, Event.APP_ACCESS_GRANTED);
+
+  private AlertLetters() {}
+
+  /// Letters are chosen by their From address alone; whether it is true is for the extractor to say
+  /// ([Standing]).
+  static Set<EvidenceKind> wanted(Message message, AuditContext context) {
+    return message.from().filter(context.intel()::isAlertSender).isPresent()
+        ? Set.of(EvidenceKind.NOTICE)
+        : Set.of();
+  }
+
+  /// When it happened, or else when the letter was written.
+  static Instant moment(Notice notice) {
+    Message message = notice.message();
+    return notice
+        .at()
+        .or(() -> message.sentAt().map(OffsetDateTime::toInstant))
+        .orElse(message.receivedAt());
+  }
+
+  /// Whether the letter names an account that is not this mailbox: providers write to recovery
+  /// addresses, too (S35). A letter that names none is taken to be about this one.
+  static boolean isAboutAnother(Notice notice, AuditContext context) {
+    return EmailAddress.parse(notice.account()).isPresent()
+        && context.owner().addresses().stream()
+            .noneMatch(own -> MaskedAddress.mayBe(notice.account(), own));
+  }
+
+  /// Whether this or an earlier audit caused the letter (S36): it signed in at that time, or needed
+  /// an app password shortly before.
+  static boolean isOwnTrace(Notice notice, AuditContext context) {
+    Instant moment = moment(notice);
+    Duration before =
+        NEEDED_FOR_AN_AUDIT.contains(notice.event()) ? BEFORE_OUR_SIGN_IN : AROUND_OUR_SIGN_IN;
+    boolean ours =
+        notice.event() == Event.NEW_SIGN_IN || NEEDED_FOR_AN_AUDIT.contains(notice.event());
+    return ours
+        && context.owner().ownTraces().stream()
+            .anyMatch(
+                trace ->
+                    !moment.isBefore(trace.minus(before))
+                        && !moment.isAfter(trace.plus(AROUND_OUR_SIGN_IN)));
+  }
+
+  /// Whether somebody other than the letter itself says that the provider wrote it.
+  static boolean isTrusted(Standing standing) {
+    return switch (standing) {
+      case VERIFIED, VOUCHED -> true;
+      case UNKNOWN, CONTRADICTED -> false;
+    };
+  }
+
+  /// Grades a letter that says nothing about who is in this mailbox: one that only pretends to come
+  /// from the provider, one about another account (S35), one this service caused (S36).
+  ///
+  /// @return empty if it is none of these
+  static Optional<Finding> setAside(
+      Finding letter, Standing standing, boolean aboutAnother, boolean ownTrace) {
+    if (standing == Standing.CONTRADICTED) {
+      return Optional.of(letter.at(Severity.LOW, Confidence.FAIR).with("variant", "pretend"));
+    }
+    if (aboutAnother) {
+      return Optional.of(letter.at(Severity.INFO).with("variant", "other-account"));
+    }
+    return ownTrace
+        ? Optional.of(letter.at(Severity.INFO).with("variant", "own-trace"))
+        : Optional.empty();
+  }
+
+  /// A text from a letter, fit to be kept and shown; a dash if it says nothing.
+  static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.strip()
+        .codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .limit(60)
+        .forEach(shown::appendCodePoint);
+    return shown.isEmpty() ? "–" : shown.toString();
+  }
+}

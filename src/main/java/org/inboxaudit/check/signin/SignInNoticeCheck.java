@@ -1,0 +1,96 @@
+package org.inboxaudit.check.signin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.CheckInfo;
+import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.signin.Letters.Letter;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.Notice;
+import org.inboxaudit.evidence.Notice.Event;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
+
+/// Finds providers' letters about sign-ins (S17), blocked tries and state-backed attempts (S37).
+///
+/// A device that the letters name again and again over weeks is the owner's own, most likely. A
+/// letter about another account (S35) or a sign-in of this service (S36) only informs. Places are
+/// the provider's guess and weigh nothing.
+///
+/// Blind spot: sign-ins without a letter, and letters that were deleted.
+@CheckInfo(
+    id = "signin-notice",
+    reads = Notice.class,
+    severity = Severity.MEDIUM,
+    signs = {"S17", "S35", "S36", "S37"},
+    attack = "T1078.004")
+final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
+  private static final Set<Event> EVENTS =
+      Set.of(Event.NEW_SIGN_IN, Event.SIGN_IN_BLOCKED, Event.STATE_ATTACK_WARNING);
+  private static final Duration RECENT = Duration.ofDays(365);
+
+  @Override
+  public Set<EvidenceKind> wants(Message message, AuditContext context) {
+    return AlertLetters.wanted(message, context);
+  }
+
+  @Override
+  public Letters start() {
+    return Letters.none();
+  }
+
+  @Override
+  public Letters step(Letters state, Notice notice, AuditContext context) {
+    return EVENTS.contains(notice.event()) ? state.and(notice, context) : state;
+  }
+
+  @Override
+  public List<Finding> conclude(Letters state, AuditContext context) {
+    List<Finding> findings = new ArrayList<>();
+    for (Letter letter : state.kept().values()) {
+      List<Letter> same = state.fromTheSameDevice(letter);
+      if (Letters.showAFamiliarDevice(same)) {
+        if (same.getFirst().equals(letter)) {
+          findings.add(
+              letter
+                  .tell(about(letter.ref()))
+                  .at(Severity.LOW, Confidence.WEAK)
+                  .with("variant", "familiar")
+                  .with("count", same.size()));
+        }
+      } else {
+        findings.add(weigh(letter, context));
+      }
+    }
+    if (state.dropped() > 0) {
+      Finding last = about(state.kept().lastEntry().getValue().ref().withPart("older"));
+      findings.add(last.at(Severity.INFO).with("variant", "older").with("count", state.dropped()));
+    }
+    return findings;
+  }
+
+  private Finding weigh(Letter letter, AuditContext context) {
+    Finding finding = letter.tell(about(letter.ref()));
+    return AlertLetters.setAside(
+            finding, letter.standing(), letter.aboutAnother(), letter.ownTrace())
+        .orElseGet(
+            () ->
+                switch (letter.event()) {
+                  case SIGN_IN_BLOCKED -> finding.at(Severity.LOW).with("variant", "blocked");
+                  case STATE_ATTACK_WARNING -> finding.with("variant", "state");
+                  default -> weighSignIn(finding, letter, context);
+                });
+  }
+
+  private static Finding weighSignIn(Finding finding, Letter letter, AuditContext context) {
+    boolean recent = letter.when().isAfter(context.asOf().minus(RECENT));
+    boolean telling = AlertLetters.isTrusted(letter.standing()) && !context.owner().usesVpn();
+    return finding.at(
+        recent ? Severity.MEDIUM : Severity.LOW, telling ? Confidence.FAIR : Confidence.WEAK);
+  }
+}

@@ -1,0 +1,24 @@
+package org.inboxaudit.extract.attachment;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.inboxaudit.evidence.AttachmentTrait;
+
+/// One file while it is being looked at: what is known, and what was found out so far.
+final class Examined {
+  final String name;
+  final List<String> containers;
+  final byte[] bytes;
+  final Set<AttachmentTrait> traits = EnumSet.noneOf(AttachmentTrait.class);
+  String mediaType;
+
+  Examined(String name, List<String> containers, byte[] bytes, FileType type) {
+    this.name = name;
+    this.containers = List.copyOf(containers);
+    this.bytes = bytes;
+    this.mediaType = type.mediaType();
+    traits.addAll(AttachmentNames.traits(name));
+    traits.addAll(type.traits());
+  }
+}

@@ -1,0 +1,41 @@
+package org.inboxaudit.extract.attachment;
+
+import java.io.IOException;
+import org.apache.commons.compress.PasswordRequiredException;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.Gap;
+
+/// Looks into 7z archives. Passwords are never guessed.
+final class SevenZip {
+
+  /// Its decompressors announce how much memory they want.
+  private static final int MEMORY_KIB = 64 << 10;
+
+  private SevenZip() {}
+
+  static void read(Examined file, Inspection inspection) throws IOException {
+    try (SevenZFile archive =
+        SevenZFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(file.bytes))
+            .setMaxMemoryLimitKiB(MEMORY_KIB)
+            .get()) {
+      boolean more = true;
+      for (SevenZArchiveEntry entry = archive.getNextEntry();
+          entry != null && more;
+          entry = archive.getNextEntry()) {
+        if (!entry.isDirectory()) {
+          String name = entry.getName() == null ? "" : entry.getName();
+          more =
+              inspection.entry(
+                  file, name, inspection.take(archive.getInputStream(entry)), entry.getSize());
+        }
+      }
+    } catch (PasswordRequiredException _) {
+      file.traits.add(AttachmentTrait.ENCRYPTED);
+      inspection.unreadable(Gap.UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.inboxaudit.extract.attachment;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Undoes a content transfer encoding (RFC 2045 §6) the way mail programs do: what does not belong
+/// is skipped. A stricter reading would see less than the recipient's program opens.
+final class TransferEncoding {
+
+  private TransferEncoding() {}
+
+  /// The decoded bytes; empty for an encoding we do not know.
+  static Optional<byte[]> decode(byte[] encoded, String encoding) {
+    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+      case "base64" -> Optional.of(base64(encoded));
+      case "quoted-printable" -> Optional.of(quotedPrintable(encoded));
+      case "", "7bit", "8bit", "binary" -> Optional.of(encoded);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Padding in the middle begins anew: two encodings set one behind the other are both read.
+  private static byte[] base64(byte[] encoded) {
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length / 4 * 3 + 3);
+    int bits = 0;
+    int held = 0;
+    for (byte b : encoded) {
+      int value = base64Value(b);
+      if (b == '=') {
+        held = 0;
+      } else if (value >= 0) {
+        bits = (bits << 6) | value;
+        held += 6;
+        if (held >= 8) {
+          held -= 8;
+          decoded.write(bits >> held);
+        }
+      }
+    }
+    return decoded.toByteArray();
+  }
+
+  private static int base64Value(byte b) {
+    if (b >= 'A' && b <= 'Z') {
+      return b - 'A';
+    }
+    if (b >= 'a' && b <= 'z') {
+      return b - 'a' + 26;
+    }
+    if (b >= '0' && b <= '9') {
+      return b - '0' + 52;
+    }
+    return switch (b) {
+      case '+' -> 62;
+      case '/' -> 63;
+      default -> -1;
+    };
+  }
+
+  private static byte[] quotedPrintable(byte[] encoded) {
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
+    for (int i = 0; i < encoded.length; i++) {
+      if (encoded[i] != '=') {
+        decoded.write(encoded[i]);
+        continue;
+      }
+      int high = hex(encoded, i + 1);
+      int low = hex(encoded, i + 2);
+      if (high >= 0 && low >= 0) {
+        decoded.write((high << 4) | low);
+        i += 2;
+      } else {
+        i = endOfSoftBreak(encoded, i);
+      }
+    }
+    return decoded.toByteArray();
+  }
+
+  private static int hex(byte[] bytes, int at) {
+    return at < bytes.length ? Character.digit(bytes[at], 16) : -1;
+  }
+
+  /// The last octet of a soft line break that begins at `at`, or `at` if there is none.
+  private static int endOfSoftBreak(byte[] encoded, int at) {
+    int i = at + 1;
+    while (i < encoded.length && (encoded[i] == ' ' || encoded[i] == '\t' || encoded[i] == '\r')) {
+      i++;
+    }
+    return i < encoded.length && encoded[i] == '\n' ? i : at;
+  }
+}

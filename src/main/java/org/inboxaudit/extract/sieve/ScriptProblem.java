@@ -1,0 +1,36 @@
+package org.inboxaudit.extract.sieve;
+
+import org.inboxaudit.evidence.Gap;
+
+/// Ends the reading of a script. Its message is ours alone: nothing of the script is in it.
+final class ScriptProblem extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Gap.Reason reason;
+  private final String what;
+
+  private ScriptProblem(Gap.Reason reason, String message) {
+    super(message, null, false, false);
+    this.reason = reason;
+    this.what = message;
+  }
+
+  /// The script does not follow RFC 5228 §8.2.
+  static ScriptProblem syntax(String expected) {
+    return new ScriptProblem(Gap.Reason.UNREADABLE, "sieve syntax: " + expected);
+  }
+
+  /// A limit of ours ends it.
+  static ScriptProblem limit(String which) {
+    return new ScriptProblem(Gap.Reason.LIMIT_REACHED, "sieve limit: " + which);
+  }
+
+  Gap.Reason reason() {
+    return reason;
+  }
+
+  /// In words of ours, for the operator.
+  String what() {
+    return what;
+  }
+}

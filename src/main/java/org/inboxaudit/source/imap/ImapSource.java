@@ -1,0 +1,110 @@
+package org.inboxaudit.source.imap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Set;
+import org.inboxaudit.consent.Access;
+import org.inboxaudit.evidence.Complete;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.Folder;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.Gap.Reason;
+import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.extract.Extractor;
+import org.inboxaudit.platform.MailSockets;
+import org.inboxaudit.source.EvidenceSource;
+import org.inboxaudit.source.ObservationSink;
+import org.inboxaudit.source.ReadPlan;
+import org.inboxaudit.source.SourceException;
+
+/// Reads a mailbox over IMAP: its folders, the header and structure of every message, and the
+/// content of those that some check asks for.
+///
+/// Each round uses one connection and signs in once.
+@ApplicationScoped
+public class ImapSource implements EvidenceSource {
+  static final SourceId ID = new SourceId("imap");
+
+  private static final Set<EvidenceKind> SUPPLIES =
+      Set.copyOf(
+          EnumSet.of(
+              EvidenceKind.FOLDER,
+              EvidenceKind.MESSAGE,
+              EvidenceKind.NOTICE,
+              EvidenceKind.ATTACHMENT));
+
+  private final MailSockets sockets;
+  private final Extractor extractor;
+  private final Patience patience;
+  private final FolderRoles roles;
+
+  @Inject
+  public ImapSource(MailSockets sockets, Extractor extractor) {
+    this(sockets, extractor, Patience.DEFAULT);
+  }
+
+  ImapSource(MailSockets sockets, Extractor extractor, Patience patience) {
+    this.sockets = sockets;
+    this.extractor = extractor;
+    this.patience = patience;
+    this.roles = FolderRoles.load();
+  }
+
+  @Override
+  public SourceId id() {
+    return ID;
+  }
+
+  @Override
+  public Set<EvidenceKind> supplies() {
+    return SUPPLIES;
+  }
+
+  @Override
+  public boolean reaches(Access access) {
+    return true;
+  }
+
+  @Override
+  public void read(Access access, ReadPlan plan, ObservationSink sink)
+      throws SourceException, InterruptedException {
+    for (EvidenceKind kind : plan.kinds()) {
+      if (!SUPPLIES.contains(kind)) {
+        sink.accept(Gap.of(kind, Reason.NOT_SUPPORTED));
+      }
+    }
+    long largestPart = plan.budget().partBytes();
+    try (ImapConnection connection = ImapConnection.open(sockets, access, patience, largestPart)) {
+      ImapMailbox mailbox = new ImapMailbox(connection, roles);
+      MessageFetch fetch = new MessageFetch(mailbox, new MessageReader(plan.headers()));
+      switch (plan.round()) {
+        case WHOLE -> readFolders(mailbox, plan, sink);
+        case LOG -> new LogReading(access, plan, sink, mailbox, fetch).read();
+        case DEEP -> new DeepReading(access, plan, sink, mailbox, fetch, extractor).read();
+      }
+    }
+  }
+
+  private static void readFolders(ImapMailbox mailbox, ReadPlan plan, ObservationSink sink)
+      throws SourceException, InterruptedException {
+    if (!plan.asksFor(EvidenceKind.FOLDER)) {
+      return;
+    }
+    ImapMailbox.Listing listing = mailbox.list(true);
+    for (ListedFolder folder : listing.folders()) {
+      sink.accept(
+          new Folder(
+              new EvidenceRef(ID, EvidenceKind.FOLDER, folder.name()),
+              folder.name(),
+              folder.role(),
+              folder.subscribed(),
+              folder.messages()));
+    }
+    sink.accept(
+        listing.leftOut() > 0
+            ? new Gap(EvidenceKind.FOLDER, Reason.LIMIT_REACHED, "", listing.leftOut())
+            : new Complete(EvidenceKind.FOLDER, listing.folders().size()));
+  }
+}

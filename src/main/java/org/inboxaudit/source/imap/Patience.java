@@ -1,0 +1,13 @@
+package org.inboxaudit.source.imap;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// How long a silent server is waited for.
+///
+/// @param greeting until it says its first word
+/// @param command until it goes on with an answer, and for every kilobyte of it
+record Patience(Duration greeting, Duration command, InstantSource clock) {
+  static final Patience DEFAULT =
+      new Patience(Duration.ofSeconds(15), Duration.ofSeconds(60), InstantSource.system());
+}

@@ -1,0 +1,53 @@
+package org.inboxaudit.evidence;
+
+import java.time.Instant;
+
+/// Starting points for evidence in tests. Everything a test does not say is ordinary and innocent.
+public final class EvidenceFixtures {
+  public static final String OWNER = "owner@mailbox.example";
+
+  /// The time of the audits in tests; evidence is a month older unless a test says otherwise.
+  public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+  static final Instant EARLIER = Instant.parse("2026-05-01T08:00:00Z");
+
+  private EvidenceFixtures() {}
+
+  /// An enabled rule for all mail, without any action.
+  public static RuleBuilder rule(String key) {
+    return new RuleBuilder(key);
+  }
+
+  /// A message to the owner, from a colleague, in the inbox, not yet opened.
+  public static MessageBuilder message(String key) {
+    return new MessageBuilder(key);
+  }
+
+  /// A provider's letter that was verified, about this mailbox, in the inbox.
+  public static NoticeBuilder notice(String key, Notice.Event event) {
+    return new NoticeBuilder(key, event);
+  }
+
+  /// A successful sign-in from the owner's usual network.
+  public static SignInBuilder signIn(String key) {
+    return new SignInBuilder(key);
+  }
+
+  /// A file that hangs directly on a colleague's message.
+  public static AttachmentBuilder attachment(String fileName) {
+    return new AttachmentBuilder(fileName);
+  }
+
+  public static EmailAddress address(String text) {
+    return EmailAddress.of(text);
+  }
+
+  /// A folder that holds ten messages.
+  public static Folder folder(String name, FolderRole role) {
+    return new Folder(ref("imap", EvidenceKind.FOLDER, name), name, role, true, 10);
+  }
+
+  static EvidenceRef ref(String source, EvidenceKind kind, String key) {
+    return new EvidenceRef(new SourceId(source), kind, key);
+  }
+}

@@ -1,0 +1,116 @@
+package org.inboxaudit.evidence;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Builds a [Message] for a test.
+public final class MessageBuilder {
+  private final String key;
+  private String folder = "INBOX";
+  private FolderRole role = FolderRole.INBOX;
+  private String messageId;
+  private OffsetDateTime sentAt = EvidenceFixtures.EARLIER.atOffset(ZoneOffset.UTC);
+  private Instant receivedAt = EvidenceFixtures.EARLIER;
+  private String from = "colleague@partner.example";
+  private List<String> recipients = List.of(EvidenceFixtures.OWNER);
+  private String subject = "hello";
+  private final Set<MessageFlag> flags = EnumSet.noneOf(MessageFlag.class);
+  private final SortedMap<String, List<String>> headers = new TreeMap<>();
+  private final List<Message.Part> parts = new ArrayList<>();
+
+  MessageBuilder(String key) {
+    this.key = key;
+    this.messageId = key + "@partner.example";
+  }
+
+  public MessageBuilder in(FolderRole newRole) {
+    return in(newRole.name(), newRole);
+  }
+
+  public MessageBuilder in(String newFolder, FolderRole newRole) {
+    folder = newFolder;
+    role = newRole;
+    return this;
+  }
+
+  /// Written by the owner, in the folder of sent mail, to a colleague.
+  public MessageBuilder sentByOwner() {
+    from = EvidenceFixtures.OWNER;
+    recipients = List.of("colleague@partner.example");
+    return in("Sent", FolderRole.SENT);
+  }
+
+  public MessageBuilder messageId(String newMessageId) {
+    messageId = newMessageId;
+    return this;
+  }
+
+  /// When it was written; received at the same moment.
+  public MessageBuilder at(OffsetDateTime newSentAt) {
+    sentAt = newSentAt;
+    receivedAt = newSentAt.toInstant();
+    return this;
+  }
+
+  public MessageBuilder at(Instant newSentAt) {
+    return at(newSentAt.atOffset(ZoneOffset.UTC));
+  }
+
+  public MessageBuilder from(String newFrom) {
+    from = newFrom;
+    return this;
+  }
+
+  public MessageBuilder to(String... newRecipients) {
+    recipients = List.of(newRecipients);
+    return this;
+  }
+
+  public MessageBuilder subject(String newSubject) {
+    subject = newSubject;
+    return this;
+  }
+
+  public MessageBuilder flagged(MessageFlag... newFlags) {
+    flags.addAll(List.of(newFlags));
+    return this;
+  }
+
+  public MessageBuilder header(String name, String value) {
+    headers.put(name, List.of(value));
+    return this;
+  }
+
+  /// One more part with a file name, attached.
+  public MessageBuilder file(String mediaType, String fileName) {
+    String section = Integer.toString(parts.size() + 1);
+    parts.add(new Message.Part(section, mediaType, fileName, "base64", 1000, true));
+    return this;
+  }
+
+  public Message build() {
+    return new Message(
+        EvidenceFixtures.ref("imap", EvidenceKind.MESSAGE, key),
+        new Message.Locator(folder, role, 1, 1),
+        messageId,
+        Optional.of(sentAt),
+        receivedAt,
+        EmailAddress.parse(from),
+        "",
+        recipients.stream().map(EmailAddress::of).toList(),
+        List.of(),
+        subject,
+        2000,
+        flags,
+        headers,
+        parts);
+  }
+}

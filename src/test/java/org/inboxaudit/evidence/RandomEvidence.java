@@ -1,0 +1,119 @@
+package org.inboxaudit.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Makes evidence of any kind at random, with hostile names and sizes among it: what checks must
+/// bear without growing, failing or depending on order.
+public final class RandomEvidence {
+  private static final List<String> NAMES =
+      List.of(
+          "", ".", "dd", "Alerts", "ཡི་གེ་".repeat(60), "\u202egnp.exe", "\u0001\"\\".repeat(50));
+  private static final List<String> ADDRESSES =
+      List.of(EvidenceFixtures.OWNER, "colleague@partner.example", "no-reply@accounts.google.com");
+
+  private final Random random;
+
+  /// @param random its seed makes the evidence the same each time
+  public RandomEvidence(Random random) {
+    this.random = random;
+  }
+
+  /// One piece of this kind; `number` makes its place differ from all others.
+  public Evidence next(EvidenceKind kind, int number) {
+    String key = "%064x".formatted(number * 0x9E3779B97F4A7C15L);
+    return switch (kind) {
+      case MAIL_RULE -> rule(key);
+      case FOLDER -> EvidenceFixtures.folder(pick(NAMES) + number, pick(FolderRole.values()));
+      case SIGN_IN -> signIn(key, number);
+      case MESSAGE -> message(key).build();
+      case NOTICE -> notice(key);
+      case ATTACHMENT -> attachment(key);
+    };
+  }
+
+  private MailRule rule(String key) {
+    List<RuleAction> actions =
+        List.of(
+            new RuleAction.Forward(address(), random.nextBoolean()),
+            new RuleAction.FileInto(pick(NAMES)),
+            new RuleAction.Discard(),
+            new RuleAction.SetFlags(List.of("\\Seen")),
+            new RuleAction.NotifyAddress(address()),
+            new RuleAction.ForwardComputed(pick(NAMES), true),
+            new RuleAction.Execute(pick(NAMES)));
+    RuleBuilder rule =
+        EvidenceFixtures.rule(key + "#" + "k".repeat(400))
+            .named(pick(NAMES))
+            .does(pick(actions), pick(actions), pick(actions));
+    return (random.nextBoolean() ? rule.when("subject", pick(NAMES), "password") : rule).build();
+  }
+
+  private EmailAddress address() {
+    return EmailAddress.of(
+        random.nextBoolean()
+            ? pick(ADDRESSES)
+            : "a" + "x".repeat(random.nextInt(250)) + "@z.example");
+  }
+
+  private SignIn signIn(String key, int number) {
+    return EvidenceFixtures.signIn(key)
+        .at(moment())
+        .from(pick(NAMES) + number % 3000, pick(List.of("IN", "CH", "")))
+        .with(pick(NAMES))
+        .build();
+  }
+
+  private MessageBuilder message(String key) {
+    OffsetDateTime sentAt =
+        moment().atOffset(ZoneOffset.ofHoursMinutes(random.nextInt(-11, 12), 0));
+    MessageBuilder message =
+        EvidenceFixtures.message(key)
+            .from(pick(ADDRESSES))
+            .in(pick(NAMES), pick(FolderRole.values()))
+            .at(sentAt)
+            .messageId(pick(NAMES) + "@" + random.nextInt(5000) + ".example")
+            .header("x-mailer", pick(NAMES) + (char) ('a' + random.nextInt(26)))
+            .subject(pick(List.of("hello", "Reset your password")));
+    return random.nextBoolean()
+        ? message
+        : message.flagged(pick(MessageFlag.values())).file("application/pdf", pick(NAMES));
+  }
+
+  private Notice notice(String key) {
+    return EvidenceFixtures.notice(key, pick(Notice.Event.values()))
+        .carried(_ -> message(key))
+        .standing(pick(Notice.Standing.values()))
+        .about(pick(List.of("", EvidenceFixtures.OWNER, "o***r@mailbox.example", "x@y.example")))
+        .device(pick(NAMES))
+        .place(pick(NAMES))
+        .build();
+  }
+
+  private Attachment attachment(String key) {
+    List<AttachmentTrait> traits = new ArrayList<>(List.of(AttachmentTrait.values()));
+    return EvidenceFixtures.attachment(pick(NAMES) + pick(NAMES))
+        .key(key)
+        .carried(_ -> message(key))
+        .sha256("%064x".formatted(random.nextInt(100_000)))
+        .shows(pick(traits), pick(traits), pick(traits))
+        .build();
+  }
+
+  private Instant moment() {
+    return EvidenceFixtures.NOW.minus(Duration.ofMinutes(random.nextInt(2_000_000)));
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private <T> T pick(T[] array) {
+    return array[random.nextInt(array.length)];
+  }
+}

@@ -1,0 +1,72 @@
+package org.inboxaudit.evidence;
+
+import java.util.List;
+
+/// Builds a [MailRule] for a test.
+public final class RuleBuilder {
+  private final String key;
+  private String name = "my rule";
+  private boolean enabled = true;
+  private RuleCondition condition = new RuleCondition.Always();
+  private List<RuleAction> actions = List.of();
+
+  RuleBuilder(String key) {
+    this.key = key;
+  }
+
+  public RuleBuilder named(String newName) {
+    name = newName;
+    return this;
+  }
+
+  public RuleBuilder disabled() {
+    enabled = false;
+    return this;
+  }
+
+  public RuleBuilder when(RuleCondition newCondition) {
+    condition = newCondition;
+    return this;
+  }
+
+  /// A condition on one field: the text contains one of the values.
+  public RuleBuilder when(String field, String... values) {
+    return when(
+        new RuleCondition.Matches(List.of(field), RuleCondition.Match.CONTAINS, List.of(values)));
+  }
+
+  public RuleBuilder does(RuleAction... newActions) {
+    actions = List.of(newActions);
+    return this;
+  }
+
+  /// Sends on and keeps a copy.
+  public RuleBuilder forwardsTo(String target) {
+    return does(new RuleAction.Forward(EmailAddress.of(target), true));
+  }
+
+  /// Sends on and keeps nothing.
+  public RuleBuilder movesTo(String target) {
+    return does(new RuleAction.Forward(EmailAddress.of(target), false));
+  }
+
+  public RuleBuilder filesInto(String folder) {
+    return does(new RuleAction.FileInto(folder));
+  }
+
+  /// Files and marks as read.
+  public RuleBuilder hidesIn(String folder) {
+    return does(new RuleAction.SetFlags(List.of("\\Seen")), new RuleAction.FileInto(folder));
+  }
+
+  public MailRule build() {
+    return new MailRule(
+        EvidenceFixtures.ref("sieve", EvidenceKind.MAIL_RULE, key),
+        name,
+        enabled,
+        "",
+        condition,
+        actions,
+        false);
+  }
+}

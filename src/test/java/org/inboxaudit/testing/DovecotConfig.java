@@ -1,0 +1,145 @@
+package org.inboxaudit.testing;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.UserPrincipalLookupService;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+
+/// The configuration of a Dovecot 2.3 that needs nothing but its own directory.
+///
+/// Started by root, Dovecot insists on separate users for its processes; started by anybody else,
+/// everything runs as that user and nothing can be locked into a changed root.
+record DovecotConfig(Path directory, int imapPort, int sievePort) {
+
+  /// Whether this process may change owners.
+  static boolean asRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  /// Who owns the mail.
+  static String mailUser() {
+    return asRoot() ? "mail" : System.getProperty("user.name");
+  }
+
+  /// The numeric owner and group of a file of the mail user's.
+  static String ids(Path file) throws IOException {
+    return Files.getAttribute(file, "unix:uid") + ":" + Files.getAttribute(file, "unix:gid");
+  }
+
+  /// Gives a file to the mail user.
+  static void give(Path file) throws IOException {
+    if (asRoot()) {
+      UserPrincipalLookupService names = FileSystems.getDefault().getUserPrincipalLookupService();
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+      view.setOwner(names.lookupPrincipalByName(mailUser()));
+      view.setGroup(names.lookupPrincipalByGroupName(mailUser()));
+    }
+  }
+
+  private static String processes() throws IOException {
+    if (asRoot()) {
+      return """
+      default_internal_user = %1$s
+      default_internal_group = %2$s
+      default_login_user = %3$s
+      """
+          .formatted(existing("dovecot", "daemon"), "daemon", existing("dovenull", "nobody"));
+    }
+    String group =
+        Files.readAttributes(Path.of("/proc/self"), PosixFileAttributes.class).group().getName();
+    return """
+    default_internal_user = %1$s
+    default_internal_group = %2$s
+    default_login_user = %1$s
+    """
+        .formatted(mailUser(), group);
+  }
+
+  private static String existing(String user, String otherwise) throws IOException {
+    try {
+      FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(user);
+      return user;
+    } catch (UserPrincipalNotFoundException e) {
+      return otherwise;
+    }
+  }
+
+  String text() throws IOException {
+    return processes()
+        + """
+        base_dir = DIR/run
+        state_dir = DIR/state
+        instance_name = inbox-audit-test
+        log_path = DIR/dovecot.log
+        protocols = imap sieve
+        listen = 127.0.0.1
+        ssl = required
+        ssl_cert = <DIR/certificate.pem
+        ssl_key = <DIR/key.pem
+        auth_mechanisms = plain login
+        auth_failure_delay = 0
+        first_valid_uid = 1
+        first_valid_gid = 1
+        mail_max_userip_connections = 1000
+        mail_location = maildir:~/Maildir
+        mail_fsync = never
+        passdb {
+          driver = passwd-file
+          args = scheme=PLAIN username_format=%u DIR/users
+        }
+        userdb {
+          driver = passwd-file
+          args = username_format=%u DIR/users
+        }
+        namespace inbox {
+          inbox = yes
+          mailbox Sent {
+            special_use = \\Sent
+          }
+          mailbox Trash {
+            special_use = \\Trash
+          }
+        }
+        service imap-login {
+          chroot =
+          inet_listener imap {
+            port = 0
+          }
+          inet_listener imaps {
+            port = IMAP
+            ssl = yes
+          }
+        }
+        service managesieve-login {
+          chroot =
+          inet_listener sieve {
+            port = SIEVE
+          }
+        }
+        service anvil {
+          chroot =
+        }
+        service stats {
+          chroot =
+        }
+        protocol imap {
+          rawlog_dir = DIR/wire/%u/imap
+        }
+        protocol sieve {
+          rawlog_dir = DIR/wire/%u/sieve
+        }
+        plugin {
+          sieve = file:~/sieve;active=~/.dovecot.sieve
+        }
+        """
+            .replace("DIR", directory.toString())
+            .replace("port = IMAP", "port = " + imapPort)
+            .replace("port = SIEVE", "port = " + sievePort);
+  }
+}

@@ -1,0 +1,286 @@
+package org.inboxaudit.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A real Dovecot of its own, on the loopback, with users, folders and Sieve scripts that a test
+/// puts there as plain files. IMAP speaks TLS at once, ManageSieve by STARTTLS; both show
+/// [TlsIdentity#localhost].
+public final class DovecotServer implements AutoCloseable {
+  private static final List<Path> PROGRAMS =
+      List.of(
+          Path.of("/usr/sbin/dovecot"),
+          Path.of("/usr/local/sbin/dovecot"),
+          Path.of("/usr/bin/dovecot"));
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Path directory;
+  private final DovecotConfig config;
+  private final Process process;
+  private long delivered;
+
+  private DovecotServer(Path directory, DovecotConfig config, Process process) {
+    this.directory = directory;
+    this.config = config;
+    this.process = process;
+  }
+
+  /// The program, where it is installed.
+  static Optional<Path> program() {
+    return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
+  }
+
+  /// Starts a server without users and returns once it answers.
+  public static DovecotServer start() {
+    try {
+      Path directory = Files.createTempDirectory("dovecot");
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+      TlsIdentity.localhost()
+          .writePem(directory.resolve("certificate.pem"), directory.resolve("key.pem"));
+      Files.createFile(directory.resolve("users"));
+      for (String name : List.of("mail", "wire")) {
+        DovecotConfig.give(Files.createDirectory(directory.resolve(name)));
+      }
+      DovecotConfig config = new DovecotConfig(directory, freePort(), freePort());
+      Path file = Files.writeString(directory.resolve("dovecot.conf"), config.text());
+      Process process =
+          new ProcessBuilder(
+                  program().orElseThrow().toString(), "-F", "-c", file.toAbsolutePath().toString())
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("output.log").toFile())
+              .start();
+      DovecotServer server = new DovecotServer(directory, config, process);
+      server.await(config.imapPort());
+      server.await(config.sievePort());
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void await(int port) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+        return;
+      } catch (IOException e) {
+        if (exitedWithin(Duration.ofMillis(50))) {
+          break;
+        }
+      }
+    }
+    String log = log();
+    close();
+    throw new IllegalStateException("Dovecot did not start:\n" + log);
+  }
+
+  private boolean exitedWithin(Duration time) {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  public String host() {
+    return "localhost";
+  }
+
+  /// Speaks TLS from the first octet.
+  public int imapPort() {
+    return config.imapPort();
+  }
+
+  /// Speaks plainly until STARTTLS.
+  public int sievePort() {
+    return config.sievePort();
+  }
+
+  /// The SHA-256 of the public key it shows, in hex.
+  public String pin() {
+    return TlsIdentity.localhost().pin();
+  }
+
+  /// What it wrote to its log so far.
+  public String log() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (String name : List.of("output.log", "dovecot.log")) {
+      Path file = directory.resolve(name);
+      log.append(Files.exists(file) ? Files.readString(file) : "");
+    }
+    return log.toString();
+  }
+
+  /// Adds a user with an empty inbox.
+  public void addUser(String name, String password) throws IOException {
+    Path home = makeDirectory(home(name));
+    for (String kind : List.of("imap", "sieve")) {
+      makeDirectory(wire(name).resolve(kind));
+    }
+    makeMaildir(home.resolve("Maildir"));
+    Files.writeString(
+        directory.resolve("users"),
+        "%s:%s:%s::%s::%n".formatted(name, password, DovecotConfig.ids(home), home),
+        StandardOpenOption.APPEND);
+  }
+
+  /// Adds an empty folder; `.` separates levels, and the owner is subscribed to it.
+  public void addFolder(String user, String folder) throws IOException {
+    Path maildir = maildir(user, folder);
+    if (Files.exists(maildir)) {
+      return;
+    }
+    makeMaildir(maildir);
+    DovecotConfig.give(Files.createFile(maildir.resolve("maildirfolder")));
+    Path subscriptions = home(user).resolve("Maildir/subscriptions");
+    if (!Files.exists(subscriptions)) {
+      DovecotConfig.give(Files.writeString(subscriptions, "V\t2\n\n"));
+    }
+    Files.writeString(subscriptions, folder.replace('.', '\t') + "\n", StandardOpenOption.APPEND);
+  }
+
+  /// Puts a message into a folder, which is made if it is not there.
+  ///
+  /// @param flags as Maildir writes them: `S` seen, `F` flagged, `R` answered, `T` deleted, `D`
+  ///   draft
+  public synchronized void append(
+      String user, String folder, String flags, Instant internalDate, byte[] message)
+      throws IOException {
+    addFolder(user, folder);
+    String name =
+        String.format(Locale.ROOT, "%010d.P1.test,S=%d:2,%s", ++delivered, message.length, flags);
+    Path file = Files.write(maildir(user, folder).resolve("cur").resolve(name), message);
+    Files.setLastModifiedTime(file, FileTime.from(internalDate));
+    DovecotConfig.give(file);
+  }
+
+  /// Destroys a folder behind the server's back.
+  public void removeFolder(String user, String folder) throws IOException {
+    Directories.delete(maildir(user, folder));
+  }
+
+  /// Destroys all messages of a folder behind the server's back.
+  public void empty(String user, String folder) throws IOException {
+    for (String part : List.of("cur", "new")) {
+      try (Stream<Path> files = Files.list(maildir(user, folder).resolve(part))) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /// Puts a Sieve script where ManageSieve finds it; at most one is active.
+  public void installSieve(String user, String name, String text, boolean active)
+      throws IOException {
+    Path scripts = makeDirectory(home(user).resolve("sieve"));
+    DovecotConfig.give(Files.writeString(scripts.resolve(name + ".sieve"), text));
+    if (active) {
+      Path link = home(user).resolve(".dovecot.sieve");
+      Files.deleteIfExists(link);
+      DovecotConfig.give(Files.createSymbolicLink(link, Path.of("sieve", name + ".sieve")));
+    }
+  }
+
+  /// Everything about a mailbox that a reader could have changed, to compare before and after.
+  public MailboxState state(String user) throws IOException {
+    try {
+      return MailboxState.of(home(user), this, user, password(user));
+    } catch (IOException e) {
+      throw new IOException(log(), e);
+    }
+  }
+
+  /// The command lines that clients sent in the sessions of a user after they had signed in.
+  ///
+  /// @param protocol `imap` or `sieve`
+  public List<String> wireLog(String user, String protocol) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(wire(user).resolve(protocol))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".in")).sorted().toList()) {
+        for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+          // the server puts the time before each line
+          lines.add(line.substring(line.indexOf(' ') + 1));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private String password(String user) throws IOException {
+    return Files.readAllLines(directory.resolve("users")).stream()
+        .filter(line -> line.startsWith(user + ":"))
+        .map(line -> line.split(":", -1)[1])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Path home(String user) {
+    return directory.resolve("mail").resolve(user);
+  }
+
+  private Path wire(String user) {
+    return directory.resolve("wire").resolve(user);
+  }
+
+  private Path maildir(String user, String folder) {
+    Path root = home(user).resolve("Maildir");
+    return folder.equals("INBOX") ? root : root.resolve("." + folder);
+  }
+
+  private static void makeMaildir(Path maildir) throws IOException {
+    makeDirectory(maildir);
+    for (String part : List.of("cur", "new", "tmp")) {
+      makeDirectory(maildir.resolve(part));
+    }
+  }
+
+  private static Path makeDirectory(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      Path parent = path.getParent();
+      if (parent != null && !Files.exists(parent)) {
+        makeDirectory(parent);
+      }
+      DovecotConfig.give(Files.createDirectory(path));
+    }
+    return path;
+  }
+
+  /// Stops the server and removes all it wrote.
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    if (!exitedWithin(Duration.ofSeconds(10))) {
+      process.destroyForcibly();
+      exitedWithin(Duration.ofSeconds(5));
+    }
+    Directories.delete(directory);
+  }
+}
