@@ -22,6 +22,7 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inboxaudit.audit.AuditRequests;
@@ -79,7 +80,10 @@ public class ConsentsResource {
   @ResponseStatus(201)
   @SecurityRequirement(name = Api.SESSION)
   @Operation(operationId = "giveConsent", summary = "Agree that a mailbox is read.")
-  @APIResponse(responseCode = "201", description = "The agreement as it was kept.")
+  @APIResponseSchema(
+      value = ConsentView.class,
+      responseCode = "201",
+      responseDescription = "The agreement as it was kept.")
   public ConsentView give(@NotNull(message = FieldCode.IS_REQUIRED) @Valid GiveConsent given) {
     Duration validFor = Fields.duration("valid_for", given.validFor(), LONGEST);
     try {
@@ -116,7 +120,7 @@ public class ConsentsResource {
   @APIResponse(responseCode = "200", description = "The agreement.")
   public ConsentView read(@PathParam("id") String id) {
     return consents
-        .find(new ConsentId(id), caller.getSubject())
+        .find(id(id), caller.getSubject())
         .map(ConsentView::of)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
@@ -130,9 +134,16 @@ public class ConsentsResource {
       summary = "Take an agreement back: its audits stop and are erased.")
   @APIResponse(responseCode = "200", description = "The agreement, taken back.")
   public ConsentView withdraw(@PathParam("id") String id) {
-    if (!requests.withdraw(new ConsentId(id), caller.getSubject())) {
+    if (!requests.withdraw(id(id), caller.getSubject())) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     return read(id);
+  }
+
+  private static ConsentId id(String id) {
+    if (!Fields.isId(id)) {
+      throw new ProblemException(ProblemType.NOT_FOUND);
+    }
+    return new ConsentId(id);
   }
 }

@@ -67,7 +67,7 @@ public class ReportsResource {
       throw new ProblemException(ProblemType.NOT_ACCEPTABLE);
     }
     AuditId audit = new AuditId(id);
-    if (requests.find(audit, caller.getSubject()).isEmpty()) {
+    if (!Fields.isId(id) || requests.find(audit, caller.getSubject()).isEmpty()) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     Report report =
