@@ -80,7 +80,7 @@ create table mailbox_year (
 
 create table report (
   audit_number bigint not null primary key references audit (number) on delete cascade,
-  content blob not null
+  content binary large object not null
 );
 
 create table case_code_hash (

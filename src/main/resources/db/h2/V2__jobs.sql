@@ -3,7 +3,7 @@
 create table job (
   task_name varchar not null,
   task_instance varchar not null,
-  task_data blob,
+  task_data binary large object,
   execution_time timestamp with time zone,
   picked boolean not null,
   picked_by varchar,
@@ -24,7 +24,7 @@ create index job_last_heartbeat on job (last_heartbeat);
 create table repeated_job (
   task_name varchar not null,
   task_instance varchar not null,
-  task_data blob,
+  task_data binary large object,
   execution_time timestamp with time zone,
   picked boolean not null,
   picked_by varchar,

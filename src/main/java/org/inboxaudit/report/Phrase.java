@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// @param language of the words (BCP 47)
 public record Phrase(String language, List<Piece> pieces) {
-  /// Stands for a fact that is not there.
+  /// Stands for a fact that is not there, or is empty.
   private static final String MISSING = "…";
 
   public Phrase {
@@ -33,10 +33,8 @@ public record Phrase(String language, List<Piece> pieces) {
         break;
       }
       add(pieces, template.substring(from, open), false);
-      add(
-          pieces,
-          Visible.of(facts.getOrDefault(template.substring(open + 1, close), MISSING)),
-          true);
+      String fact = facts.getOrDefault(template.substring(open + 1, close), "");
+      add(pieces, fact.isBlank() ? MISSING : Visible.of(fact), true);
       from = close + 1;
       open = template.indexOf('{', from);
     }

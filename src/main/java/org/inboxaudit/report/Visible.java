@@ -13,10 +13,16 @@ final class Visible {
 
   private Visible() {}
 
+  /// A text to be read, cut at 300 characters.
   static String of(String text) {
+    boolean cut = text.codePointCount(0, text.length()) > LONGEST;
+    return cut ? whole(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "…" : whole(text);
+  }
+
+  /// A name to be compared, never cut.
+  static String whole(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
-        .limit(LONGEST)
         .forEach(
             c -> {
               if (steers(c)) {
@@ -25,9 +31,6 @@ final class Visible {
                 shown.appendCodePoint(c);
               }
             });
-    if (text.codePointCount(0, text.length()) > LONGEST) {
-      shown.append('…');
-    }
     return shown.toString().replace("://", "[:]//");
   }
 

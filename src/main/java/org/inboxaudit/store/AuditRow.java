@@ -1,6 +1,7 @@
 package org.inboxaudit.store;
 
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.Checkpoints.ErasedException;
 import org.jdbi.v3.core.Handle;
@@ -9,8 +10,7 @@ import org.jdbi.v3.core.Handle;
 ///
 /// @param number what the other tables call the audit
 /// @param indexKey the key of the hashes in its mailbox index
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
-record AuditRow(long number, byte[] indexKey) {
+record AuditRow(long number, SecretKey indexKey) {
 
   static Optional<AuditRow> find(Handle handle, AuditId id) {
     return select(handle, id, "");
@@ -28,7 +28,9 @@ record AuditRow(long number, byte[] indexKey) {
     return handle
         .createQuery("select number, index_key from audit where id = :id" + suffix)
         .bind("id", id.value())
-        .map((row, _) -> new AuditRow(row.getLong("number"), row.getBytes("index_key")))
+        .map(
+            (row, _) ->
+                new AuditRow(row.getLong("number"), KeyedHash.key(row.getBytes("index_key"))))
         .findOne();
   }
 }

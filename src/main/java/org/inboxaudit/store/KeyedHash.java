@@ -5,23 +5,29 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /// HMAC-SHA256 (RFC 2104) under the key of one audit, cut to its first 128 bits as section 5 there
 /// allows: enough to tell a million addresses apart, and half the index. Not for several threads.
 final class KeyedHash {
   static final int KEY_LENGTH = 32;
+  private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 16;
 
   private final Mac mac;
 
-  KeyedHash(byte[] key) {
+  KeyedHash(SecretKey key) {
     try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static SecretKey key(byte[] bytes) {
+    return new SecretKeySpec(bytes, ALGORITHM);
   }
 
   byte[] of(String value) {

@@ -50,15 +50,14 @@ record CheckTexts(Properties byKey) {
 
   /// The facts a text names.
   static Set<String> facts(String text) {
-    return FACT
-        .matcher(text)
+    return FACT.matcher(text)
         .results()
         .map((MatchResult match) -> match.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// Asserts that every text shown with this finding names only facts it gives, and that its variant
-  /// has a text of its own.
+  /// Asserts that every text shown with this finding names only facts it gives, and that its
+  /// variant has a text of its own.
   void hold(Finding finding) {
     Optional<String> variant = Optional.ofNullable(finding.facts().get("variant"));
     String found = finding.check() + ".found";

@@ -31,8 +31,7 @@ public final class FakeIndex implements MailboxIndex {
   public FakeIndex wroteTo(String address, long times, Instant first, Instant last) {
     correspondents.put(
         EmailAddress.of(address),
-        new Correspondent(
-            times, times, Optional.of(first), Optional.of(first), Optional.of(last)));
+        new Correspondent(times, times, Optional.of(first), Optional.of(first), Optional.of(last)));
     return this;
   }
 

@@ -20,9 +20,7 @@ public final class NoticeBuilder {
     this.key = key;
     this.event = event;
     this.message =
-        new MessageBuilder(key)
-            .from("no-reply@accounts.google.com")
-            .subject("Security alert");
+        new MessageBuilder(key).from("no-reply@accounts.google.com").subject("Security alert");
   }
 
   /// Changes the message that carries the letter.

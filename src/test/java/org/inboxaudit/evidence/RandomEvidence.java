@@ -12,7 +12,8 @@ import java.util.Random;
 /// bear without growing, failing or depending on order.
 public final class RandomEvidence {
   private static final List<String> NAMES =
-      List.of("", ".", "dd", "Alerts", "ཡི་གེ་".repeat(60), "\u202egnp.exe", "\u0001\"\\".repeat(50));
+      List.of(
+          "", ".", "dd", "Alerts", "ཡི་གེ་".repeat(60), "\u202egnp.exe", "\u0001\"\\".repeat(50));
   private static final List<String> ADDRESSES =
       List.of(EvidenceFixtures.OWNER, "colleague@partner.example", "no-reply@accounts.google.com");
 
@@ -55,7 +56,9 @@ public final class RandomEvidence {
 
   private EmailAddress address() {
     return EmailAddress.of(
-        random.nextBoolean() ? pick(ADDRESSES) : "a" + "x".repeat(random.nextInt(250)) + "@z.example");
+        random.nextBoolean()
+            ? pick(ADDRESSES)
+            : "a" + "x".repeat(random.nextInt(250)) + "@z.example");
   }
 
   private SignIn signIn(String key, int number) {

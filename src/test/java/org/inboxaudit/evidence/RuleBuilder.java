@@ -32,8 +32,7 @@ public final class RuleBuilder {
   /// A condition on one field: the text contains one of the values.
   public RuleBuilder when(String field, String... values) {
     return when(
-        new RuleCondition.Matches(
-            List.of(field), RuleCondition.Match.CONTAINS, List.of(values)));
+        new RuleCondition.Matches(List.of(field), RuleCondition.Match.CONTAINS, List.of(values)));
   }
 
   public RuleBuilder does(RuleAction... newActions) {
@@ -57,8 +56,7 @@ public final class RuleBuilder {
 
   /// Files and marks as read.
   public RuleBuilder hidesIn(String folder) {
-    return does(
-        new RuleAction.SetFlags(List.of("\\Seen")), new RuleAction.FileInto(folder));
+    return does(new RuleAction.SetFlags(List.of("\\Seen")), new RuleAction.FileInto(folder));
   }
 
   public MailRule build() {

@@ -36,7 +36,7 @@ final class SampleReport {
             .at(Severity.INFO, Confidence.STRONG)
             .with("people", 412);
     return report(
-        new Verdict(Verdict.Level.ACT, List.of(forward.fingerprint(), hidden.fingerprint()), 3, 6),
+        new Verdict(Verdict.Level.ACT, List.of(forward.fingerprint(), hidden.fingerprint()), 3, 7),
         new Exposure(412, 18_204, 3_120, 2011, 2026, 14),
         List.of(
             result("rule-external-forward", new Outcome.Found(List.of(forward), 0, List.of())),

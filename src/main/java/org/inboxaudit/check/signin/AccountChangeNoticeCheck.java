@@ -46,8 +46,7 @@ final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
       case SECOND_FACTOR_CHANGED -> weigh(letter, "second-step", notice, context);
       case APP_PASSWORD_CREATED -> weigh(letter, "app-password", notice, context);
       case APP_ACCESS_GRANTED -> weigh(letter, "app-access", notice, context);
-      case FORWARDING_REQUESTED ->
-          List.of(letter.at(Severity.LOW, Confidence.WEAK).with("variant", "forwarding"));
+      case FORWARDING_REQUESTED -> weigh(letter.at(Severity.LOW), "forwarding", notice, context);
       case NEW_SIGN_IN, SIGN_IN_BLOCKED, STATE_ATTACK_WARNING -> List.of();
     };
   }

@@ -1,0 +1,181 @@
+package org.inboxaudit.extract.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.Checkpoint;
+import org.inboxaudit.evidence.Complete;
+import org.inboxaudit.evidence.Folder;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.Notice;
+import org.inboxaudit.evidence.Observation;
+import org.inboxaudit.evidence.SignIn;
+import org.inboxaudit.extract.ExtractLimits;
+import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.ObservationJson;
+import org.inboxaudit.extract.Raw;
+
+/// The language between the service and its parser process: JSON behind a length, never Java
+/// serialisation.
+///
+/// The parser first says [#GREETING]. A request is the length of its header, the length of its
+/// bytes, the header and the bytes; an answer is its length and itself. The side that asks believes
+/// nothing: an answer is small, shallow, of the kinds a parser can know, and cannot bring a message
+/// of its own, only point back to the one that was asked about.
+public final class Frames {
+  /// What a parser process says when it is ready.
+  public static final int GREETING = 0x49415031;
+
+  /// A longer answer is none.
+  public static final int MAXIMUM_ANSWER = 1 << 20;
+
+  private static final int MAXIMUM_HEADER = 8 << 20;
+  private static final byte[] NOTHING = {};
+  private static final JsonMapper REQUESTS = requests();
+  private static final JsonMapper ANSWERS =
+      ObservationJson.newMapper().addModule(new SameMessage()).build();
+
+  private Frames() {}
+
+  /// What is asked of a parser process.
+  public record Request(Raw raw, ExtractLimits limits) {}
+
+  public static void greet(OutputStream to) throws IOException {
+    DataOutputStream out = new DataOutputStream(to);
+    out.writeInt(GREETING);
+    out.flush();
+  }
+
+  /// Waits for the greeting.
+  ///
+  /// @throws IOException if something else came, or nothing more will
+  public static void awaitGreeting(InputStream from) throws IOException {
+    if (new DataInputStream(from).readInt() != GREETING) {
+      throw new AnswerException(Gap.Reason.UNREADABLE);
+    }
+  }
+
+  public static void writeRequest(OutputStream to, Request request) throws IOException {
+    Raw raw = request.raw();
+    byte[] header =
+        REQUESTS.writeValueAsBytes(new Request(withBytes(raw, NOTHING), request.limits()));
+    DataOutputStream out = new DataOutputStream(to);
+    out.writeInt(header.length);
+    out.writeInt(raw.bytes().length);
+    out.write(header);
+    out.write(raw.bytes());
+    out.flush();
+  }
+
+  /// The next request; empty if there will be none.
+  public static Optional<Request> readRequest(InputStream from) throws IOException {
+    DataInputStream in = new DataInputStream(from);
+    int headerLength;
+    try {
+      headerLength = in.readInt();
+    } catch (EOFException _) {
+      return Optional.empty();
+    }
+    int bytesLength = in.readInt();
+    byte[] header = exactly(in, Math.min(headerLength, MAXIMUM_HEADER));
+    Request request = REQUESTS.readValue(header, Request.class);
+    byte[] bytes = exactly(in, bytesLength);
+    return Optional.of(new Request(withBytes(request.raw(), bytes), request.limits()));
+  }
+
+  /// Writes an answer; one that is too large or too deep becomes a refusal.
+  public static void writeAnswer(OutputStream to, Extracted answer) throws IOException {
+    byte[] json;
+    try {
+      json = ANSWERS.writerFor(Extracted.class).writeValueAsBytes(answer);
+    } catch (JsonProcessingException _) {
+      writeAnswer(to, new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "depth"));
+      return;
+    }
+    if (json.length > MAXIMUM_ANSWER) {
+      writeAnswer(to, new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "answer"));
+      return;
+    }
+    DataOutputStream out = new DataOutputStream(to);
+    out.writeInt(json.length);
+    out.write(json);
+    out.flush();
+  }
+
+  /// Reads the answer to a question about `raw`.
+  ///
+  /// @throws AnswerException if it is none
+  /// @throws IOException if the process ended before it had answered
+  public static Extracted readAnswer(InputStream from, Raw raw) throws IOException {
+    DataInputStream in = new DataInputStream(from);
+    int length = in.readInt();
+    if (length < 0 || length > MAXIMUM_ANSWER) {
+      throw new AnswerException(Gap.Reason.LIMIT_REACHED);
+    }
+    byte[] json = exactly(in, length);
+    Extracted answer;
+    try {
+      answer =
+          ANSWERS
+              .readerFor(Extracted.class)
+              .withAttribute(SameMessage.class, message(raw))
+              .readValue(json);
+    } catch (JsonProcessingException _) {
+      throw new AnswerException(Gap.Reason.UNREADABLE);
+    }
+    if (answer instanceof Extracted.Facts(var observations)
+        && !observations.stream().allMatch(Frames::isForAParserToSay)) {
+      throw new AnswerException(Gap.Reason.UNREADABLE);
+    }
+    return answer;
+  }
+
+  /// A parser that was taken over must not move the audit's cursor or call a kind complete.
+  private static boolean isForAParserToSay(Observation observation) {
+    return switch (observation) {
+      case Attachment _, Notice _, MailRule _, Gap _ -> true;
+      case Message _, Folder _, SignIn _, Complete _, Checkpoint _ -> false;
+    };
+  }
+
+  private static JsonMapper requests() {
+    JsonMapper.Builder builder = ObservationJson.newMapper();
+    ObservationJson.nameByClass(builder, Raw.class);
+    return builder.build();
+  }
+
+  private static Optional<Message> message(Raw raw) {
+    return switch (raw) {
+      case Raw.RawPart part -> Optional.of(part.message());
+      case Raw.RawMessage message -> Optional.of(message.message());
+      case Raw.RawScript _ -> Optional.empty();
+    };
+  }
+
+  private static Raw withBytes(Raw raw, byte[] bytes) {
+    return switch (raw) {
+      case Raw.RawPart part -> new Raw.RawPart(part.message(), part.part(), bytes, part.whole());
+      case Raw.RawMessage message ->
+          new Raw.RawMessage(message.message(), bytes, message.receivers(), message.ownAddresses());
+      case Raw.RawScript script ->
+          new Raw.RawScript(script.source(), script.name(), script.active(), bytes);
+    };
+  }
+
+  private static byte[] exactly(InputStream in, int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+}

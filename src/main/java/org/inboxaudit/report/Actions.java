@@ -1,0 +1,86 @@
+package org.inboxaudit.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.finding.Severity;
+import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.report.ReportView.Step;
+import org.inboxaudit.risk.Risk;
+import org.inboxaudit.risk.Verdict;
+
+/// Chooses what to do now: at most five steps in an order that does no harm.
+///
+/// First a device that can be trusted, then a copy of what was seen, then a helper; only then
+/// changes. A password that is changed on a watched device, or while mail is still forwarded, is
+/// lost again at once, so whatever concerns files comes before rules, and rules before sign-ins.
+final class Actions {
+  private static final int MOST = 5;
+
+  private final Wording wording;
+
+  Actions(Wording wording) {
+    this.wording = wording;
+  }
+
+  List<Step> of(Verdict.Level level, List<CheckResult> results) {
+    List<Step> steps = new ArrayList<>(always(level));
+    Set<String> said = new HashSet<>();
+    results.stream()
+        .map(CheckResult::outcome)
+        .filter(Outcome.Found.class::isInstance)
+        .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .sorted(Risk.BY_WEIGHT)
+        .flatMap(finding -> remedy(finding).stream())
+        .filter(remedy -> said.add(remedy.step().text().toString()))
+        .limit(MOST - steps.size())
+        .sorted(Comparator.comparing(Remedy::order))
+        .map(Remedy::step)
+        .forEach(steps::add);
+    return steps;
+  }
+
+  private List<Step> always(Verdict.Level level) {
+    return switch (level) {
+      case ACT -> texts("device", "keep", "helper");
+      case CHECK -> texts("device", "keep");
+      case NOTHING_SEEN -> texts("by-hand", "ask");
+    };
+  }
+
+  private List<Step> texts(String... names) {
+    return Stream.of(names)
+        .map(name -> new Step(Optional.empty(), wording.text("report.action." + name)))
+        .toList();
+  }
+
+  private Optional<Remedy> remedy(Finding finding) {
+    return wording
+        .about(finding, "remedy")
+        .map(
+            text ->
+                new Remedy(
+                    order(finding.check().family()),
+                    new Step(Optional.of(wording.title(finding.check())), text)));
+  }
+
+  private static int order(CheckFamily family) {
+    return switch (family) {
+      case ATTACHMENT -> 1;
+      case RULE -> 2;
+      case SIGNIN -> 3;
+      case MESSAGE -> 4;
+      case EXPOSURE -> 5;
+    };
+  }
+
+  private record Remedy(int order, Step step) {}
+}

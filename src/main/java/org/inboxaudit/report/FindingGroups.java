@@ -1,0 +1,100 @@
+package org.inboxaudit.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.inboxaudit.finding.CheckId;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.finding.Severity;
+import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.report.ReportView.Group;
+import org.inboxaudit.report.ReportView.Seen;
+import org.inboxaudit.risk.Risk;
+
+/// Gathers findings that say the same about different places, so that a page says why and what to
+/// do once. The order of weight stays: only findings of one weight are gathered.
+final class FindingGroups {
+  /// A page with more of the same would not be read; all of them are in the JSON.
+  private static final int SHOWN = 20;
+
+  private final Wording wording;
+
+  FindingGroups(Wording wording) {
+    this.wording = wording;
+  }
+
+  List<Group> of(List<CheckResult> results, BiPredicate<CheckId, Finding> wanted) {
+    Map<CheckId, CheckResult> byCheck = new LinkedHashMap<>();
+    Map<Meaning, List<Finding>> groups = new LinkedHashMap<>();
+    results.forEach(result -> byCheck.put(result.check(), result));
+    results.stream()
+        .map(CheckResult::outcome)
+        .filter(Outcome.Found.class::isInstance)
+        .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
+        .filter(finding -> wanted.test(finding.check(), finding))
+        .sorted(Risk.BY_WEIGHT)
+        .forEach(f -> groups.computeIfAbsent(meaning(f), _ -> new ArrayList<>()).add(f));
+    Map<CheckId, Meaning> last = new LinkedHashMap<>();
+    groups.keySet().forEach(meaning -> last.put(meaning.check(), meaning));
+    List<Group> shown = new ArrayList<>();
+    groups.forEach(
+        (meaning, findings) -> {
+          CheckResult result = byCheck.get(meaning.check());
+          if (result != null) {
+            boolean lightest = meaning.equals(last.get(meaning.check()));
+            shown.add(group(meaning, findings, result, lightest));
+          }
+        });
+    return shown;
+  }
+
+  /// @param lightest whether this is the last group of its check: findings that were counted and
+  ///   not kept are told there
+  private Group group(
+      Meaning meaning, List<Finding> findings, CheckResult result, boolean lightest) {
+    long omitted =
+        lightest && result.outcome() instanceof Outcome.Found found ? found.omitted() : 0;
+    long more = omitted + Math.max(0, findings.size() - SHOWN);
+    return new Group(
+        wording.title(meaning.check()),
+        meaning.severity(),
+        meaning.confidence(),
+        wording.severity(meaning.severity()),
+        wording.confidence(meaning.confidence()),
+        findings.stream().limit(SHOWN).map(this::seen).toList(),
+        more > 0 ? Optional.of(wording.counted("report.finding.more", more)) : Optional.empty(),
+        meaning.why(),
+        meaning.normal(),
+        meaning.remedy(),
+        result.attack());
+  }
+
+  private Seen seen(Finding finding) {
+    return new Seen(
+        wording.about(finding, "found").orElseGet(() -> wording.title(finding.check())),
+        finding.when().map(wording::time));
+  }
+
+  private Meaning meaning(Finding finding) {
+    return new Meaning(
+        finding.check(),
+        finding.severity(),
+        finding.confidence(),
+        wording.about(finding, "why"),
+        wording.about(finding, "normal"),
+        wording.about(finding, "remedy"));
+  }
+
+  private record Meaning(
+      CheckId check,
+      Severity severity,
+      Confidence confidence,
+      Optional<Phrase> why,
+      Optional<Phrase> normal,
+      Optional<Phrase> remedy) {}
+}

@@ -1,0 +1,104 @@
+package org.inboxaudit.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Severity;
+
+/// The report as a person reads it: the sentences of one language in the order of reading. Made by
+/// [ReportReading]; a document is a plain walk through it.
+///
+/// @param direction of writing, `ltr` or `rtl`
+/// @param title the same for every report: it stays in the history of the browser (T14)
+/// @param level which of the three headings it is, as a word
+/// @param limits that nothing seen is no proof; stands under the heading if nothing was seen
+/// @param partial that the reading ended early, if it did
+/// @param draft that the translation was not reviewed yet, if so
+/// @param actions at most five, in a safe order
+/// @param information findings that only inform
+/// @param seenNothing the checks that looked at all and saw nothing
+public record ReportView(
+    String language,
+    Phrase direction,
+    Phrase title,
+    String level,
+    Phrase heading,
+    Phrase limits,
+    Optional<Phrase> partial,
+    Optional<Phrase> draft,
+    List<Step> actions,
+    List<Group> findings,
+    List<Holding> exposure,
+    List<Group> information,
+    List<Unseen> unseen,
+    List<SeenNothing> seenNothing,
+    List<Beyond> beyond,
+    List<Phrase> help,
+    List<Phrase> keep,
+    List<Phrase> about) {
+
+  /// Whether the sentence that nothing is proved belongs under the heading.
+  public boolean sawNothing() {
+    return level.equals("nothing-seen");
+  }
+
+  /// One thing to do now.
+  ///
+  /// @param about what was found that asks for it; empty for what is always right
+  public record Step(Optional<Phrase> about, Phrase text) {}
+
+  /// Findings of one check that weigh the same and mean the same.
+  ///
+  /// @param more that others like these are not shown, if there are
+  public record Group(
+      Phrase title,
+      Severity severity,
+      Confidence confidence,
+      Phrase severityWord,
+      Phrase confidenceWord,
+      List<Seen> seen,
+      Optional<Phrase> more,
+      Optional<Phrase> why,
+      Optional<Phrase> normal,
+      Optional<Phrase> remedy,
+      List<String> attack) {
+
+    /// The severity as a word for style sheets.
+    public String weight() {
+      return Wording.slug(severity);
+    }
+  }
+
+  /// What the mailbox would have shown, and what makes that less.
+  public record Holding(Phrase what, Optional<Phrase> remedy) {}
+
+  /// One thing that was seen.
+  public record Seen(Phrase what, Optional<String> when) {}
+
+  /// Checks that could not look for the same reasons.
+  public record Unseen(Phrase state, List<Missing> missing, List<ByHand> checks) {}
+
+  /// What is missing of one kind for one reason.
+  ///
+  /// @param where some of the places, made visible
+  /// @param more that there are more places, if there are
+  /// @param items how many things, if that is known
+  public record Missing(
+      Phrase kind,
+      Phrase what,
+      Phrase who,
+      List<String> where,
+      Optional<Phrase> more,
+      Optional<Phrase> items) {}
+
+  /// A check, and how its owner looks instead.
+  public record ByHand(Phrase title, Optional<Phrase> manual) {}
+
+  /// A check that looked at all and saw nothing.
+  ///
+  /// @param blind what it cannot see even so
+  public record SeenNothing(Phrase title, Phrase examined, Optional<Phrase> blind) {}
+
+  /// Something no look into a mailbox can show.
+  public record Beyond(Phrase what, Phrase look) {}
+}

@@ -1,0 +1,95 @@
+package org.inboxaudit.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.report.ReportView.ByHand;
+import org.inboxaudit.report.ReportView.Missing;
+import org.inboxaudit.report.ReportView.Unseen;
+
+/// Gathers the checks that could not see everything, by what they could not see, so that one reason
+/// is read once and not under every check it struck.
+final class UnseenGroups {
+  private static final int PLACES_SHOWN = 10;
+
+  private final Wording wording;
+
+  UnseenGroups(Wording wording) {
+    this.wording = wording;
+  }
+
+  List<Unseen> of(List<CheckResult> results) {
+    Map<Cause, List<CheckResult>> groups = new LinkedHashMap<>();
+    for (CheckResult result : results) {
+      List<Gap> gaps = gaps(result.outcome());
+      if (!gaps.isEmpty() || result.outcome() instanceof Outcome.Failed) {
+        groups
+            .computeIfAbsent(
+                new Cause(wording.outcome(result.outcome()), gaps), _ -> new ArrayList<>())
+            .add(result);
+      }
+    }
+    List<Unseen> unseen = new ArrayList<>();
+    groups.forEach(
+        (cause, checks) ->
+            unseen.add(
+                new Unseen(
+                    cause.state(),
+                    missing(cause.gaps()),
+                    checks.stream().map(this::byHand).toList())));
+    return unseen;
+  }
+
+  /// What a check could not see.
+  static List<Gap> gaps(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Found found -> found.gaps();
+      case Outcome.Inconclusive inconclusive -> inconclusive.gaps();
+      case Outcome.NotChecked notChecked -> notChecked.gaps();
+      case Outcome.Clear _, Outcome.Failed _ -> List.of();
+    };
+  }
+
+  private ByHand byHand(CheckResult result) {
+    return new ByHand(wording.title(result.check()), wording.about(result.check(), "manual"));
+  }
+
+  private List<Missing> missing(List<Gap> gaps) {
+    Map<Reason, List<Gap>> byReason = new LinkedHashMap<>();
+    for (Gap gap : gaps) {
+      byReason
+          .computeIfAbsent(new Reason(gap.kind(), gap.reason()), _ -> new ArrayList<>())
+          .add(gap);
+    }
+    List<Missing> missing = new ArrayList<>();
+    byReason.forEach((reason, places) -> missing.add(missing(reason, places)));
+    return missing;
+  }
+
+  private Missing missing(Reason reason, List<Gap> gaps) {
+    List<String> where =
+        gaps.stream().map(Gap::where).filter(place -> !place.isEmpty()).distinct().toList();
+    boolean known = gaps.stream().noneMatch(gap -> gap.items() == Gap.UNKNOWN);
+    long more = where.size() - (long) PLACES_SHOWN;
+    return new Missing(
+        wording.kind(reason.kind()),
+        wording.gap(reason.reason()),
+        wording.whoCanClose(reason.reason()),
+        where.stream().limit(PLACES_SHOWN).map(Visible::of).toList(),
+        more > 0 ? Optional.of(wording.counted("report.part.where-more", more)) : Optional.empty(),
+        known
+            ? Optional.of(
+                wording.counted("report.part.items", gaps.stream().mapToLong(Gap::items).sum()))
+            : Optional.empty());
+  }
+
+  private record Cause(Phrase state, List<Gap> gaps) {}
+
+  private record Reason(EvidenceKind kind, Gap.Reason reason) {}
+}

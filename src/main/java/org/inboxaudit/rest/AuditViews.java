@@ -1,0 +1,43 @@
+package org.inboxaudit.rest;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.inboxaudit.audit.Audit;
+import org.inboxaudit.audit.Audit.Status;
+import org.inboxaudit.audit.ProgressFeed;
+import org.inboxaudit.report.Texts;
+
+/// Makes what a client sees of an audit.
+@Singleton
+class AuditViews {
+  private final ProgressFeed feed;
+  private final Problems problems;
+  private final Languages languages;
+
+  AuditViews(ProgressFeed feed, Problems problems, Languages languages) {
+    this.feed = feed;
+    this.problems = problems;
+    this.languages = languages;
+  }
+
+  AuditView of(Audit audit, HttpHeaders headers) {
+    Texts texts = languages.best(ProblemMappers.accepted(headers));
+    return new AuditView(
+        audit.id().value(),
+        audit.consent().value(),
+        Fields.word(audit.status()),
+        audit.problem().map(problem -> problems.of(problem, audit.id().value(), texts)),
+        feed.last(audit.id()).map(ProgressFeed.Event::data).orElseGet(TreeMap::new),
+        hasReport(audit.status())
+            ? Optional.of(AuditsResource.path(audit.id()) + "/report")
+            : Optional.empty(),
+        audit.createdAt(),
+        audit.keptUntil());
+  }
+
+  private static boolean hasReport(Status status) {
+    return status == Status.COMPLETED || status == Status.COMPLETED_PARTIAL;
+  }
+}

@@ -1,0 +1,136 @@
+package org.inboxaudit.rest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.inboxaudit.platform.Incidents;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// Turns everything that can end a request into a problem (RFC 9457). What an exception says is
+/// never passed on: it may hold a text from outside.
+class ProblemMappers {
+  private static final int CAUSES = 8;
+
+  private final Problems problems;
+  private final Incidents incidents;
+  private final Languages languages;
+
+  ProblemMappers(Problems problems, Incidents incidents, Languages languages) {
+    this.problems = problems;
+    this.incidents = incidents;
+    this.languages = languages;
+  }
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e, HttpHeaders headers) {
+    return answer(e.type(), e.errors(), headers);
+  }
+
+  @ServerExceptionMapper
+  Response validation(ConstraintViolationException e, HttpHeaders headers) {
+    return answer(ProblemType.VALIDATION, FieldPaths.of(e.getConstraintViolations()), headers);
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(MismatchedInputException e, HttpHeaders headers) {
+    return json(e, headers);
+  }
+
+  @ServerExceptionMapper
+  Response refused(WebApplicationException e, HttpHeaders headers) {
+    if (e.getCause() instanceof JacksonException cause) {
+      return json(cause, headers);
+    }
+    return answer(typeOf(e, e.getResponse().getStatus()), List.of(), headers);
+  }
+
+  @ServerExceptionMapper
+  Response notSignedIn(UnauthorizedException e, HttpHeaders headers) {
+    return answer(ProblemType.UNAUTHENTICATED, List.of(), headers);
+  }
+
+  @ServerExceptionMapper
+  Response signInRefused(AuthenticationFailedException e, HttpHeaders headers) {
+    boolean expired = causes(e).anyMatch(SessionTokenReader.ExpiredException.class::isInstance);
+    return answer(
+        expired ? ProblemType.TOKEN_EXPIRED : ProblemType.UNAUTHENTICATED, List.of(), headers);
+  }
+
+  @ServerExceptionMapper
+  Response notAllowed(ForbiddenException e, HttpHeaders headers) {
+    return answer(ProblemType.FORBIDDEN, List.of(), headers);
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable e, HttpHeaders headers) {
+    return problems.answer(
+        ProblemType.INTERNAL,
+        List.of(),
+        incidents.note("a request", e),
+        languages.best(accepted(headers)));
+  }
+
+  private Response json(JacksonException e, HttpHeaders headers) {
+    if (causes(e).anyMatch(ProblemException.class::isInstance)) {
+      return answer(ProblemType.TOO_LARGE, List.of(), headers);
+    }
+    return switch (e) {
+      case UnrecognizedPropertyException _ -> answer(ProblemType.UNKNOWN_FIELD, List.of(), headers);
+      case InvalidFormatException unknown -> field(unknown, FieldCode.UNKNOWN_VALUE, headers);
+      case MismatchedInputException other when !other.getPath().isEmpty() ->
+          field(other, FieldCode.WRONG_TYPE, headers);
+      default -> answer(ProblemType.MALFORMED, List.of(), headers);
+    };
+  }
+
+  private Response field(JsonMappingException e, FieldCode code, HttpHeaders headers) {
+    return answer(
+        ProblemType.VALIDATION,
+        List.of(new Problem.FieldError(FieldPaths.of(e), code.word())),
+        headers);
+  }
+
+  private Response answer(ProblemType type, List<Problem.FieldError> errors, HttpHeaders headers) {
+    return problems.answer(type, errors, languages.best(accepted(headers)));
+  }
+
+  private ProblemType typeOf(WebApplicationException e, int status) {
+    return switch (status) {
+      case 401 -> ProblemType.UNAUTHENTICATED;
+      case 403 -> ProblemType.FORBIDDEN;
+      case 404 -> ProblemType.NOT_FOUND;
+      case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+      case 406 -> ProblemType.NOT_ACCEPTABLE;
+      case 413 -> ProblemType.TOO_LARGE;
+      case 415 -> ProblemType.UNSUPPORTED_MEDIA;
+      default -> {
+        if (status < 500) {
+          yield ProblemType.MALFORMED;
+        }
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, f -> f != null, f -> f.getCause())
+        .limit(CAUSES);
+  }
+
+  static List<String> accepted(HttpHeaders headers) {
+    List<String> languages = headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    return languages == null ? List.of() : languages;
+  }
+}

@@ -1,0 +1,108 @@
+package org.inboxaudit.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.inboxaudit.audit.Audit;
+import org.inboxaudit.consent.ConsentId;
+import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.EmailAddress;
+
+/// Asks for an audit of one mailbox.
+///
+/// @param consentId the agreement under which it is read
+/// @param mailbox where it is
+/// @param credential what it is opened with
+/// @param owner what the owner tells about themselves, so that their own things are not reported
+public record StartAudit(
+    @NotNull(message = FieldCode.IS_REQUIRED)
+        @Size(max = 64, message = FieldCode.IS_TOO_LONG)
+        @Schema(examples = "con_7QmC2x")
+        String consentId,
+    @NotNull(message = FieldCode.IS_REQUIRED) @Valid Place mailbox,
+    @NotNull(message = FieldCode.IS_REQUIRED) @Valid Credential credential,
+    Optional<@Valid Owner> owner) {
+
+  ConsentId consent() {
+    return new ConsentId(consentId);
+  }
+
+  Audit.Declared declared() {
+    return owner.map(Owner::declared).orElse(Audit.Declared.NOTHING);
+  }
+
+  /// Where the mailbox is.
+  ///
+  /// @param address its e-mail address
+  /// @param userName the name to sign in with; the address if not given
+  /// @param imap the IMAP server
+  /// @param manageSieve the ManageSieve server, if the mail rules are to be read
+  @Schema(name = "Mailbox")
+  public record Place(
+      @NotNull(message = FieldCode.IS_REQUIRED)
+          @Size(max = 320, message = FieldCode.IS_TOO_LONG)
+          @Schema(examples = "owner@example.org")
+          String address,
+      Optional<@Size(min = 1, max = 320, message = FieldCode.IS_OUT_OF_RANGE) String> userName,
+      @NotNull(message = FieldCode.IS_REQUIRED) @Valid Server imap,
+      Optional<@Valid Server> manageSieve) {
+
+    Mailbox mailbox() {
+      EmailAddress owner = Fields.address("mailbox.address", address);
+      return new Mailbox(
+          owner, userName.orElse(address), imap.mailServer(), manageSieve.map(Server::mailServer));
+    }
+  }
+
+  /// A host name and a port, never a URL.
+  @Schema(name = "MailServer")
+  public record Server(
+      @NotNull(message = FieldCode.IS_REQUIRED)
+          @Size(max = 253, message = FieldCode.IS_TOO_LONG)
+          @Schema(examples = "imap.example.org")
+          String host,
+      @NotNull(message = FieldCode.IS_REQUIRED)
+          @Min(value = 1, message = FieldCode.IS_OUT_OF_RANGE)
+          @Max(value = 65535, message = FieldCode.IS_OUT_OF_RANGE)
+          @Schema(examples = "993")
+          Integer port) {
+
+    Mailbox.MailServer mailServer() {
+      return new Mailbox.MailServer(host, port);
+    }
+  }
+
+  /// What the owner tells about themselves.
+  ///
+  /// @param ownAddresses other addresses of the owner
+  /// @param ownDomains domains of the owner's organisation
+  /// @param usesVpn whether sign-ins may come from anywhere
+  @Schema(name = "Owner")
+  public record Owner(
+      Optional<
+              @Size(max = 50, message = FieldCode.IS_TOO_MANY) List<
+                  @NotNull(message = FieldCode.IS_REQUIRED)
+                  @Size(max = 320, message = FieldCode.IS_TOO_LONG) String>>
+          ownAddresses,
+      Optional<
+              @Size(max = 50, message = FieldCode.IS_TOO_MANY) List<
+                  @NotNull(message = FieldCode.IS_REQUIRED)
+                  @Size(max = 253, message = FieldCode.IS_TOO_LONG) String>>
+          ownDomains,
+      Optional<Boolean> usesVpn) {
+
+    Audit.Declared declared() {
+      List<EmailAddress> addresses =
+          Fields.each("owner.own_addresses", ownAddresses.orElse(List.of()), Fields::address);
+      List<Domain> domains =
+          Fields.each("owner.own_domains", ownDomains.orElse(List.of()), Fields::domain);
+      return new Audit.Declared(addresses, domains, usesVpn.orElse(false));
+    }
+  }
+}

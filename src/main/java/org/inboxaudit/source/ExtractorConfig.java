@@ -1,0 +1,29 @@
+package org.inboxaudit.source;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// Settings of the parser processes.
+@ConfigMapping(prefix = "inbox-audit.extractor")
+public interface ExtractorConfig {
+  /// How many parser processes run side by side.
+  @WithDefault("2")
+  int processes();
+
+  /// The largest heap of each.
+  @WithDefault("256M")
+  MemorySize memory();
+
+  /// Whether parser processes are locked in with bubblewrap: `auto` if it works on this machine,
+  /// `none` never, `required` to refuse the start without it.
+  @WithDefault("auto")
+  Sandbox sandbox();
+
+  /// The wall around a parser process, beyond that it is one.
+  enum Sandbox {
+    AUTO,
+    NONE,
+    REQUIRED
+  }
+}

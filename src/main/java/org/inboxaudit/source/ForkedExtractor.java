@@ -1,0 +1,226 @@
+package org.inboxaudit.source;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.extract.ExtractLimits;
+import org.inboxaudit.extract.Extractor;
+import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.process.AnswerException;
+import org.inboxaudit.extract.process.Frames;
+import org.inboxaudit.extract.process.ParserProcess;
+import org.jboss.logging.Logger;
+
+/// Hands hostile bytes to a parser process and survives whatever becomes of it (ADR 9).
+///
+/// A process that hangs, dies, runs out of memory or talks nonsense is ended, the bytes are
+/// refused, and the next request gets a fresh process. One that answered well stays and waits for
+/// the next.
+@ApplicationScoped
+public class ForkedExtractor implements Extractor, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(ForkedExtractor.class);
+  private static final Duration STARTING_TIME = Duration.ofSeconds(30);
+
+  /// What passing the bytes along may take on top of the time for reading them.
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final ExtractorConfig config;
+  private final String mainClass;
+  private final Semaphore places;
+  private final Deque<ParserChild> idle = new ConcurrentLinkedDeque<>();
+  private final Set<ParserChild> children = ConcurrentHashMap.newKeySet();
+  private Optional<Ground> ground = Optional.empty();
+
+  @Inject
+  public ForkedExtractor(ExtractorConfig config) {
+    this(config, ParserProcess.class.getName());
+  }
+
+  ForkedExtractor(ExtractorConfig config, String mainClass) {
+    this.config = config;
+    this.mainClass = mainClass;
+    this.places = new Semaphore(config.processes());
+  }
+
+  /// Where and how processes are started.
+  ///
+  /// @param directory empty, theirs alone
+  private record Ground(Path directory, List<String> command, String wall) {}
+
+  void sayWhichWallIsUp(@Observes StartupEvent event) throws InterruptedException {
+    LOG.infof(
+        "%d parser processes, %d MB each, wall: %s",
+        config.processes(), config.memory().asLongValue() >> 20, ground().wall());
+  }
+
+  @Override
+  public Extracted extract(Raw raw, ExtractLimits limits) throws InterruptedException {
+    // Transfer encodings add a third, or two thirds at their worst.
+    if (raw.bytes().length > 2 * limits.bytes()) {
+      return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "size");
+    }
+    places.acquire();
+    try {
+      return ask(new Frames.Request(raw, limits));
+    } finally {
+      places.release();
+    }
+  }
+
+  @Override
+  @PreDestroy
+  public void close() {
+    idle.clear();
+    children.forEach(ParserChild::kill);
+    children.clear();
+    removeDirectory();
+  }
+
+  private Extracted ask(Frames.Request request) throws InterruptedException {
+    ParserChild child;
+    try {
+      child = readyChild();
+    } catch (IOException | TimeoutException _) {
+      LOG.error("a parser process could not be started");
+      return new Extracted.Refused(Gap.Reason.UNREADABLE, "start");
+    }
+    boolean sound = false;
+    try {
+      Extracted answer = within(request.limits().time().plus(GRACE), () -> child.ask(request));
+      sound = true;
+      return answer;
+    } catch (TimeoutException _) {
+      return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "timeout");
+    } catch (AnswerException cause) {
+      return cause.refusal();
+    } catch (IOException _) {
+      return child.epitaph();
+    } finally {
+      if (sound) {
+        idle.addFirst(child);
+      } else {
+        bury(child);
+      }
+    }
+  }
+
+  private ParserChild readyChild() throws IOException, TimeoutException, InterruptedException {
+    for (ParserChild child = idle.pollFirst(); child != null; child = idle.pollFirst()) {
+      if (child.isAlive()) {
+        return child;
+      }
+      bury(child);
+    }
+    Ground here = ground();
+    return startChild(here.command(), here.directory());
+  }
+
+  private ParserChild startChild(List<String> command, Path directory)
+      throws IOException, TimeoutException, InterruptedException {
+    ParserChild child = ParserChild.start(command, directory);
+    children.add(child);
+    boolean ready = false;
+    try {
+      within(
+          STARTING_TIME,
+          () -> {
+            child.awaitGreeting();
+            return true;
+          });
+      ready = true;
+      return child;
+    } finally {
+      if (!ready) {
+        bury(child);
+      }
+    }
+  }
+
+  private void bury(ParserChild child) {
+    children.remove(child);
+    child.kill();
+  }
+
+  /// Runs `work` on a thread of its own, because reading from a process can be neither interrupted
+  /// nor timed. The caller ends the process, and with it the thread.
+  private static <T> T within(Duration time, Callable<T> work)
+      throws IOException, TimeoutException, InterruptedException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.ofVirtual().name("parser").start(task);
+    try {
+      return task.get(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException cause) {
+      if (cause.getCause() instanceof IOException line) {
+        throw line;
+      }
+      throw new IOException(cause.getCause());
+    }
+  }
+
+  private synchronized Ground ground() throws InterruptedException {
+    if (ground.isEmpty()) {
+      ground = Optional.of(prepare());
+    }
+    return ground.get();
+  }
+
+  private Ground prepare() throws InterruptedException {
+    Path directory;
+    try {
+      directory = Files.createTempDirectory("inbox-audit-parser");
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    List<String> java = ParserCommand.java(config.memory().asLongValue(), mainClass);
+    Optional<Path> bubblewrap =
+        config.sandbox() == ExtractorConfig.Sandbox.NONE
+            ? Optional.empty()
+            : ParserCommand.bubblewrap();
+    if (bubblewrap.isPresent()) {
+      List<String> lockedIn = ParserCommand.lockedIn(bubblewrap.get(), java);
+      try {
+        idle.addFirst(startChild(lockedIn, directory));
+        return new Ground(directory, lockedIn, "process and bubblewrap");
+      } catch (IOException | TimeoutException _) {
+        LOG.warn("bubblewrap is installed, but does not work here");
+      }
+    }
+    if (config.sandbox() == ExtractorConfig.Sandbox.REQUIRED) {
+      throw new IllegalStateException(
+          "inbox-audit.extractor.sandbox is \"required\", but bubblewrap does not work here");
+    }
+    return new Ground(directory, java, "process");
+  }
+
+  private synchronized void removeDirectory() {
+    ground.ifPresent(
+        here -> {
+          try {
+            Files.deleteIfExists(here.directory());
+          } catch (IOException _) {
+            LOG.debug("the parsers' directory is not empty");
+          }
+        });
+    ground = Optional.empty();
+  }
+}

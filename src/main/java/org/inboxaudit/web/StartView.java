@@ -1,0 +1,51 @@
+package org.inboxaudit.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.inboxaudit.audit.Audit;
+import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.report.Texts;
+import org.inboxaudit.rest.ConsentTextView;
+
+/// What the first page shows, in one language.
+///
+/// @param consent the text that is agreed to by starting
+public record StartView(Texts texts, ConsentTextView consent) {
+
+  /// A family of checks and what the owner allows with it.
+  public record Family(String word, String text) {}
+
+  public String text(String key) {
+    return texts.text(key);
+  }
+
+  /// What this is, in six sentences.
+  public List<String> sentences() {
+    return Stream.of("look", "never", "short", "who", "alert", "stop")
+        .map(sentence -> texts.text("page.what." + sentence))
+        .toList();
+  }
+
+  /// The boxes to tick. None is ticked beforehand.
+  public List<Family> families() {
+    return Arrays.stream(CheckFamily.values())
+        .map(CheckFamily::word)
+        .map(word -> new Family(word, texts.text("web.family." + word)))
+        .toList();
+  }
+
+  /// The keys of the texts that the script shows later.
+  public List<String> words() {
+    return Stream.concat(
+            Stream.of(
+                "web.error.offline",
+                "web.field.look",
+                "web.status.erased",
+                "page.progress.read",
+                "page.progress.still"),
+            Arrays.stream(Audit.Status.values())
+                .map(status -> "web.status." + status.name().toLowerCase(java.util.Locale.ROOT)))
+        .toList();
+  }
+}

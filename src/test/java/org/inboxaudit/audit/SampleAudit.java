@@ -1,0 +1,39 @@
+package org.inboxaudit.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.inboxaudit.consent.ConsentId;
+import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.consent.Mailbox.MailServer;
+import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.EmailAddress;
+
+/// Audits for tests. The owner is invented.
+public final class SampleAudit {
+  public static final Instant CREATED_AT = Instant.parse("2026-03-01T09:31:00.250Z");
+  public static final ConsentId CONSENT = new ConsentId("con_1");
+
+  private SampleAudit() {}
+
+  public static Audit of(String id) {
+    return new Audit(
+        new AuditId(id),
+        CONSENT,
+        "subject-1",
+        new Mailbox(
+            EmailAddress.of("owner@example.org"),
+            "owner",
+            new MailServer("imap.example.org", 993),
+            Optional.of(new MailServer("sieve.example.org", 4190))),
+        new Audit.Declared(
+            List.of(EmailAddress.of("owner@example.net")),
+            List.of(new Domain("example.org")),
+            true),
+        Audit.Status.QUEUED,
+        Optional.empty(),
+        CREATED_AT,
+        CREATED_AT.plus(Duration.ofHours(24)));
+  }
+}

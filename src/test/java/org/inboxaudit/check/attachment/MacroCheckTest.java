@@ -1,0 +1,62 @@
+package org.inboxaudit.check.attachment;
+
+import static org.inboxaudit.evidence.AttachmentTrait.MACRO;
+import static org.inboxaudit.evidence.AttachmentTrait.MACRO_EXECUTES;
+import static org.inboxaudit.evidence.AttachmentTrait.MACRO_RUNS_BY_ITSELF;
+import static org.inboxaudit.evidence.AttachmentTrait.MACRO_SHEET;
+import static org.inboxaudit.evidence.AttachmentTrait.MACRO_WRITES;
+import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
+import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
+
+import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.FakeIndex;
+import org.junit.jupiter.api.Test;
+
+class MacroCheckTest {
+  private final CheckTester tester = CheckTester.of(new MacroCheck());
+
+  @Test
+  void findsAMacroThatRunsByItselfAndWrites() {
+    tester.finds(
+        attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF, MACRO_WRITES).build(),
+        "attachment-macro HIGH FAIR ATTACHMENT:a1 {file=form.docm}");
+  }
+
+  @Test
+  void findsAMacroThatRunsByItselfAndStartsPrograms() {
+    tester.finds(
+        attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF, MACRO_EXECUTES).build(),
+        "attachment-macro HIGH FAIR ATTACHMENT:a1");
+  }
+
+  @Test
+  void isNotSureOfAnOldMacroSheet() {
+    tester.finds(
+        attachment("table.xls").shows(MACRO_SHEET).build(),
+        "attachment-macro MEDIUM WEAK ATTACHMENT:a1");
+  }
+
+  @Test
+  void findsAMacroSheetThatRunsByItself() {
+    tester.finds(
+        attachment("table.xls").shows(MACRO_SHEET, MACRO_RUNS_BY_ITSELF).build(),
+        "attachment-macro HIGH FAIR ATTACHMENT:a1");
+  }
+
+  @Test
+  void leavesHonestMacrosAlone() {
+    tester.findsNothing(
+        attachment("form.docm").shows(MACRO).build(),
+        attachment("form.docm").shows(MACRO, MACRO_WRITES, MACRO_EXECUTES).build(),
+        attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF).build());
+  }
+
+  @Test
+  void weighsAColleaguesFormLess() {
+    tester
+        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .finds(
+            attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF, MACRO_WRITES).build(),
+            "attachment-macro MEDIUM FAIR ATTACHMENT:a1 {standing=known}");
+  }
+}

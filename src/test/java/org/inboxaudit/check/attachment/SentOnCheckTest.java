@@ -1,0 +1,65 @@
+package org.inboxaudit.check.attachment;
+
+import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.FakeIndex;
+import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.MessageBuilder;
+import org.junit.jupiter.api.Test;
+
+class SentOnCheckTest {
+  private final CheckTester tester =
+      CheckTester.of(new SentOnCheck()).withIndex(FakeIndex.empty().sent("aa"));
+
+  @Test
+  void findsADangerousFileThatWasSentOn() {
+    tester.finds(
+        attachment("tool.exe").sha256("aa").shows(AttachmentTrait.PROGRAM).build(),
+        "attachment-sent-on HIGH FAIR ATTACHMENT:a1 {file=tool.exe}");
+  }
+
+  @Test
+  void leavesADangerousFileThatStayedAlone() {
+    tester.findsNothing(attachment("tool.exe").sha256("bb").shows(AttachmentTrait.PROGRAM).build());
+  }
+
+  @Test
+  void leavesAnOrdinaryFileThatWasSentOnAlone() {
+    tester.findsNothing(attachment("report.pdf").sha256("aa").build());
+  }
+
+  @Test
+  void leavesAFileThatWasSentButNeverReceivedAlone() {
+    tester.findsNothing(
+        attachment("tool.exe")
+            .sha256("aa")
+            .shows(AttachmentTrait.PROGRAM)
+            .carried(MessageBuilder::sentByOwner)
+            .build());
+  }
+
+  @Test
+  void leavesAFileOfWhichOnlyTheHeadWasReadAlone() {
+    tester.findsNothing(attachment("tool.exe").sha256("").shows(AttachmentTrait.PROGRAM).build());
+  }
+
+  @Test
+  void saysThatThereAreMoreThanItKeeps() {
+    List<Attachment> files =
+        IntStream.range(0, 140)
+            .mapToObj(
+                i ->
+                    attachment("tool.exe")
+                        .key("a" + i)
+                        .sha256("f%03d".formatted(i))
+                        .shows(AttachmentTrait.PROGRAM)
+                        .build())
+            .toList();
+    assertEquals("10", tester.run(files).getFirst().facts().get("count"));
+  }
+}

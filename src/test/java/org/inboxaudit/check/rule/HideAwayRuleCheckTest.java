@@ -1,0 +1,109 @@
+package org.inboxaudit.check.rule;
+
+import static org.inboxaudit.evidence.EvidenceFixtures.OWNER;
+import static org.inboxaudit.evidence.EvidenceFixtures.rule;
+
+import java.util.List;
+import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.RuleAction.Discard;
+import org.inboxaudit.evidence.RuleAction.Forward;
+import org.inboxaudit.evidence.RuleCondition.Exists;
+import org.junit.jupiter.api.Test;
+
+class HideAwayRuleCheckTest {
+  private final CheckTester tester = CheckTester.of(new HideAwayRuleCheck());
+
+  @Test
+  void findsMailFiledAsReadWhereNobodyLooks() {
+    tester.finds(
+        rule("s#1").when("from", "bank.example").hidesIn("RSS Feeds").build(),
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#1/RSS Feeds {folder=RSS Feeds}");
+  }
+
+  @Test
+  void findsAFolderWithoutANameToSpeakOf() {
+    tester.finds(
+        rule("s#1").when("from", "bank.example").hidesIn("INBOX/.").build(),
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#1/INBOX/.");
+  }
+
+  @Test
+  void findsMailOfAPersonSentToTheTrashAsRead() {
+    tester.finds(
+        rule("s#1").when("from", "colleague@partner.example").hidesIn("Trash").build(),
+        "rule-hide-away MEDIUM FAIR MAIL_RULE:s#1/Trash");
+  }
+
+  @Test
+  void findsAllMailSentToTheTrash() {
+    tester.finds(
+        rule("s#1").filesInto("Deleted Items").build(),
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#1/Deleted Items");
+  }
+
+  @Test
+  void findsARuleThatDestroysAllMail() {
+    tester.finds(
+        rule("s#1").does(new Discard()).build(),
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#1/discard {variant=destroys}");
+  }
+
+  @Test
+  void leavesABlockedSenderAlone() {
+    tester.findsNothing(
+        rule("s#1").when("from", "pest@shop.example").does(new Discard()).build(),
+        rule("s#2").when("from", "pest@shop.example").filesInto("Junk").build());
+  }
+
+  @Test
+  void leavesTheSpamFilterAlone() {
+    tester.findsNothing(rule("s#1").when("x-spam-flag", "YES").hidesIn("Junk").build());
+  }
+
+  @Test
+  void leavesNewslettersInANamedFolderAlone() {
+    tester.findsNothing(
+        rule("s#1").when("list-id", "news.example").hidesIn("Newsletters").build(),
+        rule("s#2").when("from", "news@shop.example").filesInto("Shops").build());
+  }
+
+  @Test
+  void leavesNewslettersAmongTheFeedsAlone() {
+    tester.findsNothing(
+        rule("s#1").when(new Exists(List.of("list-id"))).filesInto("RSS Feeds").build());
+  }
+
+  @Test
+  void weighsNewslettersFiledAsReadAmongTheFeedsLittle() {
+    tester.finds(
+        rule("s#1").when("list-id", "news.example").hidesIn("RSS Feeds").build(),
+        "rule-hide-away LOW WEAK MAIL_RULE:s#1/RSS Feeds");
+  }
+
+  @Test
+  void weighsArchivingEverythingLittle() {
+    tester.finds(
+        rule("s#1").hidesIn("Archive").build(), "rule-hide-away LOW WEAK MAIL_RULE:s#1/Archive");
+  }
+
+  @Test
+  void asksAboutAPersonWhoseMailIsArchivedAsRead() {
+    tester.finds(
+        rule("s#1").when("from", "colleague@partner.example").hidesIn("Archiv").build(),
+        "rule-hide-away MEDIUM WEAK MAIL_RULE:s#1/Archiv");
+  }
+
+  @Test
+  void leavesAMoveToTheOwnersOtherAccountToTheForwardCheck() {
+    tester.findsNothing(
+        rule("s#1").does(new Forward(EmailAddress.of(OWNER), false), new Discard()).build());
+  }
+
+  @Test
+  void mentionsADisabledRuleOnly() {
+    tester.finds(
+        rule("s#1").disabled().hidesIn("RSS Feeds").build(),
+        "rule-hide-away LOW WEAK MAIL_RULE:s#1/RSS Feeds {variant=disabled}");
+  }
+}

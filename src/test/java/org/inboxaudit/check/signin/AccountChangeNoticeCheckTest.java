@@ -1,0 +1,88 @@
+package org.inboxaudit.check.signin;
+
+import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
+import static org.inboxaudit.evidence.EvidenceFixtures.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.evidence.Notice.Event;
+import org.inboxaudit.evidence.Notice.Standing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountChangeNoticeCheckTest {
+  private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
+
+  private final CheckTester tester = CheckTester.of(new AccountChangeNoticeCheck());
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          PASSWORD_CHANGED,      MEDIUM, password
+          RECOVERY_CHANGED,      HIGH,   recovery
+          SECOND_FACTOR_CHANGED, HIGH,   second-step
+          APP_PASSWORD_CREATED,  HIGH,   app-password
+          APP_ACCESS_GRANTED,    HIGH,   app-access
+          FORWARDING_REQUESTED,  LOW,    forwarding
+          """)
+  void findsEachKindOfChange(Event event, String severity, String variant) {
+    tester.finds(
+        notice("n1", event).build(),
+        "signin-account-change %s FAIR NOTICE:n1 {variant=%s}".formatted(severity, variant));
+  }
+
+  @Test
+  void isLessSureOfALetterNobodyCouldCheck() {
+    tester.finds(
+        notice("n1", Event.RECOVERY_CHANGED).standing(Standing.UNKNOWN).build(),
+        "signin-account-change HIGH WEAK NOTICE:n1");
+  }
+
+  @Test
+  void believesTheReceivingProvider() {
+    tester.finds(
+        notice("n1", Event.RECOVERY_CHANGED).standing(Standing.VOUCHED).build(),
+        "signin-account-change HIGH FAIR NOTICE:n1");
+  }
+
+  @Test
+  void saysThatALetterOnlyPretends() {
+    tester.finds(
+        notice("n1", Event.PASSWORD_CHANGED).standing(Standing.CONTRADICTED).build(),
+        "signin-account-change LOW FAIR NOTICE:n1 {variant=pretend}");
+  }
+
+  @Test
+  void onlyInformsTheHelperWhoIsRecoveryContactOfManyPeople() {
+    tester.finds(
+        notice("n1", Event.PASSWORD_CHANGED).about("fr****@gmail.com").build(),
+        "signin-account-change INFO FAIR NOTICE:n1"
+            + " {variant=other-account, account=fr****@gmail.com}");
+  }
+
+  @Test
+  void onlyInformsAboutTheAppPasswordMadeForTheAudit() {
+    tester
+        .owner(CheckTester.owner(false, YESTERDAY.plus(Duration.ofMinutes(40))))
+        .finds(
+            notice("n1", Event.APP_PASSWORD_CREATED).at(YESTERDAY).build(),
+            "signin-account-change INFO FAIR NOTICE:n1 {variant=own-trace}");
+  }
+
+  @Test
+  void doesNotTakeAPasswordChangeForItsOwnTrace() {
+    tester
+        .owner(CheckTester.owner(false, YESTERDAY))
+        .finds(
+            notice("n1", Event.PASSWORD_CHANGED).at(YESTERDAY).build(),
+            "signin-account-change MEDIUM FAIR NOTICE:n1 {variant=password}");
+  }
+
+  @Test
+  void leavesSignInsToTheirCheck() {
+    tester.findsNothing(notice("n1", Event.NEW_SIGN_IN).build());
+  }
+}

@@ -1,0 +1,186 @@
+package org.inboxaudit.check.signin;
+
+import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
+import static org.inboxaudit.evidence.EvidenceFixtures.message;
+import static org.inboxaudit.evidence.EvidenceFixtures.notice;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Notice;
+import org.inboxaudit.evidence.Notice.Event;
+import org.inboxaudit.evidence.Notice.Standing;
+import org.inboxaudit.evidence.NoticeBuilder;
+import org.junit.jupiter.api.Test;
+
+class SignInNoticeCheckTest {
+  private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
+
+  private final CheckTester tester = CheckTester.of(new SignInNoticeCheck());
+
+  @Test
+  void findsASignInAVerifiedLetterTellsOf() {
+    tester.finds(
+        signIn("n1").device("Windows").place("Somewhere").build(),
+        "signin-notice MEDIUM FAIR NOTICE:n1 {device=Windows, place=Somewhere, provider=google}");
+  }
+
+  @Test
+  void isLessSureOfALetterNobodyCouldCheck() {
+    tester.finds(
+        signIn("n1").standing(Standing.UNKNOWN).build(), "signin-notice MEDIUM WEAK NOTICE:n1");
+  }
+
+  @Test
+  void saysThatALetterOnlyPretends() {
+    tester.finds(
+        signIn("n1").standing(Standing.CONTRADICTED).build(),
+        "signin-notice LOW FAIR NOTICE:n1 {variant=pretend}");
+  }
+
+  @Test
+  void onlyInformsAboutALetterOnAnotherAccount() {
+    tester.finds(
+        signIn("n1").about("friend@mailbox.example").build(),
+        "signin-notice INFO FAIR NOTICE:n1"
+            + " {variant=other-account, account=friend@mailbox.example}");
+  }
+
+  @Test
+  void recognisesTheOwnersAccountBehindAMask() {
+    tester.finds(
+        signIn("n1").about("o***r@mailbox.example").build(), "signin-notice MEDIUM FAIR NOTICE:n1");
+  }
+
+  @Test
+  void takesALetterWithoutAnAccountToBeAboutThisOne() {
+    tester.finds(signIn("n1").about("").build(), "signin-notice MEDIUM FAIR NOTICE:n1");
+  }
+
+  @Test
+  void onlyInformsAboutASignInOfThisService() {
+    tester
+        .owner(CheckTester.owner(false, YESTERDAY.minusSeconds(60)))
+        .finds(signIn("n1").build(), "signin-notice INFO FAIR NOTICE:n1 {variant=own-trace}");
+  }
+
+  @Test
+  void doesNotTakeASignInHoursLaterForItsOwn() {
+    tester
+        .owner(CheckTester.owner(false, YESTERDAY.minusSeconds(3600)))
+        .finds(signIn("n1").build(), "signin-notice MEDIUM FAIR NOTICE:n1");
+  }
+
+  @Test
+  void isLessSureIfTheOwnerUsesAVpn() {
+    tester
+        .owner(CheckTester.owner(true))
+        .finds(signIn("n1").build(), "signin-notice MEDIUM WEAK NOTICE:n1");
+  }
+
+  @Test
+  void weighsLettersOfYearsAgoLess() {
+    tester.finds(
+        signIn("n1").at(NOW.minus(Duration.ofDays(700))).build(),
+        "signin-notice LOW FAIR NOTICE:n1");
+  }
+
+  @Test
+  void knowsADeviceThatTheLettersNameAgainAndAgain() {
+    tester.finds(
+        fromPhone(1, 30, 60, 90),
+        "signin-notice LOW WEAK NOTICE:n1 {variant=familiar, count=4, device=My Phone}");
+  }
+
+  @Test
+  void doesNotGetUsedToADeviceWithinDays() {
+    tester.finds(
+        fromPhone(1, 2, 3),
+        "signin-notice MEDIUM FAIR NOTICE:n1",
+        "signin-notice MEDIUM FAIR NOTICE:n2",
+        "signin-notice MEDIUM FAIR NOTICE:n3");
+  }
+
+  @Test
+  void doesNotLearnADeviceFromLettersThatOnlyPretend() {
+    List<Notice> letters =
+        IntStream.of(1, 30, 60)
+            .mapToObj(
+                days ->
+                    signIn("n" + days)
+                        .device("Evil Phone")
+                        .standing(days == 1 ? Standing.VERIFIED : Standing.CONTRADICTED)
+                        .at(NOW.minus(Duration.ofDays(days)))
+                        .build())
+            .toList();
+    tester.finds(
+        letters,
+        "signin-notice MEDIUM FAIR NOTICE:n1",
+        "signin-notice LOW FAIR NOTICE:n30",
+        "signin-notice LOW FAIR NOTICE:n60");
+  }
+
+  @Test
+  void weighsABlockedTryLittle() {
+    tester.finds(
+        notice("n1", Event.SIGN_IN_BLOCKED).build(),
+        "signin-notice LOW FAIR NOTICE:n1 {variant=blocked}");
+  }
+
+  @Test
+  void asksAboutAWarningOfAGovernment() {
+    tester.finds(
+        notice("n1", Event.STATE_ATTACK_WARNING).build(),
+        "signin-notice MEDIUM FAIR NOTICE:n1 {variant=state}");
+  }
+
+  @Test
+  void leavesLettersAboutChangesToTheirCheck() {
+    tester.findsNothing(notice("n1", Event.PASSWORD_CHANGED).build());
+  }
+
+  @Test
+  void wantsLettersOfProvidersOnly() {
+    var check = new SignInNoticeCheck();
+    var context = CheckTester.context(CheckTester.owner(false));
+    assertEquals(
+        List.of(Set.of(EvidenceKind.NOTICE), Set.of(), Set.of()),
+        List.of(
+            check.wants(message("m1").from("no-reply@accounts.google.com").build(), context),
+            check.wants(
+                message("m2").from("no-reply@accounts.google.com.example").build(), context),
+            check.wants(message("m3").build(), context)));
+  }
+
+  @Test
+  void saysThatOlderLettersWereNotLookedAt() {
+    List<Notice> letters =
+        IntStream.range(0, 70)
+            .mapToObj(i -> signIn("n" + i).at(NOW.minus(Duration.ofHours(i))).build())
+            .toList();
+    assertEquals(
+        "10",
+        tester.run(letters).stream()
+            .filter(finding -> "older".equals(finding.facts().get("variant")))
+            .map(finding -> finding.facts().get("count"))
+            .findFirst()
+            .orElse("none"));
+  }
+
+  private static NoticeBuilder signIn(String key) {
+    return notice(key, Event.NEW_SIGN_IN).at(YESTERDAY);
+  }
+
+  private static List<Notice> fromPhone(int... daysAgo) {
+    return IntStream.of(daysAgo)
+        .mapToObj(
+            days ->
+                signIn("n" + days).device("My Phone").at(NOW.minus(Duration.ofDays(days))).build())
+        .toList();
+  }
+}

@@ -1,0 +1,312 @@
+package org.inboxaudit.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.finding.Severity;
+import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.risk.Exposure;
+import org.inboxaudit.risk.Verdict;
+import org.inboxaudit.risk.Verdict.Level;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportRendererTest {
+  private static final HtmlReportRenderer RENDERER = new HtmlReportRenderer();
+
+  @Test
+  void beginsWithTheHeadingOfTheVerdict() throws IOException {
+    String page = html(SampleReport.mixed());
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(Path.of("target/sample-report.html"), page);
+
+    assertTrue(page.contains("<h1>We found something that needs action today.</h1>"));
+  }
+
+  @Test
+  void nothingSeenIsNeverSaidWithoutThatItProvesNothing() {
+    String page = html(with(Level.NOTHING_SEEN, List.of()));
+
+    assertTrue(
+        page.contains(
+            "<strong>This does not prove that nobody has access.</strong></p>\n</header>"));
+  }
+
+  @Test
+  void saysWhatCouldNotBeCheckedAndHowToLookByHand() {
+    String section = section(html(SampleReport.mixed()), "unseen");
+
+    for (String text :
+        List.of(
+            "Sign-ins from new places",
+            "Open the list of recent sign-ins of your provider.",
+            "The way we connect to your mailbox cannot show this.",
+            "A program came as a file",
+            "<bdi class=\"place\">Archive</bdi>",
+            "Alerts about sign-ins",
+            "<bdi>inc-7f3a</bdi>",
+            "Mail is moved where you seldom look")) {
+      assertTrue(section.contains(text), text);
+    }
+  }
+
+  @Test
+  void hasTheSectionOfUncheckedThingsEvenWhenThereAreNone() {
+    String page = html(with(Level.NOTHING_SEEN, List.of()));
+
+    assertTrue(section(page, "unseen").contains("Every check could look at all it needed."));
+  }
+
+  @Test
+  void keepsTheOrderOfReading() {
+    String page = html(SampleReport.mixed());
+    List<Integer> places = new ArrayList<>();
+    for (String id :
+        List.of("actions", "findings", "exposure", "unseen", "clear", "beyond", "help", "keep")) {
+      places.add(page.indexOf("<section aria-labelledby=\"" + id + "\">"));
+    }
+
+    assertEquals(places.stream().sorted().filter(place -> place > 0).toList(), places);
+  }
+
+  @Test
+  void asksForAtMostFiveStepsAndNeverForAPasswordFirst() {
+    List<CheckResult> results = new ArrayList<>(SampleReport.mixed().results());
+    List<String> steps =
+        matches("<li>(.*?)</li>", section(html(with(Level.ACT, results)), "actions"));
+
+    assertEquals(
+        List.of(
+            "For the next steps, use a phone or computer that you trust. If you are not sure, ask"
+                + " a helper first.",
+            "Print or save this page before you change anything. It shows how things were.",
+            "Tell a helper you trust. Do not use this mailbox to reach them, because others may"
+                + " read it.",
+            "<strong>Your mail is sent on to another address.</strong> Delete the rule first. Then"
+                + " set a new password and sign out everywhere.",
+            "<strong>Mail is moved where you seldom look.</strong> Look into that folder. Delete the rule if it is not yours."),
+        steps);
+  }
+
+  @Test
+  void saysTheSameRemedyOnce() {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      findings.add(forward("drop" + i + "@elsewhere.example"));
+    }
+    String page = html(with(Level.CHECK, found(findings)));
+
+    assertEquals(3, matches("<li>(.*?)</li>", section(page, "actions")).size());
+  }
+
+  @Test
+  void gathersFindingsThatMeanTheSame() {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      findings.add(forward("drop" + i + "@elsewhere.example"));
+    }
+    String section = section(html(with(Level.CHECK, found(findings))), "findings");
+
+    assertEquals(1, matches("(<article)", section).size());
+    assertTrue(section.contains("Not shown here, but also seen: <bdi>10</bdi>."));
+  }
+
+  @Test
+  void showsFindingsInTheOrderOfWeight() {
+    assertEquals(
+        List.of("critical", "medium"),
+        matches(
+            "<article class=\"finding (.*?)\">", section(html(SampleReport.mixed()), "findings")));
+  }
+
+  @Test
+  void takesTheVariantOfTheTextThatTheFindingNames() {
+    Finding finding = forward("drop@elsewhere.example").with("variant", "no-copy");
+
+    assertTrue(html(with(Level.CHECK, found(List.of(finding)))).contains(" and keeps none."));
+  }
+
+  @Test
+  void saysThatACountIsAtLeast() {
+    Finding finding =
+        SampleReport.finding("exposure-people", EvidenceKind.MESSAGE, "all")
+            .at(Severity.INFO)
+            .with("people", 12)
+            .with("variant", "at-least");
+    CheckResult result =
+        SampleReport.result("exposure-people", new Outcome.Found(List.of(finding), 0, List.of()));
+
+    assertTrue(
+        section(html(with(Level.NOTHING_SEEN, List.of(result))), "exposure")
+            .contains("at least <bdi>12</bdi> people"));
+  }
+
+  @Test
+  void saysThatNothingWasCounted() {
+    assertTrue(
+        section(html(with(Level.NOTHING_SEEN, List.of())), "exposure")
+            .contains("We could not count what this mailbox holds."));
+  }
+
+  @Test
+  void showsACheckThatHasNoWordsAnyMore() {
+    Finding finding = SampleReport.finding("rule-retired", EvidenceKind.MAIL_RULE, "1");
+    CheckResult result =
+        SampleReport.result("rule-retired", new Outcome.Found(List.of(finding), 0, List.of()));
+
+    assertTrue(
+        html(with(Level.CHECK, List.of(result))).contains("A check named <bdi>rule-retired</bdi>"));
+  }
+
+  @Test
+  void leavesNastyTextAsText() {
+    for (String nasty :
+        List.of(
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "' onmouseover='alert(1)",
+            "</bdi></li></ul><h1>All is well</h1>",
+            "<!-- ",
+            "javascript:alert(1)",
+            "{target} ${1+1} @if(true)",
+            "&lt;b&gt;")) {
+      String page = html(with(Level.CHECK, found(List.of(forward(nasty)))));
+
+      assertEquals(1, matches("(<h1>)", page).size(), nasty);
+      assertFalse(page.contains("<script"), nasty);
+      assertFalse(page.contains("<img"), nasty);
+      assertTrue(page.contains("<bdi>" + escaped(nasty) + "</bdi>"), nasty);
+    }
+  }
+
+  @Test
+  void showsCharactersThatSteerTheDisplay() {
+    String page =
+        html(with(Level.CHECK, found(List.of(forward("\u202Egpj.exe\u001B[31m\u0007\r\n\u2066")))));
+
+    assertTrue(page.contains("[U+202E]gpj.exe[U+001B][31m[U+0007][U+000D][U+000A][U+2066]"), page);
+  }
+
+  @Property(tries = 300)
+  void noFactPutsAControlCharacterOrATagOnThePage(@ForAll String fact) {
+    String page = html(with(Level.CHECK, found(List.of(forward(fact)))));
+    String around = html(with(Level.CHECK, found(List.of(forward("")))));
+
+    assertEquals(count(around, '<'), count(page, '<'));
+    assertFalse(page.chars().anyMatch(c -> c != '\n' && Character.getType(c) == Character.CONTROL));
+  }
+
+  @Test
+  void namesNoOtherMachine() {
+    String page = html(with(Level.CHECK, found(List.of(forward("https://elsewhere.example/x")))));
+
+    assertEquals(List.of("/assets/report.css"), matches("(?:href|src|action)=\"(.*?)\"", page));
+    assertFalse(page.contains("://"));
+  }
+
+  @Test
+  void carriesNoScriptAndNoStyleOfItsOwn() {
+    String page = html(SampleReport.mixed());
+
+    assertEquals(List.of(), matches("(<script|<style| style=| on[a-z]+=)", page));
+  }
+
+  @Test
+  void itsStyleSheetAsksForNothing() throws IOException {
+    String css =
+        Files.readString(Path.of("src/main/resources/META-INF/resources/assets/report.css"));
+
+    assertEquals(List.of(), matches("(url\\(|@import|http)", css));
+  }
+
+  @Test
+  void keepsMailboxAndResultOutOfTheTitle() {
+    assertTrue(html(SampleReport.mixed()).contains("<title>Mail check</title>"));
+  }
+
+  @Test
+  void marksWordsOfAnotherLanguage() {
+    Texts tibetan =
+        TextBundle.parse(
+            "bo",
+            List.of("report.heading.act = སྐད་ཡིག\nreport.draft = ཟིན་བྲིས།"),
+            Optional.of(SampleTexts.english()));
+    String page = html(SampleReport.mixed(), tibetan);
+
+    assertTrue(page.contains("<html lang=\"bo\" dir=\"ltr\">"));
+    assertTrue(page.contains("<h1>སྐད་ཡིག</h1>"));
+    assertTrue(page.contains("<span lang=\"en\">What we saw</span>"));
+    assertTrue(page.contains("ཟིན་བྲིས།"));
+  }
+
+  private static Finding forward(String target) {
+    return SampleReport.finding(
+            "rule-external-forward", EvidenceKind.MAIL_RULE, Integer.toHexString(target.hashCode()))
+        .at(Severity.HIGH, Confidence.FAIR)
+        .with("target", target);
+  }
+
+  private static List<CheckResult> found(List<Finding> findings) {
+    return List.of(
+        SampleReport.result(
+            "rule-external-forward", new Outcome.Found(findings, 0, List.<Gap>of())));
+  }
+
+  private static Report with(Level level, List<CheckResult> results) {
+    return SampleReport.report(
+        new Verdict(level, List.of(), 0, results.size()), Exposure.NOT_COUNTED, results);
+  }
+
+  private static String html(Report report) {
+    return html(report, SampleTexts.english());
+  }
+
+  private static String html(Report report, Texts texts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      RENDERER.render(report, texts, out);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String section(String page, String id) {
+    int start = page.indexOf("<section aria-labelledby=\"" + id + "\">");
+    return page.substring(start, page.indexOf("</section>", start));
+  }
+
+  private static List<String> matches(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    List<String> found = new ArrayList<>();
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
+  }
+}

@@ -1,0 +1,253 @@
+package org.inboxaudit.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.FolderRole;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.extract.ExtractLimits;
+import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.attachment.SampleFiles;
+import org.inboxaudit.extract.process.ParserProcess;
+import org.inboxaudit.source.ExtractorConfig.Sandbox;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ForkedExtractorTest {
+  private static final ExtractLimits LIMITS = limits(Duration.ofSeconds(3));
+
+  private record Config(int processes, MemorySize memory, Sandbox sandbox)
+      implements ExtractorConfig {}
+
+  private static ForkedExtractor extractor(String mainClass, int processes, Sandbox sandbox) {
+    MemorySize memory = new MemorySize(BigInteger.valueOf(64 << 20));
+    return new ForkedExtractor(new Config(processes, memory, sandbox), mainClass);
+  }
+
+  private static ForkedExtractor mock(int processes) {
+    return extractor(MockParser.class.getName(), processes, Sandbox.NONE);
+  }
+
+  private static ForkedExtractor real(Sandbox sandbox) {
+    return extractor(ParserProcess.class.getName(), 1, sandbox);
+  }
+
+  private static ExtractLimits limits(Duration time) {
+    ExtractLimits usual = ExtractLimits.DEFAULT;
+    return new ExtractLimits(
+        usual.bytes(), usual.totalBytes(), usual.ratio(), usual.depth(), usual.entries(), time);
+  }
+
+  private static Raw script(String name, String text) {
+    return new Raw.RawScript(
+        new SourceId("sieve"), name, true, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Raw.RawPart part(String name, byte[] content) {
+    byte[] encoded = Base64.getMimeEncoder().encode(content);
+    Message.Part part =
+        new Message.Part("2", "application/octet-stream", name, "base64", encoded.length, true);
+    Message message =
+        new Message(
+            new EvidenceRef(new SourceId("imap"), EvidenceKind.MESSAGE, "m1"),
+            new Message.Locator("INBOX", FolderRole.INBOX, 1, 1),
+            "",
+            Optional.empty(),
+            Instant.EPOCH,
+            Optional.empty(),
+            "",
+            List.of(),
+            List.of(),
+            "a subject",
+            encoded.length,
+            Set.of(),
+            new TreeMap<>(),
+            List.of(part));
+    return new Raw.RawPart(message, part, encoded, true);
+  }
+
+  private static Extracted ok(String word) {
+    return new Extracted.Facts(
+        List.of(new Gap(EvidenceKind.MAIL_RULE, Gap.Reason.UNREADABLE, word, 1)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> containsAParserThatMisbehavesAndServesTheNextRequest() {
+    return """
+        hang        | LIMIT_REACHED | timeout
+        threads     | LIMIT_REACHED | timeout
+        memory      | LIMIT_REACHED | memory
+        stack       | UNREADABLE    | crash
+        exit        | UNREADABLE    | crash
+        cut         | UNREADABLE    | crash
+        flood       | LIMIT_REACHED | answer
+        lie         | UNREADABLE    | answer
+        garbage     | UNREADABLE    | answer
+        cursor      | UNREADABLE    | answer
+        """
+        .lines()
+        .map(line -> line.split("\\s*\\|\\s*", -1))
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row[0],
+                    () -> {
+                      try (ForkedExtractor extractor = mock(1)) {
+                        Extracted refused = extractor.extract(script(row[0], ""), LIMITS);
+                        Extracted next = extractor.extract(script("fine", ""), LIMITS);
+                        assertEquals(
+                            List.of(
+                                new Extracted.Refused(Gap.Reason.valueOf(row[1]), row[2]),
+                                ok("fine")),
+                            List.of(refused, next));
+                      }
+                    }));
+  }
+
+  @Test
+  void givesTheParserNothingOfItsEnvironment() throws InterruptedException {
+    try (ForkedExtractor extractor = mock(1)) {
+      assertEquals(ok("[LC_ALL]"), extractor.extract(script("environment", ""), LIMITS));
+    }
+  }
+
+  @Test
+  void startsTheParserInAnEmptyDirectory() throws InterruptedException {
+    try (ForkedExtractor extractor = mock(1)) {
+      assertEquals(ok("0"), extractor.extract(script("directory", ""), LIMITS));
+    }
+  }
+
+  @Test
+  void refusesWhatIsFarTooLargeWithoutAskingAnybody() throws InterruptedException {
+    try (ForkedExtractor extractor = mock(1)) {
+      ExtractLimits small = new ExtractLimits(10, 10, 1, 1, 1, Duration.ofSeconds(1));
+      assertEquals(
+          new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "size"),
+          extractor.extract(script("fine", "x".repeat(21)), small));
+    }
+  }
+
+  @Test
+  void refusesWhenNoParserStarts() throws InterruptedException {
+    try (ForkedExtractor extractor = extractor("org.example.Nobody", 1, Sandbox.NONE)) {
+      assertEquals(
+          new Extracted.Refused(Gap.Reason.UNREADABLE, "start"),
+          extractor.extract(script("fine", ""), LIMITS));
+    }
+  }
+
+  @Test
+  void servesSideBySideWhileOneHangs() throws InterruptedException {
+    try (ForkedExtractor extractor = mock(2)) {
+      ExtractLimits patient = limits(Duration.ofMinutes(5));
+      Thread hanging =
+          Thread.startVirtualThread(
+              () ->
+                  assertThrows(
+                      InterruptedException.class,
+                      () -> extractor.extract(script("hang", ""), patient)));
+      assertEquals(ok("fine"), extractor.extract(script("fine", ""), LIMITS));
+      hanging.interrupt();
+      assertTrue(hanging.join(Duration.ofSeconds(10)));
+    }
+  }
+
+  @Test
+  void endsAtOnceWhenInterrupted() throws Exception {
+    try (ForkedExtractor extractor = mock(1)) {
+      CountDownLatch started = new CountDownLatch(1);
+      FutureTask<Boolean> interrupted =
+          new FutureTask<>(
+              () -> {
+                started.countDown();
+                assertThrows(
+                    InterruptedException.class,
+                    () -> extractor.extract(script("hang", ""), limits(Duration.ofMinutes(5))));
+                return true;
+              });
+      Thread caller = Thread.startVirtualThread(interrupted);
+      started.await();
+      caller.interrupt();
+      assertTrue(interrupted.get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void readsAnAttachmentInTheRealParser() throws InterruptedException {
+    Raw.RawPart raw = part("minutes.docm", SampleFiles.macroDocument());
+    try (ForkedExtractor extractor = real(Sandbox.NONE)) {
+      Extracted.Facts facts =
+          assertInstanceOf(Extracted.Facts.class, extractor.extract(raw, LIMITS));
+      Attachment attachment = assertInstanceOf(Attachment.class, facts.observations().getFirst());
+      assertTrue(attachment.traits().contains(AttachmentTrait.MACRO_EXECUTES));
+    }
+  }
+
+  @Test
+  void bringsBackTheMessageThatWasAskedAbout() throws InterruptedException {
+    Raw.RawPart raw = part("a.pdf", SampleFiles.plainPdf());
+    try (ForkedExtractor extractor = real(Sandbox.NONE)) {
+      Extracted.Facts facts =
+          assertInstanceOf(Extracted.Facts.class, extractor.extract(raw, LIMITS));
+      assertEquals(raw.message(), ((Attachment) facts.observations().getFirst()).message());
+    }
+  }
+
+  @Test
+  void readsAScriptInTheRealParser() throws InterruptedException {
+    try (ForkedExtractor extractor = real(Sandbox.NONE)) {
+      Extracted.Facts facts =
+          assertInstanceOf(
+              Extracted.Facts.class,
+              extractor.extract(script("main", "redirect \"a@example.org\";"), LIMITS));
+      assertInstanceOf(MailRule.class, facts.observations().getFirst());
+    }
+  }
+
+  @Test
+  void locksTheParserInWhereBubblewrapIsInstalled() throws InterruptedException {
+    assumeTrue(ParserCommand.bubblewrap().isPresent(), "bubblewrap is not installed");
+    try (ForkedExtractor extractor = real(Sandbox.REQUIRED)) {
+      assertInstanceOf(
+          Extracted.Facts.class, extractor.extract(part("a.pdf", SampleFiles.plainPdf()), LIMITS));
+    }
+  }
+
+  @Test
+  void refusesToWorkWithoutARequiredSandbox() {
+    assumeTrue(ParserCommand.bubblewrap().isEmpty(), "bubblewrap is installed");
+    try (ForkedExtractor extractor = real(Sandbox.REQUIRED)) {
+      assertThrows(
+          IllegalStateException.class, () -> extractor.extract(script("fine", ""), LIMITS));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.inboxaudit.source;
+
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.inboxaudit.evidence.Checkpoint;
+import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.Observation;
+import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.process.Frames;
+
+/// A parser process that misbehaves as the name of the script it is given says.
+final class MockParser {
+  private static final long FLOOD = 1L << 30;
+
+  private MockParser() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    try (InputStream requests = new FileInputStream(FileDescriptor.in);
+        OutputStream answers = new FileOutputStream(FileDescriptor.out)) {
+      Frames.greet(answers);
+      for (Optional<Frames.Request> request = Frames.readRequest(requests);
+          request.isPresent();
+          request = Frames.readRequest(requests)) {
+        if (request.get().raw() instanceof Raw.RawScript script) {
+          misbehave(script.name(), answers);
+        }
+      }
+    }
+  }
+
+  private static void misbehave(String how, OutputStream answers)
+      throws IOException, InterruptedException {
+    switch (how) {
+      case "hang" -> Thread.currentThread().join();
+      case "memory" -> eat();
+      case "stack" -> sink(1);
+      case "exit" -> System.exit(0);
+      case "flood" -> flood(answers, (int) FLOOD);
+      case "lie" -> flood(answers, 10);
+      case "garbage" -> garbage(answers);
+      case "cut" -> {
+        new DataOutputStream(answers).writeInt(100);
+        answers.close();
+      }
+      case "threads" -> threads();
+      case "cursor" -> answer(answers, new Checkpoint(new Cursor("elsewhere")));
+      case "environment" -> say(answers, System.getenv().keySet().toString());
+      case "directory" -> say(answers, directory());
+      default -> say(answers, how);
+    }
+  }
+
+  private static void say(OutputStream answers, String what) throws IOException {
+    answer(answers, new Gap(EvidenceKind.MAIL_RULE, Gap.Reason.UNREADABLE, what, 1));
+  }
+
+  private static void answer(OutputStream answers, Observation observation) throws IOException {
+    Frames.writeAnswer(answers, new Extracted.Facts(List.of(observation)));
+  }
+
+  private static void eat() {
+    List<byte[]> eaten = new ArrayList<>();
+    while (eaten.size() < 1 << 20) {
+      eaten.add(new byte[1 << 20]);
+    }
+  }
+
+  private static int sink(int depth) {
+    return depth == 0 ? 0 : 1 + sink(depth + 1);
+  }
+
+  /// Announces `length` octets and sends far more.
+  private static void flood(OutputStream answers, int length) throws IOException {
+    new DataOutputStream(answers).writeInt(length);
+    byte[] block = new byte[1 << 20];
+    for (long sent = 0; sent < FLOOD; sent += block.length) {
+      answers.write(block);
+    }
+  }
+
+  private static void garbage(OutputStream answers) throws IOException {
+    byte[] text = "{\"type\":\"java.lang.Runtime\"}".getBytes(StandardCharsets.US_ASCII);
+    DataOutputStream out = new DataOutputStream(answers);
+    out.writeInt(text.length);
+    out.write(text);
+  }
+
+  private static void threads() throws InterruptedException {
+    for (int i = 0; i < 1000; i++) {
+      new Thread(LockSupport::park).start();
+    }
+    Thread.currentThread().join();
+  }
+
+  private static String directory() throws IOException {
+    try (var files = Files.list(Path.of(""))) {
+      return Long.toString(files.count());
+    }
+  }
+}
