@@ -1,8 +1,8 @@
 package org.inboxaudit.extract.attachment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -157,6 +157,37 @@ class AttachmentReaderTest {
         tells(
             "c.eml",
             SampleFiles.message("run.exe", program),
+            """
+            2 [CONTAINER]
+            2!run.exe [PROGRAM]
+            """),
+        tells(
+            "nested.eml",
+            SampleFiles.message("inner.eml", SampleFiles.message("run.exe", program)),
+            """
+            2 [CONTAINER]
+            2!inner.eml [CONTAINER]
+            2!inner.eml!run.exe [PROGRAM]
+            """),
+        tells(
+            "forwarded.eml",
+            SampleFiles.forward(SampleFiles.message("run.exe", program)),
+            """
+            2 [CONTAINER]
+            2!message.eml [CONTAINER]
+            2!message.eml!run.exe [PROGRAM]
+            """),
+        tells(
+            "g.tgz",
+            SampleFiles.tarGz("run.exe", program),
+            """
+            2 [CONTAINER]
+            2!g.tar [CONTAINER]
+            2!g.tar!run.exe [PROGRAM]
+            """),
+        tells(
+            "h.7z",
+            SampleFiles.sevenZip("run.exe", program),
             """
             2 [CONTAINER]
             2!run.exe [PROGRAM]
@@ -341,17 +372,23 @@ class AttachmentReaderTest {
     assertEquals(5, places);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void neverThrows(@ForAll @Size(max = 300) byte[] tail) {
     for (byte[] sample :
         List.of(
             SampleFiles.rtfWithEquationObject(),
             SampleFiles.zip("a", SampleFiles.plainText()),
-            SampleFiles.shortcut(),
+            SampleFiles.oldMacroDocument(),
+            SampleFiles.macroSheetWorkbook(),
+            SampleFiles.documentHolding("a", SampleFiles.program()),
+            SampleFiles.macroDocument(),
+            SampleFiles.sevenZip("a", SampleFiles.program()),
+            SampleFiles.tarGz("a", SampleFiles.program()),
             SampleFiles.message("a", SampleFiles.program()))) {
       byte[] bytes = Arrays.copyOf(sample, sample.length + tail.length);
-      System.arraycopy(tail, 0, bytes, sample.length / 2, tail.length);
-      assertTrue(!read("a.eml", bytes).isEmpty());
+      int middle = Math.floorMod(Arrays.hashCode(tail), sample.length);
+      System.arraycopy(tail, 0, bytes, middle, tail.length);
+      assertFalse(read("a.eml", bytes).isEmpty());
     }
   }
 }

@@ -7,12 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
@@ -272,6 +280,53 @@ public final class SampleFiles {
         --b--
         """
             .formatted(name, Base64.getMimeEncoder().encodeToString(content)));
+  }
+
+  /// A message with another one hung on, as mail programs forward.
+  public static byte[] forward(byte[] message) {
+    String head =
+        """
+        From: colleague@example.org
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=outer
+
+        --outer
+        Content-Type: message/rfc822
+
+        """;
+    return ascii(head + new String(message, StandardCharsets.ISO_8859_1) + "\n--outer--\n");
+  }
+
+  /// A compressed tar archive with one file.
+  public static byte[] tarGz(String name, byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+      TarArchiveEntry entry = new TarArchiveEntry(name);
+      entry.setSize(content.length);
+      tar.putArchiveEntry(entry);
+      tar.write(content);
+      tar.closeArchiveEntry();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// A 7z archive with one file, not compressed.
+  public static byte[] sevenZip(String name, byte[] content) {
+    try (SeekableInMemoryByteChannel bytes = new SeekableInMemoryByteChannel()) {
+      try (SevenZOutputFile archive = new SevenZOutputFile(bytes)) {
+        archive.setContentCompression(SevenZMethod.COPY);
+        SevenZArchiveEntry entry = new SevenZArchiveEntry();
+        entry.setName(name);
+        archive.putArchiveEntry(entry);
+        archive.write(content);
+        archive.closeArchiveEntry();
+      }
+      return Arrays.copyOf(bytes.array(), (int) bytes.size());
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
   }
 
   private static Map<String, byte[]> docx(Map<String, byte[]> more) {
