@@ -469,8 +469,7 @@ final class NoticeReaderTest {
   void readsTheOperatorsKeysFromAFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("keys");
     Files.writeString(file, "# a comment\ns._domainkey.Example.org\tv=DKIM1; p=x\n");
-    assertEquals(
-        List.of("v=DKIM1; p=x"), records(DkimKeys.read(file), "s", "example.org"));
+    assertEquals(List.of("v=DKIM1; p=x"), records(DkimKeys.read(file), "s", "example.org"));
   }
 
   private static List<String> records(DkimKeys keys, String selector, String domain) {
