@@ -28,7 +28,7 @@ public class TextCatalog {
   public static final String SOURCE = "en";
 
   private static final List<String> FILES =
-      List.of("checks", "consent", "gaps", "page", "problems", "report");
+      List.of("checks", "consent", "gaps", "page", "problems", "report", "web");
 
   private final SortedMap<String, Texts> texts = new TreeMap<>();
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.inboxaudit.audit.Audit;
 import org.inboxaudit.audit.Audit.Status;
 import org.inboxaudit.audit.ProgressFeed;
+import org.inboxaudit.platform.TextCatalog;
 import org.inboxaudit.report.Texts;
 
 /// Makes what a client sees of an audit.
@@ -14,16 +15,16 @@ import org.inboxaudit.report.Texts;
 class AuditViews {
   private final ProgressFeed feed;
   private final Problems problems;
-  private final Languages languages;
+  private final TextCatalog catalog;
 
-  AuditViews(ProgressFeed feed, Problems problems, Languages languages) {
+  AuditViews(ProgressFeed feed, Problems problems, TextCatalog catalog) {
     this.feed = feed;
     this.problems = problems;
-    this.languages = languages;
+    this.catalog = catalog;
   }
 
   AuditView of(Audit audit, HttpHeaders headers) {
-    Texts texts = languages.best(ProblemMappers.accepted(headers));
+    Texts texts = catalog.suiting(AcceptLanguage.of(headers));
     return new AuditView(
         audit.id().value(),
         audit.consent().value(),

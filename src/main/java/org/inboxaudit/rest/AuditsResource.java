@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inboxaudit.audit.Audit;
@@ -96,6 +97,9 @@ public class AuditsResource {
   public Response start(
       @NotNull(message = FieldCode.IS_REQUIRED) @Valid StartAudit asked,
       @HeaderParam("Idempotency-Key") Optional<String> idempotencyKey) {
+    if (!Fields.isId(asked.consentId())) {
+      throw new ProblemException(ProblemType.CONSENT_REQUIRED);
+    }
     String subject = caller.getSubject();
     Audit.Declared declared = asked.declared();
     Mailbox mailbox = asked.mailbox().mailbox();
@@ -172,7 +176,10 @@ public class AuditsResource {
   @Operation(
       operationId = "provideCredential",
       summary = "Give an audit its credential again when it asks for it.")
-  @APIResponse(responseCode = "202", description = "The audit goes on.")
+  @APIResponseSchema(
+      value = AuditView.class,
+      responseCode = "202",
+      responseDescription = "The audit goes on.")
   public AuditView provideCredential(
       @PathParam("id") String id,
       @NotNull(message = FieldCode.IS_REQUIRED) @Valid NewCredential given,
@@ -188,7 +195,10 @@ public class AuditsResource {
   @Path("/{id}/cancel")
   @ResponseStatus(202)
   @Operation(operationId = "cancelAudit", summary = "Stop an audit.")
-  @APIResponse(responseCode = "202", description = "The audit stops.")
+  @APIResponseSchema(
+      value = AuditView.class,
+      responseCode = "202",
+      responseDescription = "The audit stops.")
   public AuditView cancel(@PathParam("id") String id, @Context HttpHeaders headers) {
     Audit audit = find(id);
     if (!requests.cancel(audit.id(), caller.getSubject())) {
@@ -247,8 +257,9 @@ public class AuditsResource {
   }
 
   private Audit find(String id) {
-    return requests
-        .find(new AuditId(id), caller.getSubject())
+    return Optional.of(id)
+        .filter(Fields::isId)
+        .flatMap(name -> requests.find(new AuditId(name), caller.getSubject()))
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
 }

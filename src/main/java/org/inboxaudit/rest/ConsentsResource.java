@@ -22,6 +22,7 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inboxaudit.audit.AuditRequests;
@@ -30,6 +31,7 @@ import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.InvalidConsentException;
 import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.platform.TextCatalog;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// Shows the text, keeps what an owner agreed to, and takes it back.
@@ -43,19 +45,19 @@ public class ConsentsResource {
 
   private final Consents consents;
   private final AuditRequests requests;
-  private final Languages languages;
+  private final TextCatalog texts;
   private final Clock clock;
   private final JsonWebToken caller;
 
   ConsentsResource(
       Consents consents,
       AuditRequests requests,
-      Languages languages,
+      TextCatalog texts,
       Clock clock,
       JsonWebToken caller) {
     this.consents = consents;
     this.requests = requests;
-    this.languages = languages;
+    this.texts = texts;
     this.clock = clock;
     this.caller = caller;
   }
@@ -68,7 +70,7 @@ public class ConsentsResource {
       responseCode = "200",
       description = "The text, in the language asked for or English.")
   public ConsentTextView text(@QueryParam("language") @DefaultValue("en") String language) {
-    return ConsentTextView.of(languages.named(language));
+    return ConsentTextView.of(texts.suiting(language));
   }
 
   @POST
@@ -78,7 +80,10 @@ public class ConsentsResource {
   @ResponseStatus(201)
   @SecurityRequirement(name = Api.SESSION)
   @Operation(operationId = "giveConsent", summary = "Agree that a mailbox is read.")
-  @APIResponse(responseCode = "201", description = "The agreement as it was kept.")
+  @APIResponseSchema(
+      value = ConsentView.class,
+      responseCode = "201",
+      responseDescription = "The agreement as it was kept.")
   public ConsentView give(@NotNull(message = FieldCode.IS_REQUIRED) @Valid GiveConsent given) {
     Duration validFor = Fields.duration("valid_for", given.validFor(), LONGEST);
     try {
@@ -89,7 +94,7 @@ public class ConsentsResource {
               families(given.checks()),
               Fields.word("purpose", given.purpose(), Consent.Purpose.class),
               given.textVersion(),
-              ConsentTextView.inForce(languages.named(given.language())),
+              ConsentTextView.inForce(texts.suiting(given.language())),
               clock.instant().plus(validFor)));
     } catch (InvalidConsentException e) {
       throw switch (e.flaw()) {
@@ -115,7 +120,7 @@ public class ConsentsResource {
   @APIResponse(responseCode = "200", description = "The agreement.")
   public ConsentView read(@PathParam("id") String id) {
     return consents
-        .find(new ConsentId(id), caller.getSubject())
+        .find(id(id), caller.getSubject())
         .map(ConsentView::of)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
@@ -129,9 +134,16 @@ public class ConsentsResource {
       summary = "Take an agreement back: its audits stop and are erased.")
   @APIResponse(responseCode = "200", description = "The agreement, taken back.")
   public ConsentView withdraw(@PathParam("id") String id) {
-    if (!requests.withdraw(new ConsentId(id), caller.getSubject())) {
+    if (!requests.withdraw(id(id), caller.getSubject())) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     return read(id);
+  }
+
+  private static ConsentId id(String id) {
+    if (!Fields.isId(id)) {
+      throw new ProblemException(ProblemType.NOT_FOUND);
+    }
+    return new ConsentId(id);
   }
 }

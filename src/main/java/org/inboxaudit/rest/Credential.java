@@ -10,9 +10,13 @@ import org.inboxaudit.consent.Secret;
 
 /// What the mailbox is opened with. Not a record: a record would print its value.
 @Schema(
+    additionalProperties = Schema.False.class,
     description =
         "What the mailbox is opened with. Kept in memory only, for as long as the audit runs.")
 public final class Credential {
+  /// A line break in a name or password has no business in a protocol of lines.
+  static final String NO_CONTROL = "\\P{Cntrl}*";
+
   private static final String APP_PASSWORD = "app_password";
 
   @NotNull(message = FieldCode.IS_REQUIRED)
@@ -22,6 +26,7 @@ public final class Credential {
 
   @NotNull(message = FieldCode.IS_REQUIRED)
   @Size(min = 1, max = 1024, message = FieldCode.IS_OUT_OF_RANGE)
+  @Pattern(regexp = NO_CONTROL, message = FieldCode.IS_OUT_OF_RANGE)
   @Schema(writeOnly = true, required = true)
   private final String value;
 

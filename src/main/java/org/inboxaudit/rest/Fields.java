@@ -12,6 +12,7 @@ import org.inboxaudit.evidence.EmailAddress;
 
 /// Reads the values of fields into small types, or says which field is wrong and why.
 final class Fields {
+  private static final int LONGEST_ID = 64;
 
   private Fields() {}
 
@@ -57,6 +58,15 @@ final class Fields {
         .filter(constant -> word(constant).equals(value))
         .findFirst()
         .orElseThrow(() -> ProblemException.field(field, FieldCode.UNKNOWN_VALUE));
+  }
+
+  /// Whether this can be a name made by [org.inboxaudit.platform.Ids] at all. Anything else is not
+  /// even looked for.
+  static boolean isId(String value) {
+    return value.length() <= LONGEST_ID
+        && value
+            .chars()
+            .allMatch(c -> c == '_' || (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'));
   }
 
   /// How a constant is written in the API.

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param language the language of the text that was shown
 /// @param textVersion the version of the text that was shown
 /// @param validFor how long the agreement holds
+@Schema(additionalProperties = Schema.False.class)
 public record GiveConsent(
     @NotNull(message = FieldCode.IS_REQUIRED)
         @Size(max = 320, message = FieldCode.IS_TOO_LONG)

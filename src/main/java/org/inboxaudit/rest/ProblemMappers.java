@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.inboxaudit.platform.Incidents;
+import org.inboxaudit.platform.TextCatalog;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,12 @@ class ProblemMappers {
 
   private final Problems problems;
   private final Incidents incidents;
-  private final Languages languages;
+  private final TextCatalog texts;
 
-  ProblemMappers(Problems problems, Incidents incidents, Languages languages) {
+  ProblemMappers(Problems problems, Incidents incidents, TextCatalog texts) {
     this.problems = problems;
     this.incidents = incidents;
-    this.languages = languages;
+    this.texts = texts;
   }
 
   @ServerExceptionMapper
@@ -79,7 +80,7 @@ class ProblemMappers {
         ProblemType.INTERNAL,
         List.of(),
         incidents.note("a request", e),
-        languages.best(accepted(headers)));
+        texts.suiting(AcceptLanguage.of(headers)));
   }
 
   private Response json(JacksonException e, HttpHeaders headers) {
@@ -103,7 +104,7 @@ class ProblemMappers {
   }
 
   private Response answer(ProblemType type, List<Problem.FieldError> errors, HttpHeaders headers) {
-    return problems.answer(type, errors, languages.best(accepted(headers)));
+    return problems.answer(type, errors, texts.suiting(AcceptLanguage.of(headers)));
   }
 
   private ProblemType typeOf(WebApplicationException e, int status) {
@@ -127,10 +128,5 @@ class ProblemMappers {
   private static Stream<Throwable> causes(Throwable failure) {
     return Stream.<@Nullable Throwable>iterate(failure, f -> f != null, f -> f.getCause())
         .limit(CAUSES);
-  }
-
-  static List<String> accepted(HttpHeaders headers) {
-    List<String> languages = headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE);
-    return languages == null ? List.of() : languages;
   }
 }

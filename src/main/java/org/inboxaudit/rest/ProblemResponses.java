@@ -22,6 +22,8 @@ public class ProblemResponses implements OASFilter {
                         OASFactory.createMediaType()
                             .schema(
                                 OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    // The framework's own guess at what a bad body gets.
+    operation.getResponses().removeAPIResponse("400");
     operation.getResponses().addAPIResponse("default", problem);
     return operation;
   }

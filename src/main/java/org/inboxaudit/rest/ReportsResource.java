@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.AuditRequests;
+import org.inboxaudit.platform.TextCatalog;
 import org.inboxaudit.report.Report;
 import org.inboxaudit.report.Texts;
 
@@ -38,12 +39,12 @@ public class ReportsResource {
   private static final Variant HTML = new Variant(MediaType.TEXT_HTML_TYPE, (String) null, null);
 
   private final AuditRequests requests;
-  private final Languages languages;
+  private final TextCatalog catalog;
   private final JsonWebToken caller;
 
-  ReportsResource(AuditRequests requests, Languages languages, JsonWebToken caller) {
+  ReportsResource(AuditRequests requests, TextCatalog catalog, JsonWebToken caller) {
     this.requests = requests;
-    this.languages = languages;
+    this.catalog = catalog;
     this.caller = caller;
   }
 
@@ -66,14 +67,14 @@ public class ReportsResource {
       throw new ProblemException(ProblemType.NOT_ACCEPTABLE);
     }
     AuditId audit = new AuditId(id);
-    if (requests.find(audit, caller.getSubject()).isEmpty()) {
+    if (!Fields.isId(id) || requests.find(audit, caller.getSubject()).isEmpty()) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     Report report =
         requests
             .report(audit, caller.getSubject())
             .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT));
-    Texts texts = languages.best(ProblemMappers.accepted(headers));
+    Texts texts = catalog.suiting(AcceptLanguage.of(headers));
     return variant.equals(HTML)
         ? ReportDocuments.page(report, texts)
         : ReportDocuments.json(report, texts);

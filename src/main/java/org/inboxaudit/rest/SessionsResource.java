@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inboxaudit.audit.Audit;
@@ -25,11 +26,17 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class SessionsResource {
   private final SessionTokens tokens;
   private final AuditRequests requests;
+  private final IdempotencyKeys idempotencyKeys;
   private final JsonWebToken caller;
 
-  SessionsResource(SessionTokens tokens, AuditRequests requests, JsonWebToken caller) {
+  SessionsResource(
+      SessionTokens tokens,
+      AuditRequests requests,
+      IdempotencyKeys idempotencyKeys,
+      JsonWebToken caller) {
     this.tokens = tokens;
     this.requests = requests;
+    this.idempotencyKeys = idempotencyKeys;
     this.caller = caller;
   }
 
@@ -37,7 +44,10 @@ public class SessionsResource {
   @PermitAll
   @ResponseStatus(201)
   @Operation(operationId = "beginSession", summary = "Begin a guest session.")
-  @APIResponse(responseCode = "201", description = "The session's token.")
+  @APIResponseSchema(
+      value = SessionView.class,
+      responseCode = "201",
+      responseDescription = "The session's token.")
   public SessionView begin() {
     SessionTokens.Issued issued = tokens.issue();
     return new SessionView(issued.token(), issued.expiresAt());
@@ -55,6 +65,7 @@ public class SessionsResource {
   @APIResponse(responseCode = "204", description = "Nothing of this session is left.")
   public void end() {
     String subject = caller.getSubject();
+    idempotencyKeys.forget(subject);
     for (Audit audit : requests.of(subject)) {
       requests.withdraw(audit.consent(), subject);
       requests.erase(audit.id(), subject);

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.inboxaudit.evidence.EmailAddress;
 /// @param mailbox where it is
 /// @param credential what it is opened with
 /// @param owner what the owner tells about themselves, so that their own things are not reported
+@Schema(additionalProperties = Schema.False.class)
 public record StartAudit(
     @NotNull(message = FieldCode.IS_REQUIRED)
         @Size(max = 64, message = FieldCode.IS_TOO_LONG)
@@ -43,13 +45,16 @@ public record StartAudit(
   /// @param userName the name to sign in with; the address if not given
   /// @param imap the IMAP server
   /// @param manageSieve the ManageSieve server, if the mail rules are to be read
-  @Schema(name = "Mailbox")
+  @Schema(name = "Mailbox", additionalProperties = Schema.False.class)
   public record Place(
       @NotNull(message = FieldCode.IS_REQUIRED)
           @Size(max = 320, message = FieldCode.IS_TOO_LONG)
           @Schema(examples = "owner@example.org")
           String address,
-      Optional<@Size(min = 1, max = 320, message = FieldCode.IS_OUT_OF_RANGE) String> userName,
+      Optional<
+              @Size(min = 1, max = 320, message = FieldCode.IS_OUT_OF_RANGE)
+              @Pattern(regexp = Credential.NO_CONTROL, message = FieldCode.IS_OUT_OF_RANGE) String>
+          userName,
       @NotNull(message = FieldCode.IS_REQUIRED) @Valid Server imap,
       Optional<@Valid Server> manageSieve) {
 
@@ -61,7 +66,7 @@ public record StartAudit(
   }
 
   /// A host name and a port, never a URL.
-  @Schema(name = "MailServer")
+  @Schema(name = "MailServer", additionalProperties = Schema.False.class)
   public record Server(
       @NotNull(message = FieldCode.IS_REQUIRED)
           @Size(max = 253, message = FieldCode.IS_TOO_LONG)
@@ -83,7 +88,7 @@ public record StartAudit(
   /// @param ownAddresses other addresses of the owner
   /// @param ownDomains domains of the owner's organisation
   /// @param usesVpn whether sign-ins may come from anywhere
-  @Schema(name = "Owner")
+  @Schema(name = "Owner", additionalProperties = Schema.False.class)
   public record Owner(
       Optional<
               @Size(max = 50, message = FieldCode.IS_TOO_MANY) List<

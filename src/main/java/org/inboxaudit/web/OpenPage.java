@@ -16,9 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.inboxaudit.platform.TextCatalog;
 import org.inboxaudit.report.Report;
 import org.inboxaudit.report.Texts;
-import org.inboxaudit.rest.Languages;
+import org.inboxaudit.rest.AcceptLanguage;
 import org.inboxaudit.rest.ReportDocuments;
 
 /// Opens a report with its case code, from any device and without a script. The code comes in the
@@ -29,12 +30,12 @@ import org.inboxaudit.rest.ReportDocuments;
 @RunOnVirtualThread
 public class OpenPage {
   private final Pages pages;
-  private final Languages languages;
+  private final TextCatalog catalog;
   private final CodeDesk desk;
 
-  OpenPage(Pages pages, Languages languages, CodeDesk desk) {
+  OpenPage(Pages pages, TextCatalog catalog, CodeDesk desk) {
     this.pages = pages;
-    this.languages = languages;
+    this.catalog = catalog;
     this.desk = desk;
   }
 
@@ -67,6 +68,6 @@ public class OpenPage {
   }
 
   private Texts texts(HttpHeaders headers) {
-    return languages.best(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    return catalog.suiting(AcceptLanguage.of(headers));
   }
 }

@@ -11,9 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.inboxaudit.platform.TextCatalog;
 import org.inboxaudit.report.Texts;
+import org.inboxaudit.rest.AcceptLanguage;
 import org.inboxaudit.rest.ConsentTextView;
-import org.inboxaudit.rest.Languages;
 
 /// The page on which a person starts a check of their own mailbox. Its script asks the same
 /// interface that any stranger may ask.
@@ -21,11 +22,11 @@ import org.inboxaudit.rest.Languages;
 @RunOnVirtualThread
 public class StartPage {
   private final Pages pages;
-  private final Languages languages;
+  private final TextCatalog catalog;
 
-  StartPage(Pages pages, Languages languages) {
+  StartPage(Pages pages, TextCatalog catalog) {
     this.pages = pages;
-    this.languages = languages;
+    this.catalog = catalog;
   }
 
   @GET
@@ -33,7 +34,7 @@ public class StartPage {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response show(@Context HttpHeaders headers) {
-    Texts texts = languages.best(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Texts texts = catalog.suiting(AcceptLanguage.of(headers));
     StartView view = new StartView(texts, ConsentTextView.of(texts));
     return pages.page(Response.Status.OK.getStatusCode(), texts, "start.jte", Map.of("view", view));
   }

@@ -41,6 +41,11 @@ public final class SampleMailboxes {
         compromised(), traveller(), vpnUser(), assistantDelegate(), newsletterFiler(), quiet());
   }
 
+  /// Whose mailbox [#large] is.
+  public static String largeOwner() {
+    return MountainSchool.owner("archive").address();
+  }
+
   /// A mailbox too large to hold at once.
   public static Iterator<SampleMessage> large(int messages, long seed) {
     return new LargeMailbox(messages, seed);

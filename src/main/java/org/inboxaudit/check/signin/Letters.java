@@ -103,7 +103,7 @@ record Letters(SortedMap<String, Letter> kept, boolean more) {
     Letter letter =
         new Letter(
             notice.ref(),
-            AlertLetters.shown(notice.provider()),
+            AlertLetters.name(notice.provider()),
             notice.event(),
             notice.standing(),
             at,

@@ -23,10 +23,7 @@ import org.inboxaudit.evidence.Gap;
 ///
 /// All text parts count, plain and HTML: the owner sees one of them, we do not know which. Attached
 /// messages are not looked into; what is quoted there is not said here.
-///
-/// @param padded whether blank space was used to push something out of sight, as replayed letters
-///   do
-record LetterBody(String text, Set<Domain> hosts, boolean padded) {
+final class LetterBody {
   private static final int MAXIMUM_PART = 256 << 10;
   private static final int MAXIMUM_TEXT = 1 << 20;
   private static final int MAXIMUM_DEPTH = 10;
@@ -54,24 +51,48 @@ record LetterBody(String text, Set<Domain> hosts, boolean padded) {
     }
   }
 
+  private final StringBuilder plain = new StringBuilder();
+  private final StringBuilder html = new StringBuilder();
+  private final Set<Domain> hosts = new LinkedHashSet<>();
+
+  private LetterBody() {}
+
   static LetterBody read(byte[] message) throws Refusal {
-    StringBuilder text = new StringBuilder();
-    Set<Domain> hosts = new LinkedHashSet<>();
+    LetterBody body = new LetterBody();
     MimeTokenStream stream = new MimeTokenStream(LIMITS);
     stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
     stream.parse(new ByteArrayInputStream(message));
     try {
-      walk(stream, text, hosts);
+      body.walk(stream);
     } catch (MaxHeaderLimitException | MaxLineLimitException _) {
       throw new Refusal(Gap.Reason.LIMIT_REACHED);
     } catch (IOException | MimeException | RuntimeException _) {
       throw new Refusal(Gap.Reason.UNREADABLE);
     }
-    return new LetterBody(text.toString(), hosts, isPadded(text));
+    return body;
   }
 
-  private static void walk(MimeTokenStream stream, StringBuilder text, Set<Domain> hosts)
-      throws IOException, MimeException, Refusal {
+  /// Plain parts first: their lines are the writer's own.
+  String text() {
+    return plain + "\n" + html;
+  }
+
+  /// Where links lead that the owner can click.
+  Set<Domain> hosts() {
+    return hosts;
+  }
+
+  /// Whether a plain part pushes something out of sight with empty lines, as replayed letters do.
+  boolean padded() {
+    int lines = 0;
+    for (int i = 0; i < plain.length() && lines < PADDING; i++) {
+      char c = plain.charAt(i);
+      lines = c == '\n' ? lines + 1 : LetterText.isBlank(c) ? lines : 0;
+    }
+    return lines >= PADDING;
+  }
+
+  private void walk(MimeTokenStream stream) throws IOException, MimeException, Refusal {
     int depth = 0;
     int parts = 0;
     boolean attached = false;
@@ -85,13 +106,15 @@ record LetterBody(String text, Set<Domain> hosts, boolean padded) {
         case T_FIELD -> attached |= isAttachment(stream);
         case T_BODY -> {
           parts++;
-          if (!attached && text.length() < MAXIMUM_TEXT) {
-            take(stream, text, hosts);
+          if (!attached) {
+            take(stream);
           }
         }
         default -> {}
       }
-      if (depth > MAXIMUM_DEPTH || parts > MAXIMUM_PARTS) {
+      if (depth > MAXIMUM_DEPTH
+          || parts > MAXIMUM_PARTS
+          || plain.length() + html.length() > MAXIMUM_TEXT) {
         throw new Refusal(Gap.Reason.LIMIT_REACHED);
       }
     }
@@ -102,23 +125,27 @@ record LetterBody(String text, Set<Domain> hosts, boolean padded) {
         && stream.getField().getBody().strip().toLowerCase(Locale.ROOT).startsWith("attachment");
   }
 
-  private static void take(MimeTokenStream stream, StringBuilder text, Set<Domain> hosts)
-      throws IOException {
+  private void take(MimeTokenStream stream) throws IOException, Refusal {
     BodyDescriptor part = stream.getBodyDescriptor();
     String type = part.getMimeType().toLowerCase(Locale.ROOT);
     if (!type.equals("text/plain") && !type.equals("text/html")) {
       return;
     }
+    byte[] octets;
     try (InputStream in = stream.getDecodedInputStream()) {
-      String content = new String(in.readNBytes(MAXIMUM_PART), charset(part.getCharset()));
-      if (type.equals("text/plain")) {
-        Links.hosts(content, hosts);
-        text.append(content).append('\n');
-      } else {
-        HtmlText.Page page = HtmlText.read(content);
-        page.links().forEach(link -> Links.link(link, hosts));
-        text.append(page.text()).append('\n');
-      }
+      octets = in.readNBytes(MAXIMUM_PART + 1);
+    }
+    if (octets.length > MAXIMUM_PART) {
+      throw new Refusal(Gap.Reason.LIMIT_REACHED);
+    }
+    String content = new String(octets, charset(part.getCharset()));
+    if (type.equals("text/plain")) {
+      Links.hosts(content, hosts);
+      plain.append(content).append('\n');
+    } else {
+      HtmlText.Page page = HtmlText.read(content);
+      page.links().forEach(link -> Links.link(link, hosts));
+      html.append(page.text()).append('\n');
     }
   }
 
@@ -128,14 +155,5 @@ record LetterBody(String text, Set<Domain> hosts, boolean padded) {
     } catch (IllegalArgumentException _) {
       return StandardCharsets.UTF_8;
     }
-  }
-
-  private static boolean isPadded(CharSequence text) {
-    int lines = 0;
-    for (int i = 0; i < text.length() && lines < PADDING; i++) {
-      char c = text.charAt(i);
-      lines = c == '\n' ? lines + 1 : LetterText.isBlank(c) ? lines : 0;
-    }
-    return lines >= PADDING;
   }
 }

@@ -93,7 +93,7 @@ final class Origin {
       case "dkim" ->
           sender.signsAs(result.domain("header.d")) || sender.signsAs(result.domain("header.i"));
       case "dmarc" ->
-          result.domain("header.from").equals(from().map(EmailAddress::domain).orElse(null));
+          from().map(EmailAddress::domain).filter(result.domain("header.from")::equals).isPresent();
       default -> false;
     };
   }

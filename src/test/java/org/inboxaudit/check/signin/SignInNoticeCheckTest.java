@@ -27,7 +27,7 @@ class SignInNoticeCheckTest {
   void findsASignInAVerifiedLetterTellsOf() {
     tester.finds(
         signIn("n1").device("Windows").place("Somewhere").build(),
-        "signin-notice MEDIUM FAIR NOTICE:n1 {device=Windows, place=Somewhere, provider=google}");
+        "signin-notice MEDIUM FAIR NOTICE:n1 {device=Windows, place=Somewhere, provider=Google}");
   }
 
   @Test
