@@ -10,14 +10,14 @@ import java.util.List;
 import org.inboxaudit.finding.CheckId;
 
 /// All checks there are, found by their annotation as the container finds them.
-final class Catalog {
+public final class Catalog {
   private static final Path CLASSES = Path.of("target/classes");
   private static final List<Check> CHECKS = find();
 
   private Catalog() {}
 
   /// In the order of their ids.
-  static List<Check> checks() {
+  public static List<Check> checks() {
     return CHECKS;
   }
 

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// The sample mailboxes. The same at every call.
 public final class SampleMailboxes {
+  /// Whose mailbox [#large] is.
+  public static final String LARGE_OWNER = MountainSchool.owner("archive").address();
+
   private SampleMailboxes() {}
 
   /// Somebody broke in; every kind of trace is there.
