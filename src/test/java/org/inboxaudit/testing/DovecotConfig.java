@@ -1,6 +1,8 @@
 package org.inboxaudit.testing;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,12 +11,36 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.List;
+import java.util.Optional;
 
 /// The configuration of a Dovecot 2.3 that needs nothing but its own directory.
 ///
 /// Started by root, Dovecot insists on separate users for its processes; started by anybody else,
 /// everything runs as that user and nothing can be locked into a changed root.
 record DovecotConfig(Path directory, int imapPort, int sievePort) {
+
+  private static final List<Path> PROGRAMS =
+      List.of(
+          Path.of("/usr/sbin/dovecot"),
+          Path.of("/usr/local/sbin/dovecot"),
+          Path.of("/usr/bin/dovecot"));
+
+  /// A configuration with two ports that nobody uses.
+  static DovecotConfig in(Path directory) throws IOException {
+    return new DovecotConfig(directory, freePort(), freePort());
+  }
+
+  /// The program, where it is installed.
+  static Optional<Path> program() {
+    return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
 
   /// Whether this process may change owners.
   static boolean asRoot() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,27 +24,18 @@ import java.util.stream.Stream;
 /// puts there as plain files. IMAP speaks TLS at once, ManageSieve by STARTTLS; both show
 /// [TlsIdentity#localhost].
 public final class DovecotServer implements AutoCloseable {
-  private static final List<Path> PROGRAMS =
-      List.of(
-          Path.of("/usr/sbin/dovecot"),
-          Path.of("/usr/local/sbin/dovecot"),
-          Path.of("/usr/bin/dovecot"));
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path directory;
   private final DovecotConfig config;
   private final Process process;
+  private final List<Path> locked = new ArrayList<>();
   private long delivered;
 
   private DovecotServer(Path directory, DovecotConfig config, Process process) {
     this.directory = directory;
     this.config = config;
     this.process = process;
-  }
-
-  /// The program, where it is installed.
-  static Optional<Path> program() {
-    return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
   }
 
   /// Starts a server without users and returns once it answers.
@@ -60,11 +49,14 @@ public final class DovecotServer implements AutoCloseable {
       for (String name : List.of("mail", "wire")) {
         DovecotConfig.give(Files.createDirectory(directory.resolve(name)));
       }
-      DovecotConfig config = new DovecotConfig(directory, freePort(), freePort());
+      DovecotConfig config = DovecotConfig.in(directory);
       Path file = Files.writeString(directory.resolve("dovecot.conf"), config.text());
       Process process =
           new ProcessBuilder(
-                  program().orElseThrow().toString(), "-F", "-c", file.toAbsolutePath().toString())
+                  DovecotConfig.program().orElseThrow().toString(),
+                  "-F",
+                  "-c",
+                  file.toAbsolutePath().toString())
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("output.log").toFile())
               .start();
@@ -74,12 +66,6 @@ public final class DovecotServer implements AutoCloseable {
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
@@ -197,6 +183,26 @@ public final class DovecotServer implements AutoCloseable {
     }
   }
 
+  /// Takes from the server the right to look into a folder.
+  public void lock(String user, String folder) throws IOException {
+    Path maildir = maildir(user, folder);
+    locked.add(maildir);
+    Files.setPosixFilePermissions(maildir, PosixFilePermissions.fromString("---------"));
+  }
+
+  /// Gives a folder another UIDVALIDITY, as a server does that lost its index.
+  public void renumber(String user, String folder) throws IOException {
+    Path maildir = maildir(user, folder);
+    Path uids = maildir.resolve("dovecot-uidlist");
+    Files.writeString(uids, Files.readString(uids).replaceFirst(" V[0-9]+ ", " V4711 "));
+    try (Stream<Path> files = Files.list(maildir)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("dovecot.index")).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
   /// Puts a Sieve script where ManageSieve finds it; at most one is active.
   public void installSieve(String user, String name, String text, boolean active)
       throws IOException {
@@ -276,6 +282,9 @@ public final class DovecotServer implements AutoCloseable {
     if (!exitedWithin(Duration.ofSeconds(10))) {
       process.destroyForcibly();
       exitedWithin(Duration.ofSeconds(5));
+    }
+    for (Path maildir : locked) {
+      Files.setPosixFilePermissions(maildir, PosixFilePermissions.fromString("rwx------"));
     }
     Directories.delete(directory);
   }

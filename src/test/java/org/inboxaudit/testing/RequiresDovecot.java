@@ -25,7 +25,7 @@ public @interface RequiresDovecot {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      if (DovecotServer.program().isPresent()) {
+      if (DovecotConfig.program().isPresent()) {
         return ConditionEvaluationResult.enabled("Dovecot is installed");
       }
       if ("true".equals(System.getenv("CI"))) {

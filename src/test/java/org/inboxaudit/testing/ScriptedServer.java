@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLSocket;
 
 /// A server on the loopback that says what a test tells it to, for the things no real server does.
 public final class ScriptedServer implements AutoCloseable {
@@ -81,6 +82,9 @@ public final class ScriptedServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
+      if (socket instanceof SSLSocket tls) {
+        tls.startHandshake();
+      }
       conversation.hold(new Line(socket));
     } catch (IOException e) {
       // the client may hang up whenever it likes

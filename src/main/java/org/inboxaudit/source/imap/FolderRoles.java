@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.inboxaudit.check.Intel;
 import org.inboxaudit.evidence.FolderRole;
 
 /// Tells what folders are for: by their special-use attribute (RFC 6154), or by their name on
@@ -33,8 +32,11 @@ record FolderRoles(Map<String, FolderRole> names) {
         throw new IllegalStateException("missing " + FILE);
       }
       Map<String, FolderRole> names = new HashMap<>();
-      for (String line : Intel.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         int colon = line.indexOf(':');
+        if (line.isEmpty() || line.startsWith("#")) {
+          continue;
+        }
         FolderRole role = FolderRole.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
         names.put(line.substring(colon + 1).strip(), role);
       }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.Gap;
@@ -75,6 +76,9 @@ public class ImapSource implements EvidenceSource {
         sink.accept(Gap.of(kind, Reason.NOT_SUPPORTED));
       }
     }
+    if (!asksForAnything(plan)) {
+      return;
+    }
     long largestPart = plan.budget().partBytes();
     try (ImapConnection connection = ImapConnection.open(sockets, access, patience, largestPart)) {
       ImapMailbox mailbox = new ImapMailbox(connection, roles);
@@ -85,6 +89,12 @@ public class ImapSource implements EvidenceSource {
         case DEEP -> new DeepReading(access, plan, sink, mailbox, fetch, extractor).read();
       }
     }
+  }
+
+  /// Whether there is a reason to sign in: the owner is told of every sign-in.
+  private static boolean asksForAnything(ReadPlan plan) {
+    return plan.kinds().stream().anyMatch(SUPPLIES::contains)
+        || (plan.round() == Round.LOG && !plan.deepKinds().isEmpty());
   }
 
   private static void readFolders(ImapMailbox mailbox, ReadPlan plan, ObservationSink sink)

@@ -51,7 +51,7 @@ class ImapFailureTest {
     return said;
   }
 
-  private static Failure failure(ScriptedServer.Conversation conversation) throws IOException {
+  static Failure failure(ScriptedServer.Conversation conversation) throws IOException {
     try (ScriptedServer server = ScriptedServer.tls(TlsIdentity.localhost(), conversation)) {
       return assertThrows(SourceException.class, () -> read(server)).failure();
     }
@@ -159,49 +159,6 @@ class ImapFailureTest {
   @ValueSource(strings = {CUT, HANG, "* BYE shutting down"})
   void aLineThatFallsSilentAfterItWorkedWasCut(String answer) throws IOException {
     assertEquals(Failure.CUT, failure(new ScriptedImap().on("EXAMINE", answer)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "* OK {2147483647}",
-        "* OK {99999999999999999999}",
-        "* OK {4294967296}",
-        "* OK {-1}",
-        "* OK {+2147483647}"
-      })
-  void doesNotReserveWhatALiteralAnnounces(String answer) throws IOException {
-    assertEquals(Failure.PROTOCOL, failure(new ScriptedImap().on("EXAMINE", answer)));
-  }
-
-  @Test
-  void doesNotFollowListsWithoutEnd() throws IOException {
-    assertEquals(
-        Failure.PROTOCOL,
-        failure(
-            new ScriptedImap()
-                .on("UID SEARCH", "* SEARCH 7")
-                .on("UID FETCH", "* 1 FETCH (UID 7 BODYSTRUCTURE " + "(".repeat(100_000))));
-  }
-
-  @Test
-  void doesNotWaitForAServerThatDripsOctets() throws IOException {
-    ScriptedImap imap = new ScriptedImap();
-    assertEquals(
-        Failure.CUT,
-        failure(
-            line -> {
-              imap.on("EXAMINE", CUT);
-              try {
-                imap.hold(line);
-              } finally {
-                CountDownLatch never = new CountDownLatch(1);
-                for (int i = 0; i < 1_000; i++) {
-                  line.sayOctets(new byte[] {'*'});
-                  never.await(100, java.util.concurrent.TimeUnit.MILLISECONDS);
-                }
-              }
-            }));
   }
 
   @Test
