@@ -59,17 +59,21 @@ create table mailbox_contact (
   primary key (audit_number, address_hash)
 );
 
+-- One row for each save, with all hashes of it, 8 octets each: a row for each hash would scatter a
+-- save over the whole table.
 create table mailbox_message_id (
+  run bigint generated always as identity primary key,
   audit_number bigint not null references audit (number) on delete cascade,
-  message_id_hash bytea not null,
-  primary key (audit_number, message_id_hash)
+  hashes bytea not null
 );
+create index mailbox_message_id_audit on mailbox_message_id (audit_number);
 
 create table mailbox_sent_file (
+  run bigint generated always as identity primary key,
   audit_number bigint not null references audit (number) on delete cascade,
-  file_hash bytea not null,
-  primary key (audit_number, file_hash)
+  hashes bytea not null
 );
+create index mailbox_sent_file_audit on mailbox_sent_file (audit_number);
 
 create table mailbox_year (
   audit_number bigint not null references audit (number) on delete cascade,

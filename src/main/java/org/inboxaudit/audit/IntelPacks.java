@@ -16,10 +16,12 @@ import org.inboxaudit.check.Intel;
 /// Reads the packs under `intel/` that come with the service.
 ///
 /// `packs.txt` names them, because a class path cannot be listed. Each pack says its version in a
-/// line `# version: 1`; a pack that is missing or says none stops the service at its start.
+/// line `# version: 1`, which is also what holds if it says none; a pack that is missing stops the
+/// service at its start.
 @ApplicationScoped
 public class IntelPacks {
   private static final String VERSION = "# version:";
+  private static final String FIRST = "1";
 
   /// The packs of this build, as the checks see them.
   @Produces
@@ -30,14 +32,14 @@ public class IntelPacks {
 
   /// Reads all packs from the class path.
   ///
-  /// @throws IllegalStateException if one is missing or has no version
+  /// @throws IllegalStateException if one is missing
   public static Intel read() {
     Map<String, List<String>> packs = new TreeMap<>();
     Map<String, String> versions = new TreeMap<>();
     for (String name : Intel.parse(text("packs"))) {
       String text = text(name);
       packs.put(name, Intel.parse(text));
-      versions.put(name, version(name, text));
+      versions.put(name, version(text));
     }
     String version =
         versions.entrySet().stream()
@@ -46,12 +48,12 @@ public class IntelPacks {
     return new Intel(version, packs);
   }
 
-  private static String version(String name, String text) {
+  private static String version(String text) {
     return text.lines()
         .filter(line -> line.startsWith(VERSION))
         .map(line -> line.substring(VERSION.length()).strip())
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no version in intel pack " + name));
+        .orElse(FIRST);
   }
 
   private static String text(String name) {

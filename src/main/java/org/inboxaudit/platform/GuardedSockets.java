@@ -34,8 +34,7 @@ import org.inboxaudit.platform.NetworkConfig.PrivateServer;
 /// whole name.
 @ApplicationScoped
 public class GuardedSockets implements MailSockets {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MAXIMUM_ADDRESSES = 32;
 
   /// IMAP (RFC 8314 §3.2) and ManageSieve (RFC 5804 §1.8).
@@ -45,15 +44,19 @@ public class GuardedSockets implements MailSockets {
 
   private final List<PrivateServer> privateServers;
   private final Resolver resolver;
+  private final Duration patience;
 
   @Inject
   public GuardedSockets(NetworkConfig config) {
-    this(config.privateServers(), InetAddress::getAllByName);
+    this(config.privateServers(), InetAddress::getAllByName, PATIENCE);
   }
 
-  GuardedSockets(List<? extends PrivateServer> privateServers, Resolver resolver) {
+  /// @param patience for looking up and connecting together, and for TLS
+  GuardedSockets(
+      List<? extends PrivateServer> privateServers, Resolver resolver, Duration patience) {
     this.privateServers = List.copyOf(privateServers);
     this.resolver = resolver;
+    this.patience = patience;
     // a mistyped pin must stop the start, not the first audit
     privateServers.forEach(server -> server.pin().ifPresent(PinnedKey::new));
   }
@@ -90,7 +93,7 @@ public class GuardedSockets implements MailSockets {
     if (judge(host, port) != HostVerdict.ALLOWED) {
       throw new ConnectionFailure(false);
     }
-    long end = System.nanoTime() + CONNECT.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     List<InetAddress> addresses = resolve(nameOf(host));
     if (listed(host, port).isEmpty() && !addresses.stream().allMatch(GuardedSockets::allowed)) {
       throw new ConnectionFailure(false);
@@ -121,7 +124,7 @@ public class GuardedSockets implements MailSockets {
     FutureTask<InetAddress[]> question = new FutureTask<>(() -> resolver.resolve(name));
     Thread.ofVirtual().start(question);
     try {
-      List<InetAddress> answer = List.of(question.get(CONNECT.toMillis(), TimeUnit.MILLISECONDS));
+      List<InetAddress> answer = List.of(question.get(patience.toMillis(), TimeUnit.MILLISECONDS));
       if (answer.isEmpty() || answer.size() > MAXIMUM_ADDRESSES) {
         throw new ConnectionFailure(false);
       }
@@ -149,10 +152,10 @@ public class GuardedSockets implements MailSockets {
   @Override
   public Socket secure(Socket plain, String host, int port) throws ConnectionFailure {
     Optional<String> pin = listed(host, port).flatMap(PrivateServer::pin);
-    Thread deadline = closeAfter(HANDSHAKE, plain);
+    Thread deadline = closeAfter(patience, plain);
     try {
-      int patience = plain.getSoTimeout();
-      plain.setSoTimeout((int) HANDSHAKE.toMillis());
+      int before = plain.getSoTimeout();
+      plain.setSoTimeout((int) patience.toMillis());
       String name = nameOf(host);
       SSLSocket secured =
           (SSLSocket) context(pin).getSocketFactory().createSocket(plain, name, port, true);
@@ -166,7 +169,7 @@ public class GuardedSockets implements MailSockets {
       }
       secured.setSSLParameters(parameters);
       secured.startHandshake();
-      secured.setSoTimeout(patience);
+      secured.setSoTimeout(before);
       return secured;
     } catch (IOException e) {
       closeQuietly(plain);

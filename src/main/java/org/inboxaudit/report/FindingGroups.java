@@ -39,26 +39,22 @@ final class FindingGroups {
         .filter(finding -> wanted.test(finding.check(), finding))
         .sorted(Risk.BY_WEIGHT)
         .forEach(f -> groups.computeIfAbsent(meaning(f), _ -> new ArrayList<>()).add(f));
-    Map<CheckId, Meaning> last = new LinkedHashMap<>();
-    groups.keySet().forEach(meaning -> last.put(meaning.check(), meaning));
     List<Group> shown = new ArrayList<>();
     groups.forEach(
         (meaning, findings) -> {
           CheckResult result = byCheck.get(meaning.check());
           if (result != null) {
-            boolean lightest = meaning.equals(last.get(meaning.check()));
-            shown.add(group(meaning, findings, result, lightest));
+            shown.add(group(meaning, findings, result));
           }
         });
     return shown;
   }
 
-  /// @param lightest whether this is the last group of its check: findings that were counted and
-  ///   not kept are told there
-  private Group group(
-      Meaning meaning, List<Finding> findings, CheckResult result, boolean lightest) {
+  private Group group(Meaning meaning, List<Finding> findings, CheckResult result) {
     long omitted =
-        lightest && result.outcome() instanceof Outcome.Found found ? found.omitted() : 0;
+        result.outcome() instanceof Outcome.Found found && holdsLightest(findings, found)
+            ? found.omitted()
+            : 0;
     long more = omitted + Math.max(0, findings.size() - SHOWN);
     return new Group(
         wording.title(meaning.check()),
@@ -72,6 +68,12 @@ final class FindingGroups {
         meaning.normal(),
         meaning.remedy(),
         result.attack());
+  }
+
+  /// Whether these are the lightest findings of the check: those that were counted and not kept are
+  /// told there, and only there.
+  private static boolean holdsLightest(List<Finding> findings, Outcome.Found found) {
+    return found.findings().stream().max(Risk.BY_WEIGHT).filter(findings::contains).isPresent();
   }
 
   private Seen seen(Finding finding) {

@@ -65,15 +65,19 @@ final class ReportReading {
     for (CheckResult result : report.results()) {
       if (result.family() == CheckFamily.EXPOSURE
           && result.outcome() instanceof Outcome.Found found) {
-        for (Finding finding : found.findings()) {
-          wording
-              .about(finding, "found")
-              .map(what -> new Holding(what, wording.about(finding, "remedy")))
-              .ifPresent(holdings::add);
-        }
+        found.findings().stream()
+            .filter(finding -> finding.severity() == Severity.INFO)
+            .flatMap(finding -> holding(finding).stream())
+            .forEach(holdings::add);
       }
     }
     return holdings;
+  }
+
+  private Optional<Holding> holding(Finding finding) {
+    return wording
+        .about(finding, "found")
+        .map(what -> new Holding(what, wording.about(finding, "remedy")));
   }
 
   private List<SeenNothing> seenNothing() {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +48,11 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   private final Semaphore places;
   private final Deque<ParserChild> idle = new ConcurrentLinkedDeque<>();
   private final Set<ParserChild> children = ConcurrentHashMap.newKeySet();
-  private Optional<Ground> ground = Optional.empty();
+
+  /// Empty, the processes' alone.
+  private Optional<Path> directory = Optional.empty();
+
+  private Optional<Way> way = Optional.empty();
 
   @Inject
   public ForkedExtractor(ExtractorConfig config) {
@@ -62,15 +65,13 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     this.places = new Semaphore(config.processes());
   }
 
-  /// Where and how processes are started.
-  ///
-  /// @param directory empty, theirs alone
-  private record Ground(Path directory, List<String> command, String wall) {}
+  /// How processes are started, and the wall that stands around them then.
+  private record Way(List<String> command, String wall) {}
 
   void sayWhichWallIsUp(@Observes StartupEvent event) throws InterruptedException {
     LOG.infof(
         "%d parser processes, %d MB each, wall: %s",
-        config.processes(), config.memory().asLongValue() >> 20, ground().wall());
+        config.processes(), config.memory().asLongValue() >> 20, way().wall());
   }
 
   @Override
@@ -131,13 +132,12 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
       }
       bury(child);
     }
-    Ground here = ground();
-    return startChild(here.command(), here.directory());
+    return startChild(way().command());
   }
 
-  private ParserChild startChild(List<String> command, Path directory)
+  private ParserChild startChild(List<String> command)
       throws IOException, TimeoutException, InterruptedException {
-    ParserChild child = ParserChild.start(command, directory);
+    ParserChild child = ParserChild.start(command, directory());
     children.add(child);
     boolean ready = false;
     try {
@@ -177,20 +177,14 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     }
   }
 
-  private synchronized Ground ground() throws InterruptedException {
-    if (ground.isEmpty()) {
-      ground = Optional.of(prepare());
+  private synchronized Way way() throws InterruptedException {
+    if (way.isEmpty()) {
+      way = Optional.of(findWay());
     }
-    return ground.get();
+    return way.get();
   }
 
-  private Ground prepare() throws InterruptedException {
-    Path directory;
-    try {
-      directory = Files.createTempDirectory("inbox-audit-parser");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
+  private Way findWay() throws InterruptedException {
     List<String> java = ParserCommand.java(config.memory().asLongValue(), mainClass);
     Optional<Path> bubblewrap =
         config.sandbox() == ExtractorConfig.Sandbox.NONE
@@ -199,8 +193,8 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     if (bubblewrap.isPresent()) {
       List<String> lockedIn = ParserCommand.lockedIn(bubblewrap.get(), java);
       try {
-        idle.addFirst(startChild(lockedIn, directory));
-        return new Ground(directory, lockedIn, "process and bubblewrap");
+        idle.addFirst(startChild(lockedIn));
+        return new Way(lockedIn, "process and bubblewrap");
       } catch (IOException | TimeoutException _) {
         LOG.warn("bubblewrap is installed, but does not work here");
       }
@@ -209,18 +203,24 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
       throw new IllegalStateException(
           "inbox-audit.extractor.sandbox is \"required\", but bubblewrap does not work here");
     }
-    return new Ground(directory, java, "process");
+    return new Way(java, "process");
+  }
+
+  private synchronized Path directory() throws IOException {
+    if (directory.isEmpty()) {
+      directory = Optional.of(Files.createTempDirectory("inbox-audit-parser"));
+    }
+    return directory.get();
   }
 
   private synchronized void removeDirectory() {
-    ground.ifPresent(
-        here -> {
-          try {
-            Files.deleteIfExists(here.directory());
-          } catch (IOException _) {
-            LOG.debug("the parsers' directory is not empty");
-          }
-        });
-    ground = Optional.empty();
+    if (directory.isPresent()) {
+      try {
+        Files.deleteIfExists(directory.get());
+      } catch (IOException _) {
+        LOG.debug("the parsers' directory is not empty");
+      }
+      directory = Optional.empty();
+    }
   }
 }

@@ -43,7 +43,7 @@ final class ParserCommand {
   }
 
   /// The same command with no network, no processes but its own, and of the file system only what
-  /// the JVM needs, read-only.
+  /// the JVM needs; nothing in it can be written.
   static List<String> lockedIn(Path bubblewrap, List<String> java) {
     List<String> words =
         new ArrayList<>(
@@ -52,7 +52,7 @@ final class ParserCommand {
                 "--unshare-all",
                 "--die-with-parent",
                 "--new-session",
-                "--tmpfs",
+                "--dir",
                 "/tmp",
                 "--proc",
                 "/proc",
@@ -66,7 +66,8 @@ final class ParserCommand {
                 classPath().stream()))
         .distinct()
         .forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
-    words.addAll(List.of("--chdir", "/tmp", "--", real(JAVA_HOME) + "/bin/java"));
+    words.addAll(
+        List.of("--remount-ro", "/", "--chdir", "/tmp", "--", real(JAVA_HOME) + "/bin/java"));
     words.addAll(java.subList(1, java.size()));
     return List.copyOf(words);
   }

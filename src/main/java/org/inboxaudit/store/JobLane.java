@@ -108,6 +108,7 @@ final class JobLane {
   /// Interrupts what runs, lets it wait for the next start, and stops.
   void stop() {
     stopping = true;
+    scheduler.pause();
     running.values().forEach(RunningJob::interrupt);
     scheduler.stop();
   }

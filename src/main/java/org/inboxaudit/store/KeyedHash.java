@@ -1,5 +1,6 @@
 package org.inboxaudit.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -32,6 +33,11 @@ final class KeyedHash {
 
   byte[] of(String value) {
     return Arrays.copyOf(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), LENGTH);
+  }
+
+  /// The first 64 bits, to ask whether something is among many.
+  long first64(String value) {
+    return ByteBuffer.wrap(of(value)).getLong();
   }
 
   /// A hash without a key, for what need not be hidden.

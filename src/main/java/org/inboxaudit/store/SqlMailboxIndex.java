@@ -1,5 +1,6 @@
 package org.inboxaudit.store;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,16 +9,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.evidence.EmailAddress;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the mailbox index of one audit. Made when the index is sealed, so what it answered about a
-/// correspondent stays true; the last answers are kept, because the same people write again and
-/// again.
+/// Reads the mailbox index of one audit. Made when the index is sealed and asked about sent files
+/// only after the last round, so what it answered stays true: hashes are read once, and the last
+/// answers about correspondents are kept, because the same people write again and again.
 final class SqlMailboxIndex implements MailboxIndex {
   private static final int CORRESPONDENTS_KEPT = 4096;
 
   private final Database database;
   private final AuditRow audit;
   private final boolean complete;
+  private final Hashes messageIds = new Hashes(HashRuns.MESSAGE_IDS);
+  private final Hashes sentFiles = new Hashes(HashRuns.SENT_FILES);
   private final Map<EmailAddress, Optional<Correspondent>> asked =
       Collections.synchronizedMap(new Latest());
 
@@ -47,7 +51,7 @@ final class SqlMailboxIndex implements MailboxIndex {
                     where audit_number = :audit and address_hash = :address
                     """)
                 .bind("audit", audit.number())
-                .bind("address", hash(address.toString()))
+                .bind("address", new KeyedHash(audit.indexKey()).of(address.toString()))
                 .map(
                     (row, _) ->
                         new Correspondent(
@@ -61,25 +65,12 @@ final class SqlMailboxIndex implements MailboxIndex {
 
   @Override
   public boolean sentFile(String sha256) {
-    return holds(
-        "select 1 from mailbox_sent_file where audit_number = ? and file_hash = ?", sha256);
+    return sentFiles.holds(sha256);
   }
 
   @Override
   public boolean holdsMessage(String messageId) {
-    return holds(
-        "select 1 from mailbox_message_id where audit_number = ? and message_id_hash = ?",
-        messageId);
-  }
-
-  private boolean holds(String select, String value) {
-    return database.in(
-        handle ->
-            handle
-                .select(select, audit.number(), hash(value))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+    return messageIds.holds(messageId);
   }
 
   @Override
@@ -108,8 +99,21 @@ final class SqlMailboxIndex implements MailboxIndex {
         });
   }
 
-  private byte[] hash(String value) {
-    return new KeyedHash(audit.indexKey()).of(value);
+  /// Hashes in memory, read when they are first asked for.
+  private final class Hashes {
+    private final HashRuns runs;
+    private long @Nullable [] sorted;
+
+    private Hashes(HashRuns runs) {
+      this.runs = runs;
+    }
+
+    private synchronized boolean holds(String value) {
+      if (sorted == null) {
+        sorted = database.in(handle -> runs.load(handle, audit));
+      }
+      return Arrays.binarySearch(sorted, new KeyedHash(audit.indexKey()).first64(value)) >= 0;
+    }
   }
 
   /// The answers asked for last.

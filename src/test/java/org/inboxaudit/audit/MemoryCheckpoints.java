@@ -10,7 +10,7 @@ import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.finding.Finding;
 
 /// Checkpoints in memory, for tests of the engine. Keeps one audit.
-final class MemoryCheckpoints implements Checkpoints {
+public final class MemoryCheckpoints implements Checkpoints {
   private Optional<Progress> progress = Optional.empty();
   private final SortedMap<String, Finding> findings = new TreeMap<>();
   private final SortedMap<String, Long> contacts = new TreeMap<>();

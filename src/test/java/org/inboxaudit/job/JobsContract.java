@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.inboxaudit.job.JobHandler.RetryLater;
 import org.junit.jupiter.api.AfterEach;
@@ -74,9 +75,13 @@ public abstract class JobsContract {
   /// How many jobs wait or run.
   protected abstract long stored();
 
+  /// Called last.
+  protected abstract void closeStore();
+
   @AfterEach
   final void close() {
     queue.close();
+    closeStore();
   }
 
   @Test
@@ -279,7 +284,7 @@ public abstract class JobsContract {
   }
 
   @Test
-  void surviveAnErrorInAHandler() {
+  void survivesAnErrorInAHandler() {
     handler.then(
         () -> {
           throw new StackOverflowError();
@@ -351,8 +356,7 @@ public abstract class JobsContract {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, () -> "in vain: " + handler.notes());
-      Thread.onSpinWait();
-      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(10_000_000);
     }
   }
 }

@@ -1,41 +1,29 @@
 package org.inboxaudit.report;
 
+import static org.inboxaudit.report.ReportPage.forward;
+import static org.inboxaudit.report.ReportPage.found;
+import static org.inboxaudit.report.ReportPage.html;
+import static org.inboxaudit.report.ReportPage.matches;
+import static org.inboxaudit.report.ReportPage.section;
+import static org.inboxaudit.report.ReportPage.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Gap;
-import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
 import org.inboxaudit.finding.Severity;
 import org.inboxaudit.report.Report.CheckResult;
-import org.inboxaudit.risk.Exposure;
-import org.inboxaudit.risk.Verdict;
 import org.inboxaudit.risk.Verdict.Level;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportRendererTest {
-  private static final HtmlReportRenderer RENDERER = new HtmlReportRenderer();
-
   @Test
-  void beginsWithTheHeadingOfTheVerdict() throws IOException {
+  void beginsWithTheHeadingOfTheVerdict() {
     String page = html(SampleReport.mixed());
-    Files.createDirectories(Path.of("target"));
-    Files.writeString(Path.of("target/sample-report.html"), page);
 
     assertTrue(page.contains("<h1>We found something that needs action today.</h1>"));
   }
@@ -129,6 +117,18 @@ class HtmlReportRendererTest {
   }
 
   @Test
+  void tellsOnceWhatWasCountedAndNotKept() {
+    Finding heavy = forward("a@elsewhere.example");
+    Finding informing = forward("b@elsewhere.example").at(Severity.INFO);
+    CheckResult result =
+        SampleReport.result(
+            "rule-external-forward", new Outcome.Found(List.of(heavy, informing), 7, List.of()));
+
+    assertEquals(
+        1, matches("(also seen: <bdi>7</bdi>)", html(with(Level.CHECK, List.of(result)))).size());
+  }
+
+  @Test
   void showsFindingsInTheOrderOfWeight() {
     assertEquals(
         List.of("critical", "medium"),
@@ -176,67 +176,6 @@ class HtmlReportRendererTest {
   }
 
   @Test
-  void leavesNastyTextAsText() {
-    for (String nasty :
-        List.of(
-            "<script>alert(1)</script>",
-            "\"><img src=x onerror=alert(1)>",
-            "' onmouseover='alert(1)",
-            "</bdi></li></ul><h1>All is well</h1>",
-            "<!-- ",
-            "javascript:alert(1)",
-            "{target} ${1+1} @if(true)",
-            "&lt;b&gt;")) {
-      String page = html(with(Level.CHECK, found(List.of(forward(nasty)))));
-
-      assertEquals(1, matches("(<h1>)", page).size(), nasty);
-      assertFalse(page.contains("<script"), nasty);
-      assertFalse(page.contains("<img"), nasty);
-      assertTrue(page.contains("<bdi>" + escaped(nasty) + "</bdi>"), nasty);
-    }
-  }
-
-  @Test
-  void showsCharactersThatSteerTheDisplay() {
-    String page =
-        html(with(Level.CHECK, found(List.of(forward("\u202Egpj.exe\u001B[31m\u0007\r\n\u2066")))));
-
-    assertTrue(page.contains("[U+202E]gpj.exe[U+001B][31m[U+0007][U+000D][U+000A][U+2066]"), page);
-  }
-
-  @Property(tries = 300)
-  void noFactPutsAControlCharacterOrATagOnThePage(@ForAll String fact) {
-    String page = html(with(Level.CHECK, found(List.of(forward(fact)))));
-    String around = html(with(Level.CHECK, found(List.of(forward("")))));
-
-    assertEquals(count(around, '<'), count(page, '<'));
-    assertFalse(page.chars().anyMatch(c -> c != '\n' && Character.getType(c) == Character.CONTROL));
-  }
-
-  @Test
-  void namesNoOtherMachine() {
-    String page = html(with(Level.CHECK, found(List.of(forward("https://elsewhere.example/x")))));
-
-    assertEquals(List.of("/assets/report.css"), matches("(?:href|src|action)=\"(.*?)\"", page));
-    assertFalse(page.contains("://"));
-  }
-
-  @Test
-  void carriesNoScriptAndNoStyleOfItsOwn() {
-    String page = html(SampleReport.mixed());
-
-    assertEquals(List.of(), matches("(<script|<style| style=| on[a-z]+=)", page));
-  }
-
-  @Test
-  void itsStyleSheetAsksForNothing() throws IOException {
-    String css =
-        Files.readString(Path.of("src/main/resources/META-INF/resources/assets/report.css"));
-
-    assertEquals(List.of(), matches("(url\\(|@import|http)", css));
-  }
-
-  @Test
   void keepsMailboxAndResultOutOfTheTitle() {
     assertTrue(html(SampleReport.mixed()).contains("<title>Mail check</title>"));
   }
@@ -254,59 +193,5 @@ class HtmlReportRendererTest {
     assertTrue(page.contains("<h1>སྐད་ཡིག</h1>"));
     assertTrue(page.contains("<span lang=\"en\">What we saw</span>"));
     assertTrue(page.contains("ཟིན་བྲིས།"));
-  }
-
-  private static Finding forward(String target) {
-    return SampleReport.finding(
-            "rule-external-forward", EvidenceKind.MAIL_RULE, Integer.toHexString(target.hashCode()))
-        .at(Severity.HIGH, Confidence.FAIR)
-        .with("target", target);
-  }
-
-  private static List<CheckResult> found(List<Finding> findings) {
-    return List.of(
-        SampleReport.result(
-            "rule-external-forward", new Outcome.Found(findings, 0, List.<Gap>of())));
-  }
-
-  private static Report with(Level level, List<CheckResult> results) {
-    return SampleReport.report(
-        new Verdict(level, List.of(), 0, results.size()), Exposure.NOT_COUNTED, results);
-  }
-
-  private static String html(Report report) {
-    return html(report, SampleTexts.english());
-  }
-
-  private static String html(Report report, Texts texts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      RENDERER.render(report, texts, out);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static String section(String page, String id) {
-    int start = page.indexOf("<section aria-labelledby=\"" + id + "\">");
-    return page.substring(start, page.indexOf("</section>", start));
-  }
-
-  private static List<String> matches(String pattern, String text) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    List<String> found = new ArrayList<>();
-    while (matcher.find()) {
-      found.add(matcher.group(1));
-    }
-    return found;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static long count(String text, char wanted) {
-    return text.chars().filter(c -> c == wanted).count();
   }
 }

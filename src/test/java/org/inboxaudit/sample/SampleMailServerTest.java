@@ -133,7 +133,7 @@ class SampleMailServerTest {
                 Response[] responses =
                     protocol.command(
                         "FETCH " + lures[0].getMessageNumber() + " (BODY.PEEK[2]<0.12>)", null);
-                assertTrue(responses[0].toString().contains("TVqQ"), responses[0]::toString);
+                assertTrue(responses[0].toString().contains("TVoA"), responses[0]::toString);
                 return "";
               });
     }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// The sample mailboxes. The same at every call.
 public final class SampleMailboxes {
+  /// Whose mailbox [#large] is.
+  public static final String LARGE_OWNER = MountainSchool.owner("archive").address();
+
   private SampleMailboxes() {}
 
   /// Somebody broke in; every kind of trace is there.
@@ -36,6 +39,11 @@ public final class SampleMailboxes {
   public static List<SampleMailbox> all() {
     return List.of(
         compromised(), traveller(), vpnUser(), assistantDelegate(), newsletterFiler(), quiet());
+  }
+
+  /// Whose mailbox [#large] is.
+  public static String largeOwner() {
+    return MountainSchool.owner("archive").address();
   }
 
   /// A mailbox too large to hold at once.

@@ -18,7 +18,6 @@ import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.platform.Role;
 import org.inboxaudit.store.JobTable.JobName;
 import org.inboxaudit.store.JobTable.Run;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,8 +104,8 @@ final class SchedulerJobsTest {
       assertEquals(1, stored());
     }
 
-    @AfterEach
-    void closeDatabase() {
+    @Override
+    protected void closeStore() {
       databases.close();
     }
   }
@@ -151,8 +150,8 @@ final class SchedulerJobsTest {
       assertEquals(1, stored());
     }
 
-    @AfterEach
-    void closeDatabase() {
+    @Override
+    protected void closeStore() {
       databases.close();
     }
   }

@@ -91,11 +91,11 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
         mail_fsync = never
         passdb {
           driver = passwd-file
-          args = scheme=PLAIN username_format=%u DIR/users
+          args = scheme=PLAIN username_format=%u DIR/users/%u
         }
         userdb {
           driver = passwd-file
-          args = username_format=%u DIR/users
+          args = username_format=%u DIR/users/%u
         }
         namespace inbox {
           inbox = yes

@@ -56,7 +56,7 @@ public final class DovecotServer implements AutoCloseable {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
       TlsIdentity.localhost()
           .writePem(directory.resolve("certificate.pem"), directory.resolve("key.pem"));
-      Files.createFile(directory.resolve("users"));
+      Files.createDirectory(directory.resolve("users"));
       for (String name : List.of("mail", "wire")) {
         DovecotConfig.give(Files.createDirectory(directory.resolve(name)));
       }
@@ -145,10 +145,10 @@ public final class DovecotServer implements AutoCloseable {
       makeDirectory(wire(name).resolve(kind));
     }
     makeMaildir(home.resolve("Maildir"));
+    // a file each, because the server looks for changes of a file once a second only
     Files.writeString(
-        directory.resolve("users"),
-        "%s:%s:%s::%s::%n".formatted(name, password, DovecotConfig.ids(home), home),
-        StandardOpenOption.APPEND);
+        directory.resolve("users").resolve(name),
+        "%s:%s:%s::%s::%n".formatted(name, password, DovecotConfig.ids(home), home));
   }
 
   /// Adds an empty folder; `.` separates levels, and the owner is subscribed to it.
@@ -235,11 +235,7 @@ public final class DovecotServer implements AutoCloseable {
   }
 
   private String password(String user) throws IOException {
-    return Files.readAllLines(directory.resolve("users")).stream()
-        .filter(line -> line.startsWith(user + ":"))
-        .map(line -> line.split(":", -1)[1])
-        .findFirst()
-        .orElseThrow();
+    return Files.readString(directory.resolve("users").resolve(user)).split(":", -1)[1];
   }
 
   private Path home(String user) {

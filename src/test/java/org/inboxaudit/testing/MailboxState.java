@@ -90,7 +90,7 @@ public record MailboxState(SortedMap<String, String> facts) {
                         + name
                         + " (MESSAGES RECENT UIDNEXT UIDVALIDITY UNSEEN HIGHESTMODSEQ)")));
         ask(in, out, "EXAMINE " + name);
-        facts.put("flags " + name, String.join("\n", ask(in, out, "FETCH 1:* (UID FLAGS)")));
+        facts.put("flags " + name, String.join("\n", ask(in, out, "UID FETCH 1:* (UID FLAGS)")));
       }
       ask(in, out, "LOGOUT");
     }

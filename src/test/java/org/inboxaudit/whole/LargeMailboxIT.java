@@ -90,7 +90,7 @@ class LargeMailboxIT {
       ApiClient api = ApiClient.at(service.address());
       long began = System.nanoTime();
       String audit = api.start(target, Declared.NOTHING);
-      assertEquals("completed", api.await(audit, PATIENCE), service::address);
+      assertEquals("completed", api.await(audit, PATIENCE));
       System.out.println(
           MANY_MESSAGES
               + " messages in "
@@ -122,7 +122,7 @@ class LargeMailboxIT {
   private Target mailbox(String user, int messages) throws IOException {
     server.addUser(user, SampleLoader.PASSWORD);
     SampleLoader.append(server, user, SampleMailboxes.large(messages, 7));
-    return SampleLoader.target(server, SampleMailboxes.LARGE_OWNER, user);
+    return SampleLoader.target(server, SampleMailboxes.largeOwner(), user);
   }
 
   private List<String> options() {

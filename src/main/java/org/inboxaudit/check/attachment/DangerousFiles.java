@@ -11,8 +11,8 @@ import org.inboxaudit.evidence.EvidenceRef;
 /// Files able to run something that came in, by SHA-256.
 ///
 /// @param kept the same ones whatever order they come in
-/// @param dropped how many more came
-record DangerousFiles(SortedMap<String, File> kept, long dropped) {
+/// @param more whether there were more than these
+record DangerousFiles(SortedMap<String, File> kept, boolean more) {
   private static final int MOST = 130;
   private static final int LONGEST_NAME = 30;
   private static final Set<AttachmentTrait> DANGEROUS =
@@ -35,7 +35,7 @@ record DangerousFiles(SortedMap<String, File> kept, long dropped) {
   }
 
   static DangerousFiles none() {
-    return new DangerousFiles(new TreeMap<>(), 0);
+    return new DangerousFiles(new TreeMap<>(), false);
   }
 
   static boolean isDangerous(Attachment file) {
@@ -50,6 +50,6 @@ record DangerousFiles(SortedMap<String, File> kept, long dropped) {
       return this;
     }
     kept.pollLastEntry();
-    return new DangerousFiles(kept, dropped + 1);
+    return new DangerousFiles(kept, true);
   }
 }

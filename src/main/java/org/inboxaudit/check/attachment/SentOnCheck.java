@@ -54,9 +54,9 @@ final class SentOnCheck implements FoldCheck<Attachment, DangerousFiles> {
                 findings.add(about(file.ref()).with("file", file.name()));
               }
             });
-    if (state.dropped() > 0) {
+    if (state.more()) {
       Finding more = about(state.kept().lastEntry().getValue().ref().withPart("more"));
-      findings.add(more.at(Severity.INFO).with("variant", "more").with("count", state.dropped()));
+      findings.add(more.at(Severity.INFO).with("variant", "more"));
     }
     return findings;
   }

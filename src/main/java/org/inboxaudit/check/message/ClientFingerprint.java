@@ -8,7 +8,7 @@ import org.inboxaudit.evidence.Message;
 
 /// What a sent message tells about the program it was written with.
 ///
-/// @param client the family of the program and the shape of the Message-ID it makes
+/// @param client the family of the program, a space, and the shape of the Message-ID it makes
 /// @param offset the offset from UTC of its Date field
 record ClientFingerprint(String client, String offset) {
   private static final int LONGEST = 24;
@@ -78,6 +78,6 @@ record ClientFingerprint(String client, String offset) {
         .filter(c -> c > ' ' && c < 0x7f)
         .limit(LONGEST)
         .forEach(clipped::appendCodePoint);
-    return clipped.isEmpty() ? "-" : clipped.toString();
+    return clipped.isEmpty() ? "–" : clipped.toString();
   }
 }

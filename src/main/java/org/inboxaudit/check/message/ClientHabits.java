@@ -35,6 +35,14 @@ record ClientHabits(SortedMap<String, Habit> kept, long dropped) {
           Math.max(lastAt, other.lastAt));
     }
 
+    String program() {
+      return client.substring(0, client.indexOf(' '));
+    }
+
+    String idShape() {
+      return client.substring(client.indexOf(' ') + 1);
+    }
+
     Instant firstSeen() {
       return Instant.ofEpochSecond(firstAt);
     }

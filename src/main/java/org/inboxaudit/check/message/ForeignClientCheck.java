@@ -71,7 +71,8 @@ final class ForeignClientCheck implements FoldCheck<Message, ClientHabits> {
             about(habit.first())
                 .at(home ? Severity.LOW : Severity.MEDIUM, home ? Confidence.WEAK : Confidence.FAIR)
                 .when(habit.firstSeen())
-                .with("client", habit.client())
+                .with("client", habit.program())
+                .with("id_shape", habit.idShape())
                 .with("offset", habit.offset())
                 .with("count", habit.count()));
       }

@@ -11,7 +11,6 @@ import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.MailboxIndex.Correspondent;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.MailRule;
-import org.inboxaudit.evidence.RuleAction.Forward;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -41,23 +40,16 @@ final class ExternalForwardCheck implements FoldCheck<MailRule, Forwards> {
 
   @Override
   public Forwards step(Forwards state, MailRule rule, AuditContext context) {
-    Forwards forwards = state;
-    for (var action : rule.actions()) {
-      if (action instanceof Forward forward && !context.owns(forward.target())) {
-        forwards = forwards.and(rule, forward, context);
-      }
-    }
-    return forwards;
+    return state.and(rule, context);
   }
 
   @Override
   public List<Finding> conclude(Forwards state, AuditContext context) {
     List<Finding> findings = new ArrayList<>();
     state.kept().values().forEach(forward -> findings.add(weigh(forward, context)));
-    if (state.dropped() > 0) {
+    if (state.more()) {
       var last = state.kept().lastEntry().getValue().rule();
-      findings.add(
-          about(last.withPart("more")).with("variant", "more").with("count", state.dropped()));
+      findings.add(about(last.withPart("more")).with("variant", "more"));
     }
     return findings;
   }

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.RuleAction;
 import org.inboxaudit.evidence.RuleAction.Forward;
 
 /// What [ExternalForwardCheck] remembers: the weightiest forwards, whatever order they came in.
 ///
 /// @param kept by a key that puts the weightiest first
-/// @param dropped how many more there were
-record Forwards(SortedMap<String, Entry> kept, long dropped) {
-  private static final int MOST = 50;
+/// @param more whether there were more than these
+record Forwards(SortedMap<String, Entry> kept, boolean more) {
+  private static final int MOST = 35;
 
   /// @param signs what is odd about the rule itself, in words that the report shows as they are
   record Entry(
@@ -33,28 +35,45 @@ record Forwards(SortedMap<String, Entry> kept, long dropped) {
   }
 
   static Forwards none() {
-    return new Forwards(new TreeMap<>(), 0);
+    return new Forwards(new TreeMap<>(), false);
   }
 
-  Forwards and(MailRule rule, Forward forward, AuditContext context) {
-    String target = forward.target().toString();
-    String name = RuleReading.shown(rule.name());
-    boolean runs = RuleReading.runs(rule);
-    List<String> signs = signs(rule, forward, context);
-    int rank = runs ? signs.size() : -1;
-    kept.put(
-        (char) ('d' - rank) + rule.ref().key() + "|" + target,
-        new Entry(rule.ref(), target, name, runs, forward.keepsCopy(), signs));
-    if (kept.size() <= MOST) {
-      return this;
+  /// Adds every foreign address that a rule sends to, each once.
+  Forwards and(MailRule rule, AuditContext context) {
+    SortedMap<String, Boolean> targets = new TreeMap<>();
+    for (RuleAction action : rule.actions()) {
+      if (action instanceof Forward(EmailAddress target, boolean keepsCopy)
+          && !context.owns(target)) {
+        targets.merge(target.toString(), keepsCopy, Boolean::logicalAnd);
+      }
     }
-    kept.pollLastEntry();
-    return new Forwards(kept, dropped + 1);
+    boolean full = more;
+    for (var target : targets.entrySet()) {
+      Entry entry = entry(rule, target.getKey(), target.getValue(), context);
+      int rank = entry.runs() ? entry.signs().size() : -1;
+      kept.put((char) ('d' - rank) + rule.ref().key() + "|" + entry.target(), entry);
+      if (kept.size() > MOST) {
+        kept.pollLastEntry();
+        full = true;
+      }
+    }
+    return new Forwards(kept, full);
   }
 
-  private static List<String> signs(MailRule rule, Forward forward, AuditContext context) {
+  private static Entry entry(
+      MailRule rule, String target, boolean keepsCopy, AuditContext context) {
+    return new Entry(
+        rule.ref(),
+        target,
+        RuleReading.shown(rule.name()),
+        RuleReading.runs(rule),
+        keepsCopy,
+        signs(rule, keepsCopy, context));
+  }
+
+  private static List<String> signs(MailRule rule, boolean keepsCopy, AuditContext context) {
     List<String> signs = new ArrayList<>();
-    if (!forward.keepsCopy()) {
+    if (!keepsCopy) {
       signs.add("no-copy");
     }
     if (RuleReading.isOddName(rule.name())) {

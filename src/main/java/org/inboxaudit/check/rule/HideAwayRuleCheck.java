@@ -44,6 +44,7 @@ final class HideAwayRuleCheck implements ItemCheck<MailRule> {
       }
     }
     return findings.stream()
+        .distinct()
         .map(finding -> finding.with("rule", RuleReading.shown(rule.name())))
         .map(
             finding ->

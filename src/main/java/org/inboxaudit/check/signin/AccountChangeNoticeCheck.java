@@ -38,7 +38,7 @@ final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
     Finding letter =
         about(notice)
             .when(AlertLetters.moment(notice))
-            .with("provider", AlertLetters.shown(notice.provider()))
+            .with("provider", AlertLetters.name(notice.provider()))
             .with("account", AlertLetters.shown(notice.account()));
     return switch (notice.event()) {
       case PASSWORD_CHANGED -> weigh(letter.at(Severity.MEDIUM), "password", notice, context);

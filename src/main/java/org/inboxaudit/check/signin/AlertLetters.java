@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
@@ -91,6 +92,12 @@ final class AlertLetters {
     return ownTrace
         ? Optional.of(letter.at(Severity.INFO).with("variant", "own-trace"))
         : Optional.empty();
+  }
+
+  /// A provider's short name as people write it: `google` is Google.
+  static String name(String provider) {
+    String shown = shown(provider);
+    return shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);
   }
 
   /// A text from a letter, fit to be kept and shown; a dash if it says nothing.

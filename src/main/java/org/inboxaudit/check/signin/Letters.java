@@ -16,8 +16,8 @@ import org.inboxaudit.finding.Finding;
 /// The newest letters of providers, whatever order they came in.
 ///
 /// @param kept by a key that puts the newest first
-/// @param dropped how many older ones there were
-record Letters(SortedMap<String, Letter> kept, long dropped) {
+/// @param more whether there were older ones
+record Letters(SortedMap<String, Letter> kept, boolean more) {
   static final int FILED = 1;
   private static final int OUT_OF_SIGHT = 2;
   private static final int MOST = 60;
@@ -95,7 +95,7 @@ record Letters(SortedMap<String, Letter> kept, long dropped) {
   }
 
   static Letters none() {
-    return new Letters(new TreeMap<>(), 0);
+    return new Letters(new TreeMap<>(), false);
   }
 
   Letters and(Notice notice, AuditContext context) {
@@ -103,7 +103,7 @@ record Letters(SortedMap<String, Letter> kept, long dropped) {
     Letter letter =
         new Letter(
             notice.ref(),
-            AlertLetters.shown(notice.provider()),
+            AlertLetters.name(notice.provider()),
             notice.event(),
             notice.standing(),
             at,
@@ -126,7 +126,7 @@ record Letters(SortedMap<String, Letter> kept, long dropped) {
       return this;
     }
     kept.pollLastEntry();
-    return new Letters(kept, dropped + 1);
+    return new Letters(kept, true);
   }
 
   /// All sign-ins the letters report from the device this letter names, newest first; none if it

@@ -67,9 +67,9 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
         findings.add(weigh(letter, context));
       }
     }
-    if (state.dropped() > 0) {
+    if (state.more()) {
       Finding last = about(state.kept().lastEntry().getValue().ref().withPart("older"));
-      findings.add(last.at(Severity.INFO).with("variant", "older").with("count", state.dropped()));
+      findings.add(last.at(Severity.INFO).with("variant", "older"));
     }
     return findings;
   }

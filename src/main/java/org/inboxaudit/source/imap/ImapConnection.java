@@ -26,6 +26,9 @@ import org.inboxaudit.source.SourceException.Failure;
 /// One signed-in connection. TLS from the first octet, one attempt to sign in, and no second
 /// connection behind our back: the library is given two streams, both guarded, and nothing else.
 final class ImapConnection implements AutoCloseable {
+  /// For a command that is said in full.
+  static final Argument NOTHING = new Argument();
+
   private static final long ANSWER = 1 << 20;
   private static final int ANSWERS = 200_000;
   private static final long LITERAL = 30L << 20;
@@ -210,7 +213,7 @@ final class ImapConnection implements AutoCloseable {
     // until the answer has ended, nothing else can be said on this line
     broken = true;
     try {
-      String tag = protocol.writeCommand(command, arguments);
+      String tag = protocol.writeCommand(command, arguments == NOTHING ? null : arguments);
       for (int i = 0; i < ANSWERS; i++) {
         Optional<Response> response = next();
         if (response.isPresent()) {

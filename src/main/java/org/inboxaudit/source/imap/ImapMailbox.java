@@ -68,7 +68,7 @@ final class ImapMailbox {
     connection.run(
         "LIST \"\" \"*\""
             + (returns.isEmpty() ? "" : " RETURN (" + String.join(" ", returns) + ")"),
-        new Argument(),
+        ImapConnection.NOTHING,
         LISTING,
         response -> {
           readStatus(response, counts);
@@ -102,7 +102,7 @@ final class ImapMailbox {
     Set<String> names = new HashSet<>();
     connection.run(
         "LSUB \"\" \"*\"",
-        new Argument(),
+        ImapConnection.NOTHING,
         LISTING,
         response -> readList(response, "LSUB").map(ListedFolder::wireName).ifPresent(names::add));
     return names;
@@ -202,7 +202,7 @@ final class ImapMailbox {
     LongStream.Builder uids = LongStream.builder();
     connection.run(
         "UID SEARCH UID " + (lastUid + 1) + ":*",
-        new Argument(),
+        ImapConnection.NOTHING,
         SEARCH,
         response -> {
           if (response instanceof IMAPResponse search && search.keyEquals("SEARCH")) {
@@ -234,7 +234,7 @@ final class ImapMailbox {
     return connection
         .run(
             "UID FETCH " + uids + " (UID " + items + ")",
-            new Argument(),
+            ImapConnection.NOTHING,
             octets,
             response -> {
               if (response instanceof FetchResponse fetched) {

@@ -2,6 +2,7 @@ package org.inboxaudit.source.imap;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -103,11 +104,13 @@ final class LimitedInput extends InputStream {
     return count;
   }
 
-  private void keepPace(Duration wait, int count) throws LimitPassed {
+  private void keepPace(Duration wait, int count) throws SocketTimeoutException {
     waited = waited.plus(wait);
     arrived += count;
     if (waited.compareTo(patience) >= 0) {
-      require(arrived >= LEAST, "pace");
+      if (arrived < LEAST) {
+        throw new SocketTimeoutException("pace");
+      }
       waited = Duration.ZERO;
       arrived = 0;
     }

@@ -57,7 +57,7 @@ record MessageReader(SortedSet<String> headers) {
 
   /// What to ask for beside the UID, at most 256 KiB of it header.
   String items() {
-    SortedSet<String> names = new TreeSet<>(ENVELOPE);
+    Set<String> names = new TreeSet<>(ENVELOPE);
     headers.stream().filter(MessageReader::isFieldName).forEach(names::add);
     return "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (%s)]<0.%d>"
         .formatted(String.join(" ", names), HEADER);

@@ -17,8 +17,8 @@ class ClientFingerprintTest {
           Mozilla/5.0 (X11; Linux) Gecko/2010 Thunderbird/140.1, a.b@x.y.example, thunderbird letters@y.example
           Microsoft Outlook 16.0, AM0PR01MB1@AM0PR01MB1.eurprd01.prod.mail.example, microsoft-outlook letters@mail.example
           Roundcube Webmail/1.6.5, 1f2e3d@mailbox.example, roundcube-webmail hex@own
-          '', 123.456@DESKTOP-7, - digits@desktop-7
-          '', '', - none
+          '', 123.456@DESKTOP-7, – digits@desktop-7
+          '', '', – none
           """)
   void tellsTheFamilyOfAProgram(String program, String messageId, String client) {
     var sent = message("m").messageId(messageId).header("x-mailer", program).build();

@@ -29,7 +29,7 @@ class ForeignClientCheckTest {
     tester.finds(
         besideAYearOfThunderbird(foreign("x", 10, AWAY).build()),
         "message-foreign-client MEDIUM FAIR MESSAGE:x"
-            + " {client=foxmail digits@own, offset=+08:00, count=1}");
+            + " {client=foxmail, id_shape=digits@own, offset=+08:00, count=1}");
   }
 
   @Test

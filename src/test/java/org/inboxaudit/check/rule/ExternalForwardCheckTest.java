@@ -170,11 +170,9 @@ class ExternalForwardCheckTest {
             .mapToObj(i -> rule("s#" + i).movesTo("a@x.example").build())
             .toList();
     assertEquals(
-        "10",
+        1,
         tester.run(rules).stream()
             .filter(finding -> "more".equals(finding.facts().get("variant")))
-            .map(finding -> finding.facts().get("count"))
-            .findFirst()
-            .orElse("none"));
+            .count());
   }
 }

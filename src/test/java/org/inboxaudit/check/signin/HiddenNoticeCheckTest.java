@@ -21,7 +21,7 @@ class HiddenNoticeCheckTest {
   void findsTheOneLetterInTheTrashWhileOthersStayed() {
     tester.finds(
         besideThreeInTheInbox(notice("n1", Event.NEW_SIGN_IN).in(FolderRole.TRASH).build()),
-        "signin-hidden-notice MEDIUM FAIR NOTICE:n1 {folder=TRASH, provider=google, read=no}");
+        "signin-hidden-notice MEDIUM FAIR NOTICE:n1 {folder=TRASH, provider=Google, read=no}");
   }
 
   @Test

@@ -7,12 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
@@ -69,12 +66,13 @@ public final class SampleFiles {
   }
 
   public static byte[] plainDocx() {
-    return zip(docx(Map.of()));
+    return SampleContainers.zip(docx(Map.of()));
   }
 
   /// A document of the present format whose macro would run by itself, write and start a program.
   public static byte[] macroDocument() {
-    return zip(docx(Map.of("word/vbaProject.bin", compound(root -> vba(root, ARMED)))));
+    return SampleContainers.zip(
+        docx(Map.of("word/vbaProject.bin", compound(root -> vba(root, ARMED)))));
   }
 
   /// The same macro in the format before 2007.
@@ -88,18 +86,20 @@ public final class SampleFiles {
 
   /// A document with a macro that waits to be called and only fills a cell.
   public static byte[] honestMacroDocument() {
-    return zip(docx(Map.of("word/vbaProject.bin", compound(root -> vba(root, HONEST)))));
+    return SampleContainers.zip(
+        docx(Map.of("word/vbaProject.bin", compound(root -> vba(root, HONEST)))));
   }
 
   /// A document that loads its template from `target`.
   public static byte[] templateDocument(String target) {
-    return zip(
+    return SampleContainers.zip(
         docx(Map.of("word/_rels/settings.xml.rels", relationship("attachedTemplate", target))));
   }
 
   /// A document that only links to `target`.
   public static byte[] linkingDocument(String target) {
-    return zip(docx(Map.of("word/_rels/document.xml.rels", relationship("hyperlink", target))));
+    return SampleContainers.zip(
+        docx(Map.of("word/_rels/document.xml.rels", relationship("hyperlink", target))));
   }
 
   /// A document locked with a password (MS-OFFCRYPTO).
@@ -138,19 +138,6 @@ public final class SampleFiles {
           root.createDirectory("ObjectPool")
               .createDirectory("_1")
               .createDocument("\u0001Ole10Native", new ByteArrayInputStream(bytes));
-        });
-  }
-
-  /// A message as Outlook saves it, with one attachment.
-  public static byte[] outlookMessage(String name, byte[] content) {
-    return compound(
-        root -> {
-          root.createDocument("__properties_version1.0", new ByteArrayInputStream(new byte[32]));
-          DirectoryEntry attachment = root.createDirectory("__attach_version1.0_#00000000");
-          attachment.createDocument("__substg1.0_37010102", new ByteArrayInputStream(content));
-          attachment.createDocument(
-              "__substg1.0_3707001F",
-              new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_16LE)));
         });
   }
 
@@ -210,70 +197,6 @@ public final class SampleFiles {
     return image;
   }
 
-  /// An archive with one file.
-  public static byte[] zip(String name, byte[] content) {
-    return zip(Map.of(name, content));
-  }
-
-  public static byte[] zip(Map<String, byte[]> files) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue());
-        zip.closeEntry();
-      }
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
-    return bytes.toByteArray();
-  }
-
-  /// An archive with one file whose headers say that it is locked.
-  public static byte[] lockedZip(String name, byte[] content) {
-    byte[] zip = zip(name, content);
-    for (int i = 0; i + 10 < zip.length; i++) {
-      if (zip[i] == 'P' && zip[i + 1] == 'K') {
-        if (zip[i + 2] == 3 && zip[i + 3] == 4) {
-          zip[i + 6] |= 1;
-        } else if (zip[i + 2] == 1 && zip[i + 3] == 2) {
-          zip[i + 8] |= 1;
-        }
-      }
-    }
-    return zip;
-  }
-
-  /// A small archive of one file of twenty megabytes.
-  public static byte[] bomb() {
-    return zip("zeros.bin", new byte[20 << 20]);
-  }
-
-  /// A message with one attachment.
-  public static byte[] message(String name, byte[] content) {
-    return ascii(
-        """
-        From: colleague@example.org
-        To: owner@example.org
-        Subject: minutes
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed; boundary=b
-
-        --b
-        Content-Type: text/plain
-
-        See the file.
-        --b
-        Content-Type: application/octet-stream
-        Content-Transfer-Encoding: base64
-        Content-Disposition: attachment; filename="%s"
-
-        %s
-        --b--
-        """
-            .formatted(name, Base64.getMimeEncoder().encodeToString(content)));
-  }
-
   private static Map<String, byte[]> docx(Map<String, byte[]> more) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     parts.put("[Content_Types].xml", ascii("<Types/>"));
@@ -303,11 +226,11 @@ public final class SampleFiles {
             .formatted(target, type));
   }
 
-  private interface Filling {
+  interface Filling {
     void into(DirectoryEntry root) throws IOException;
   }
 
-  private static byte[] compound(Filling filling) {
+  static byte[] compound(Filling filling) {
     try (POIFSFileSystem compound = new POIFSFileSystem()) {
       filling.into(compound.getRoot());
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -355,7 +278,7 @@ public final class SampleFiles {
     return container.putShort((short) header).put(chunk.toByteArray()).array();
   }
 
-  private static byte[] ascii(String text) {
+  static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,0 +1,65 @@
+package org.inboxaudit.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Compares `docs/checks.md` with what annotations and texts say. `mvn test -Dapprove` rewrites it.
+class ChecksDocumentTest {
+  private static final Path DOCUMENT = Path.of("docs/checks.md");
+  private static final CheckTexts TEXTS = CheckTexts.english();
+
+  @Test
+  void listsEveryCheckAsItIs() throws IOException {
+    String document = document();
+    if (System.getProperty("approve") != null) {
+      Files.createDirectories(Path.of("docs"));
+      Files.writeString(DOCUMENT, document);
+    }
+    assertEquals(document, Files.readString(DOCUMENT));
+  }
+
+  private static String document() {
+    return """
+        # Checks
+
+        Generated from the annotations and texts of the checks; `mvn test -Dapprove` rewrites it.
+
+        | Check | Question | Reads | Severity | Confidence | Signs | ATT&CK | Blind spot |
+        |---|---|---|---|---|---|---|---|
+        """
+        + Catalog.checks().stream().map(ChecksDocumentTest::row).collect(Collectors.joining());
+  }
+
+  private static String row(Check check) {
+    CheckInfo info = check.info();
+    return "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n"
+        .formatted(
+            check.id(),
+            text(check, "title"),
+            check.reads().stream().map(ChecksDocumentTest::word).collect(Collectors.joining(", ")),
+            word(info.severity()),
+            word(info.confidence()),
+            list(info.signs()),
+            list(info.attack()),
+            text(check, "blind"));
+  }
+
+  private static String text(Check check, String field) {
+    return TEXTS.find(check.id() + "." + field).orElseThrow();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String list(String[] values) {
+    return Arrays.stream(values).collect(Collectors.joining(", "));
+  }
+}

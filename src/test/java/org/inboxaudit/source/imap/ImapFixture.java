@@ -1,0 +1,126 @@
+package org.inboxaudit.source.imap;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.inboxaudit.consent.Access;
+import org.inboxaudit.consent.AccessFixture;
+import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceKind.Round;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.platform.GuardedSockets;
+import org.inboxaudit.platform.NetworkConfig;
+import org.inboxaudit.source.ReadPlan;
+import org.inboxaudit.testing.TlsIdentity;
+
+/// Plans, accesses and letters that the tests of this package share.
+final class ImapFixture {
+  static final ReadPlan.Budget BUDGET =
+      new ReadPlan.Budget(Optional.empty(), 25 << 20, 300 << 20, 7);
+
+  private ImapFixture() {}
+
+  private record Listed(String host, int port, Optional<String> pin)
+      implements NetworkConfig.PrivateServer {}
+
+  /// A source that reaches one port of this machine, and nothing else.
+  static ImapSource source(int port) {
+    return source(port, Duration.ofSeconds(20));
+  }
+
+  static ImapSource source(int port, Duration patience) {
+    NetworkConfig config =
+        () -> List.of(new Listed("localhost", port, Optional.of(TlsIdentity.localhost().pin())));
+    return new ImapSource(
+        new GuardedSockets(config),
+        new FakeExtractor(),
+        new Patience(patience, patience, InstantSource.system()));
+  }
+
+  static Access access(int port, String user) {
+    return AccessFixture.access(mailbox(port, user), EnumSet.allOf(CheckFamily.class), "secret");
+  }
+
+  static Mailbox mailbox(int port, String user) {
+    return new Mailbox(
+        EmailAddress.of("owner@example.org"),
+        user,
+        new Mailbox.MailServer("localhost", port),
+        Optional.empty());
+  }
+
+  static ReadPlan plan(Round round, Cursor from) {
+    return plan(round, EvidenceKind.in(round), from, BUDGET);
+  }
+
+  static ReadPlan plan(Round round, Set<EvidenceKind> kinds, Cursor from, ReadPlan.Budget budget) {
+    return new ReadPlan(
+        round,
+        kinds,
+        EnumSet.of(EvidenceKind.NOTICE, EvidenceKind.ATTACHMENT),
+        from,
+        new TreeSet<>(Set.of("received")),
+        ImapFixture::deep,
+        List.of("owner@example.org"),
+        List.of("mx.example.org"),
+        budget);
+  }
+
+  private static Set<EvidenceKind> deep(Message message) {
+    Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
+    if (message.parts().stream().anyMatch(part -> !part.fileName().isEmpty())) {
+      kinds.add(EvidenceKind.ATTACHMENT);
+    }
+    if (message.subject().startsWith("New sign-in")) {
+      kinds.add(EvidenceKind.NOTICE);
+    }
+    return kinds;
+  }
+
+  static String plain(int number, String subject) {
+    return """
+    Received: from mx.example.org
+    From: "A colleague" <Colleague@Example.org>
+    To: owner@example.org, Other <other@example.net>
+    Subject: %s
+    Date: Sun, 1 Mar 2026 10:00:00 +0800
+    Message-ID: <m%d@example.org>
+
+    hello
+    """
+        .formatted(subject, number);
+  }
+
+  static String withFile(int number, String fileName, String content) {
+    return """
+    From: colleague@example.org
+    To: owner@example.org
+    Subject: a file
+    Date: Sun, 1 Mar 2026 10:00:00 +0800
+    Message-ID: <f%d@example.org>
+    MIME-Version: 1.0
+    Content-Type: multipart/mixed; boundary=b
+
+    --b
+    Content-Type: text/plain
+
+    see the file
+    --b
+    Content-Type: application/pdf; name="%s"
+    Content-Transfer-Encoding: base64
+    Content-Disposition: attachment; filename="%s"
+
+    %s
+    --b--
+    """
+        .formatted(number, fileName, fileName, content);
+  }
+}
