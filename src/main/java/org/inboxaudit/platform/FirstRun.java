@@ -34,7 +34,8 @@ public class FirstRun {
     String page = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
     return (read("start.txt") + (first ? read("first-start.txt") : ""))
         .replace("{page}", page)
-        .replace("{directory}", directory.toString());
+        .replace("{directory}", directory.toString())
+        .stripTrailing();
   }
 
   private static String read(String name) {

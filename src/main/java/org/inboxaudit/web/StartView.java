@@ -40,7 +40,6 @@ public record StartView(Texts texts, ConsentTextView consent) {
     return Stream.concat(
             Stream.of(
                 "web.error.offline",
-                "web.field.look",
                 "web.status.erased",
                 "page.progress.read",
                 "page.progress.still"),

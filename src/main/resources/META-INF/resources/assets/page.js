@@ -56,7 +56,9 @@ function trouble(error) {
   const problem = error instanceof Refusal ? error.problem : null;
   notice.textContent = problem ? `${problem.title}. ${problem.detail}` : word("web.error.offline");
   notice.hidden = false;
-  const fields = problem?.errors?.map((wrong) => wrong.field) ?? [];
+  // A consent names its mailbox by the address alone.
+  const named = (field) => (field === "mailbox" ? "mailbox.address" : field);
+  const fields = problem?.errors?.map((wrong) => named(wrong.field)) ?? [];
   if (problem?.type?.endsWith("/invalid-host")) fields.push("mailbox.imap.host");
   let first = null;
   for (const input of document.querySelectorAll("[data-field]")) {
@@ -115,8 +117,10 @@ async function start() {
   find("password").value = "";
   find("code").textContent = started.case_code.match(/.{1,5}/g).join(" ");
   find("code-field").value = started.case_code;
-  find("check").hidden = true;
-  find("running").hidden = false;
+  ended = false;
+  for (const id of ["stop", "close", "erase"]) find(id).hidden = false;
+  find("status").textContent = "";
+  show("running");
   find("running-title").focus();
   watch();
 }
@@ -173,7 +177,7 @@ function heard(block) {
   return Number(event.id) || 0;
 }
 
-async function done(status) {
+function done(status) {
   ended = true;
   say(word(`web.status.${status}`));
   find("stop").hidden = true;
@@ -181,10 +185,21 @@ async function done(status) {
   find("again").hidden = true;
   find("show").hidden = !status.startsWith("completed");
   find("erase").hidden = status === "erased";
-  if (status === "failed") {
-    const { problem } = await askJson("GET", audit);
-    if (problem) say(`${problem.title}. ${problem.detail}`);
-  }
+  if (status === "failed") startOver().catch(trouble);
+}
+
+// A check that failed has no result: the form comes back as it was filled in, with the reason.
+async function startOver() {
+  const { problem } = await askJson("GET", audit);
+  show("check");
+  trouble(problem ? new Refusal(problem) : null);
+  find("trouble").focus();
+}
+
+function show(section) {
+  find("intro").hidden = section !== "check";
+  find("check").hidden = section !== "check";
+  find("running").hidden = section !== "running";
 }
 
 // Takes a button out of reach while what it asked for is under way.
