@@ -6,12 +6,11 @@ import java.time.Clock;
 
 /// The one clock of the service. Everything that needs the time is given it, so that a test can set
 /// it.
+@Singleton
 final class Clocks {
-  private Clocks() {}
-
   @Produces
   @Singleton
-  static Clock clock() {
+  Clock clock() {
     return Clock.systemUTC();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -21,9 +22,16 @@ final class Database {
   private final Jdbi jdbi;
   private final boolean embedded;
 
+  /// @param chosen what the operator chose. A word that is neither ends the start here; left to the
+  ///   switches alone it would silently mean the embedded database
   @Inject
-  Database(@Any InjectableInstance<AgroalDataSource> sources) {
+  Database(
+      @Any InjectableInstance<AgroalDataSource> sources,
+      @ConfigProperty(name = "inbox-audit.store") Kind chosen) {
     this(sources.getActive());
+    if (embedded != (chosen == Kind.EMBEDDED)) {
+      throw new IllegalStateException("inbox-audit.store and the active database differ");
+    }
   }
 
   Database(DataSource source) {
@@ -62,6 +70,12 @@ final class Database {
         e instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "none";
     return new StoreException(
         String.format(Locale.ROOT, "%s, SQLSTATE %s", e.getClass().getSimpleName(), state));
+  }
+
+  /// What there is to choose from.
+  enum Kind {
+    EMBEDDED,
+    POSTGRESQL
   }
 
   /// The database did not do what it was asked.

@@ -49,20 +49,20 @@ class EventStreamTest {
         data: {"status":"completed"}
 
         """,
-        stream(0, running()));
+        stream(0, EventStreamTest::running));
   }
 
   @Test
   void goesOnAfterTheLastEventThatWasSeen() throws IOException {
     tell("status", Map.of());
     tell("done", Map.of());
-    assertTrue(stream(1, running()).startsWith("id: 2\n"));
+    assertTrue(stream(1, EventStreamTest::running).startsWith("id: 2\n"));
   }
 
   @Test
   void beginsAgainWhenTheFeedHasForgottenWhatWasSeen() throws IOException {
     tell("done", Map.of());
-    assertTrue(stream(40, running()).startsWith("id: 1\n"));
+    assertTrue(stream(40, EventStreamTest::running).startsWith("id: 1\n"));
   }
 
   @Test
@@ -112,8 +112,8 @@ class EventStreamTest {
     FeedTeller.tell(feed, ID, name, data);
   }
 
-  private static Supplier<Optional<Audit>> running() {
-    return () -> audit(Status.RUNNING);
+  private static Optional<Audit> running() {
+    return audit(Status.RUNNING);
   }
 
   private static Optional<Audit> audit(Status status) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Removes what a test server wrote.
-final class Directories {
+public final class Directories {
   private Directories() {}
 
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> files = Files.walk(directory)) {
       deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

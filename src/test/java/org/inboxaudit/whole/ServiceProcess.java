@@ -34,15 +34,20 @@ final class ServiceProcess implements AutoCloseable {
   ///
   /// @param options of the JVM: `-Xmx256m`, `-Dinbox-audit.…`
   static ServiceProcess start(List<String> options) {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Path directory = Files.createTempDirectory("inbox-audit");
-      int port = socket.getLocalPort();
-      socket.close();
-      ServiceProcess service = new ServiceProcess(directory, port, List.copyOf(options));
+    try {
+      ServiceProcess service =
+          new ServiceProcess(
+              Files.createTempDirectory("inbox-audit"), freePort(), List.copyOf(options));
       service.awaitReady();
       return service;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
