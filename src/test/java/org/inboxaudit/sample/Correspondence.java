@@ -62,16 +62,17 @@ final class Correspondence {
     messages.add(new SampleMessage(folder, flags, at, mail.bytes()));
   }
 
-  /// A letter to and fro with each of these people, from `from` until `until`, `rounds` times.
+  /// A letter to and fro with each of these people, `rounds` times: the first at `from`, the last
+  /// at `until`.
   void converse(List<Person> people, Instant from, Instant until, int rounds) {
-    Duration step = Duration.between(from, until).dividedBy((long) rounds * people.size());
+    Duration step = Duration.between(from, until).dividedBy((long) rounds * people.size() - 1);
     Instant at = from;
     for (int round = 0; round < rounds; round++) {
       for (Person person : people) {
         Instant morning = at.plus(Duration.ofMinutes(random.nextInt(180)));
         String subject = SUBJECTS.get(random.nextInt(SUBJECTS.size()));
         String messageId = letterFrom(person, morning, subject);
-        if (round == 0 || random.nextInt(10) < 7) {
+        if (round != 1 || random.nextInt(10) < 7) {
           answerTo(person, morning.plus(Duration.ofHours(5)), subject, messageId);
         }
         at = at.plus(step);

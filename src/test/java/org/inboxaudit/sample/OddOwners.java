@@ -123,7 +123,7 @@ final class OddOwners {
   private MailText fromThePhone(Person to, Instant at) {
     return new MailText()
         .header("X-Mailer", "Pocket Mail 3")
-        .header("Message-ID", "<" + mail.id().substring(0, 8) + "@pocket.example>")
+        .header("Message-ID", "<" + mail.id() + "@pocket.example>")
         .date(at.atOffset(HOME))
         .from(mail.owner())
         .to(to)

@@ -13,7 +13,7 @@ final class ProviderLetters {
     return google(mailbox, at)
         .text(
             """
-            A new sign-in on %2$s
+            New sign-in on %2$s
 
             %1$s
 
