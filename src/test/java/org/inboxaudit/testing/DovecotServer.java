@@ -131,6 +131,8 @@ public final class DovecotServer implements AutoCloseable {
       makeDirectory(wire(name).resolve(kind));
     }
     makeMaildir(home.resolve("Maildir"));
+    // Pigeonhole makes these itself at the first sign-in, whoever signs in
+    makeDirectory(home.resolve("sieve/tmp"));
     // a file each, because the server looks for changes of a file once a second only
     Files.writeString(
         directory.resolve("users").resolve(name),

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 
@@ -25,6 +27,21 @@ import javax.net.ssl.SSLSocket;
 public record MailboxState(SortedMap<String, String> facts) {
   public MailboxState {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+  }
+
+  /// What is not the same in `other`, by name: empty if nothing was changed.
+  public SortedMap<String, String> differences(MailboxState other) {
+    SortedMap<String, String> differences = new TreeMap<>();
+    Set<String> names = new TreeSet<>(facts.keySet());
+    names.addAll(other.facts.keySet());
+    for (String name : names) {
+      String mine = facts.getOrDefault(name, "nothing");
+      String theirs = other.facts.getOrDefault(name, "nothing");
+      if (!mine.equals(theirs)) {
+        differences.put(name, mine + " → " + theirs);
+      }
+    }
+    return differences;
   }
 
   static MailboxState of(Path home, DovecotServer server, String user, String password)
@@ -72,7 +89,8 @@ public record MailboxState(SortedMap<String, String> facts) {
       in.readLine();
       ask(in, out, "LOGIN \"" + user + "\" \"" + password + "\"");
       facts.put("subscribed", String.join("\n", ask(in, out, "LSUB \"\" \"*\"")));
-      List<String> folders = ask(in, out, "LIST \"\" \"*\"");
+      List<String> folders =
+          ask(in, out, "LIST \"\" \"*\"").stream().map(MailboxState::withoutHints).toList();
       facts.put("folders", String.join("\n", folders));
       for (String folder : folders) {
         if (folder.contains("\\Noselect") || folder.contains("\\NonExistent")) {
@@ -94,6 +112,12 @@ public record MailboxState(SortedMap<String, String> facts) {
       }
       ask(in, out, "LOGOUT");
     }
+  }
+
+  /// `\Marked` says that a folder may have something new: a hint that any look at the folder
+  /// changes (RFC 9051 §7.3.1), not a state of the mailbox.
+  private static String withoutHints(String folder) {
+    return folder.replace(" \\Marked", "").replace(" \\Unmarked", "");
   }
 
   private static List<String> ask(BufferedReader in, OutputStream out, String command)
