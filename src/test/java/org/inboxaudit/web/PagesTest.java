@@ -80,13 +80,12 @@ class PagesTest {
                   containsString("default-src 'none'"),
                   containsString("frame-ancestors 'none'"),
                   not(containsString("unsafe"))))
+          .header("Cache-Control", "no-store")
           .header("Referrer-Policy", "no-referrer")
           .header("X-Content-Type-Options", "nosniff")
           .header("Cross-Origin-Opener-Policy", "same-origin")
           .header("Cross-Origin-Resource-Policy", "same-origin");
     }
-    page("/").header("Cache-Control", "no-store");
-    page("/report").header("Cache-Control", "no-store");
   }
 
   @Test
