@@ -49,6 +49,13 @@ public record Intel(String version, Map<String, List<String>> packs) {
         .anyMatch(line -> firstColumnIs(line, whole) || firstColumnIs(line, domain));
   }
 
+  /// Whether some provider writes its security letters from an address of exactly this domain.
+  public boolean isAlertDomain(Domain domain) {
+    String end = "@" + domain;
+    return words(ALERT_SENDERS).stream()
+        .anyMatch(line -> line.contains(end) && firstColumnIs(line.substring(line.indexOf(end)), end));
+  }
+
   /// Whether a folder is in a pack of folder names by its own name, whatever lies above it. Servers
   /// part the levels by `/` or `.`.
   public boolean isFolderIn(String pack, String folder) {

@@ -29,7 +29,12 @@ public record ConsentText(String language, List<String> paragraphs, String versi
         next = texts.find("consent." + (paragraphs.size() + 1))) {
       paragraphs.add(next.get());
     }
-    return new ConsentText(texts.language(), paragraphs, version(texts.language(), paragraphs));
+    return of(texts.language(), paragraphs);
+  }
+
+  /// A text with the version that belongs to it.
+  public static ConsentText of(String language, List<String> paragraphs) {
+    return new ConsentText(language, paragraphs, version(language, paragraphs));
   }
 
   /// No text holds the character that parts them, so no two texts have the same bytes.

@@ -1,28 +1,21 @@
 package org.inboxaudit.rest;
 
 import java.util.List;
-import org.inboxaudit.consent.ConsentText;
+import org.inboxaudit.report.ConsentText;
 import org.inboxaudit.report.Texts;
 
-/// The text an owner has to be shown before they agree.
+/// What an owner is shown before they agree.
 ///
-/// @param textVersion names this very wording; to be sent with the agreement
+/// @param textVersion goes into the consent, so that it can be shown later what was agreed to
+/// @param language the language it is in (BCP 47)
 public record ConsentTextView(String textVersion, String language, List<String> paragraphs) {
   public ConsentTextView {
     paragraphs = List.copyOf(paragraphs);
   }
 
-  /// The text as it is to be shown.
+  /// The text of one language.
   public static ConsentTextView of(Texts texts) {
-    return new ConsentTextView(inForce(texts).version(), texts.language(), paragraphs(texts));
-  }
-
-  /// The same text as it is agreed to.
-  static ConsentText inForce(Texts texts) {
-    return new ConsentText(texts.language(), String.join("\n\n", paragraphs(texts)));
-  }
-
-  private static List<String> paragraphs(Texts texts) {
-    return org.inboxaudit.report.ConsentText.of(texts).paragraphs();
+    ConsentText text = ConsentText.of(texts);
+    return new ConsentTextView(text.version(), text.language(), text.paragraphs());
   }
 }

@@ -32,6 +32,7 @@ import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.InvalidConsentException;
 import org.inboxaudit.finding.CheckFamily;
 import org.inboxaudit.platform.TextCatalog;
+import org.inboxaudit.report.ConsentText;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// Shows the text, keeps what an owner agreed to, and takes it back.
@@ -94,7 +95,7 @@ public class ConsentsResource {
               families(given.checks()),
               Fields.word("purpose", given.purpose(), Consent.Purpose.class),
               given.textVersion(),
-              ConsentTextView.inForce(texts.suiting(given.language())),
+              ConsentText.of(texts.suiting(given.language())),
               clock.instant().plus(validFor)));
     } catch (InvalidConsentException e) {
       throw switch (e.flaw()) {

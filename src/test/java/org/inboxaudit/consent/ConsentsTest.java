@@ -10,17 +10,19 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.List;
 import java.util.Set;
 import org.inboxaudit.consent.Consent.Purpose;
 import org.inboxaudit.consent.InvalidConsentException.Flaw;
 import org.inboxaudit.consent.Mailbox.MailServer;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.report.ConsentText;
 import org.inboxaudit.platform.Ids;
 import org.junit.jupiter.api.Test;
 
 final class ConsentsTest {
-  private static final ConsentText TEXT = new ConsentText("bo", "The text that is shown.");
+  private static final ConsentText TEXT = ConsentText.of("bo", List.of("The text that is shown."));
   private static final EmailAddress OWNER = EmailAddress.of("owner@example.org");
   private static final Set<CheckFamily> RULES = EnumSet.of(CheckFamily.RULE);
   private static final Duration DAY = Duration.ofDays(1);
@@ -80,7 +82,7 @@ final class ConsentsTest {
 
   @Test
   void refusesAConsentToAnotherText() {
-    String former = new ConsentText("bo", "The text as it was.").version();
+    String former = ConsentText.of("bo", List.of("The text as it was.")).version();
 
     assertFlaw(Flaw.OTHER_TEXT, RULES, former, DAY);
   }

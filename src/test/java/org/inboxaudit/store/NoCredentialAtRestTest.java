@@ -24,7 +24,7 @@ import org.inboxaudit.audit.SampleAudit;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Consent;
 import org.inboxaudit.consent.Consent.Purpose;
-import org.inboxaudit.consent.ConsentText;
+import org.inboxaudit.report.ConsentText;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Secret;
@@ -78,7 +78,7 @@ final class NoCredentialAtRestTest {
     Clock clock = Clock.systemUTC();
     Consents consents = new Consents(new SqlGrants(databases.database()), clock, new Ids());
     CredentialVault vault = new CredentialVault(clock, () -> Duration.ofHours(1));
-    ConsentText text = new ConsentText("en", "The text that is shown.");
+    ConsentText text = ConsentText.of("en", List.of("The text that is shown."));
     Audit sample = SampleAudit.of("aud_1");
     Consent consent =
         consents.give(

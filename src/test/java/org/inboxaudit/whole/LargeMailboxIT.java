@@ -67,7 +67,7 @@ class LargeMailboxIT {
     String audit = api.start(target, Declared.NOTHING);
     List<String> moments = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
-      long wait = random.nextLong(whole.toMillis() / Math.max(2, KILLS - 1)) + 50;
+      long wait = random.nextLong(whole.toMillis() / (KILLS + 1)) + 50;
       LockSupport.parkNanos(Duration.ofMillis(wait).toNanos());
       moments.add(wait + " ms: " + api.status(audit));
       service.kill();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.inboxaudit.check.Intel;
+import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.RuleAction;
@@ -87,14 +88,21 @@ final class RuleReading {
         .toList();
   }
 
-  /// Whether a rule picks out the letters in which a provider warns of sign-ins and changes.
+  /// Whether a rule picks out the letters in which a provider warns of sign-ins and changes, by their
+  /// address or by its whole domain.
   static boolean picksAlertLetters(MailRule rule, Intel intel) {
     return wanted(rule.condition())
         .filter(matches -> matches.fields().stream().anyMatch(Set.of("from", "sender")::contains))
         .flatMap(matches -> matches.values().stream())
         .map(value -> value.replace("*", ""))
-        .flatMap(value -> EmailAddress.parse(value.startsWith("@") ? "x" + value : value).stream())
-        .anyMatch(intel::isAlertSender);
+        .anyMatch(value -> isAlertLetters(value, intel));
+  }
+
+  private static boolean isAlertLetters(String value, Intel intel) {
+    int at = value.lastIndexOf('@');
+    return at > 0
+        ? EmailAddress.parse(value).filter(intel::isAlertSender).isPresent()
+        : intel.isAlertDomain(new Domain(value.substring(at + 1)));
   }
 
   private static Stream<Matches> wanted(RuleCondition condition) {
