@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
@@ -23,6 +24,7 @@ import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
+import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.consent.Secret;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind.Round;
@@ -138,7 +140,7 @@ public class AuditRunner implements JobHandler {
                 sources,
                 checks,
                 context(audit),
-                List.of(audit.mailbox().address().domain().name(), audit.mailbox().imap().host()),
+                receivers(audit.mailbox()),
                 new Budget(
                     config.messages(),
                     config.partBytes(),
@@ -177,6 +179,17 @@ public class AuditRunner implements JobHandler {
             intel.version(),
             productVersion),
         results);
+  }
+
+  /// Whose Authentication-Results may be believed (RFC 8601 §5): those of the mailbox's own domain
+  /// and server, and the name under which a large provider's servers are known to speak.
+  private List<String> receivers(Mailbox mailbox) {
+    String host = mailbox.imap().host().toLowerCase(Locale.ROOT);
+    Stream<String> known =
+        intel.words("receivers").stream()
+            .filter(line -> line.startsWith(host + " "))
+            .map(line -> line.substring(host.length()).strip());
+    return Stream.concat(Stream.of(mailbox.address().domain().name(), host), known).toList();
   }
 
   private AuditContext context(Audit audit) {

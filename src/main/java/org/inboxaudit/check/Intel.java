@@ -53,7 +53,8 @@ public record Intel(String version, Map<String, List<String>> packs) {
   public boolean isAlertDomain(Domain domain) {
     String end = "@" + domain;
     return words(ALERT_SENDERS).stream()
-        .anyMatch(line -> line.contains(end) && firstColumnIs(line.substring(line.indexOf(end)), end));
+        .anyMatch(
+            line -> line.contains(end) && firstColumnIs(line.substring(line.indexOf(end)), end));
   }
 
   /// Whether a folder is in a pack of folder names by its own name, whatever lies above it. Servers

@@ -13,8 +13,8 @@ import org.inboxaudit.consent.Consent.Purpose;
 import org.inboxaudit.consent.InvalidConsentException.Flaw;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.finding.CheckFamily;
-import org.inboxaudit.report.ConsentText;
 import org.inboxaudit.platform.Ids;
+import org.inboxaudit.report.ConsentText;
 
 /// Takes consents, takes them back, and mints the right to read from them. The only place where
 /// [Access] is made.

@@ -45,6 +45,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   private final ExtractorConfig config;
   private final String mainClass;
+  private final Optional<Path> bubblewrap;
   private final Semaphore places;
   private final Deque<ParserChild> idle = new ConcurrentLinkedDeque<>();
   private final Set<ParserChild> children = ConcurrentHashMap.newKeySet();
@@ -56,12 +57,14 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   @Inject
   public ForkedExtractor(ExtractorConfig config) {
-    this(config, ParserProcess.class.getName());
+    this(config, ParserProcess.class.getName(), ParserCommand.bubblewrap());
   }
 
-  ForkedExtractor(ExtractorConfig config, String mainClass) {
+  ForkedExtractor(ExtractorConfig config, String mainClass, Optional<Path> installed) {
     this.config = config;
     this.mainClass = mainClass;
+    this.bubblewrap =
+        config.sandbox() == ExtractorConfig.Sandbox.NONE ? Optional.empty() : installed;
     this.places = new Semaphore(config.processes());
   }
 
@@ -186,10 +189,6 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   private Way findWay() throws InterruptedException {
     List<String> java = ParserCommand.java(config.memory().asLongValue(), mainClass);
-    Optional<Path> bubblewrap =
-        config.sandbox() == ExtractorConfig.Sandbox.NONE
-            ? Optional.empty()
-            : ParserCommand.bubblewrap();
     if (bubblewrap.isPresent()) {
       List<String> lockedIn = ParserCommand.lockedIn(bubblewrap.get(), java);
       try {

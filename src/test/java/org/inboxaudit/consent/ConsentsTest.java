@@ -8,17 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.List;
 import java.util.Set;
 import org.inboxaudit.consent.Consent.Purpose;
 import org.inboxaudit.consent.InvalidConsentException.Flaw;
 import org.inboxaudit.consent.Mailbox.MailServer;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.finding.CheckFamily;
-import org.inboxaudit.report.ConsentText;
 import org.inboxaudit.platform.Ids;
+import org.inboxaudit.report.ConsentText;
 import org.junit.jupiter.api.Test;
 
 final class ConsentsTest {

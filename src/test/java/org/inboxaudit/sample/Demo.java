@@ -1,12 +1,14 @@
 package org.inboxaudit.sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.inboxaudit.testing.ApiClient;
+import org.inboxaudit.testing.ServiceProcess;
 
 /// Shows the service at work: starts it from its jar beside a mail server with a compromised
 /// mailbox, asks for one audit as a web page would, and prints what the report says.
@@ -19,19 +21,16 @@ public final class Demo {
   private Demo() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    Path jar = Path.of(System.getProperty("inbox-audit.jar", "target/inbox-audit.jar"));
-    if (!Files.isReadable(jar)) {
-      OUT.println("There is no " + jar + " yet: run \"make build\" first.");
-      System.exit(2);
-    }
-    System.exit(show(jar, SampleMailboxes.compromised()));
+    System.exit(show(SampleMailboxes.compromised()));
   }
 
-  private static int show(Path jar, SampleMailbox mailbox) throws InterruptedException {
+  private static int show(SampleMailbox mailbox) throws InterruptedException {
+    OUT.println("Starting the service and a sample mail server …");
     try (SampleMailServer mail = SampleMailServer.start(mailbox);
-        ServiceProcess service = ServiceProcess.start(jar, mail)) {
-      Thread end = new Thread(service::close, "end-of-demo");
-      Runtime.getRuntime().addShutdownHook(end);
+        ServiceProcess service =
+            ServiceProcess.start(
+                port(), ServiceProcess.reaching(mail.pin(), mail.imapPort(), mail.sievePort()))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "end-of-demo"));
       List<String> differences = audit(service, mail, mailbox);
       if (exits()) {
         differences.forEach(OUT::println);
@@ -40,32 +39,59 @@ public final class Demo {
       OUT.println("Ctrl-C ends the demonstration and erases everything.");
       new CountDownLatch(1).await();
       return 0;
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       OUT.println(e.getMessage());
       return 1;
     }
   }
 
+  private static void end(ServiceProcess service) {
+    try {
+      service.close();
+    } catch (IOException e) {
+      OUT.println("The files of the demonstration could not be removed.");
+    }
+  }
+
+  /// The usual port of the service, or the next that is free.
+  private static int port() throws IOException {
+    for (int port = 8080; port < 8180; port++) {
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException _) {
+        // taken: the next one
+      }
+    }
+    throw new IOException("There is no free port from 8080 on.");
+  }
+
   private static List<String> audit(
       ServiceProcess service, SampleMailServer mail, SampleMailbox mailbox)
       throws IOException, InterruptedException {
-    ServiceClient client = new ServiceClient(service.address());
-    OUT.println("Starting the service …");
-    service.awaitReady(client);
-    client.openSession();
-    ServiceClient.Started audit = client.startAudit(client.giveConsent(mail.user()), mail);
+    ApiClient api = ApiClient.at(service.address());
+    ApiClient.Target target =
+        new ApiClient.Target(
+            mail.user(),
+            mail.user(),
+            SampleMailServer.PASSWORD,
+            "localhost",
+            mail.imapPort(),
+            mail.sievePort());
+    JsonNode started =
+        api.start(api.consent(mail.user(), "PT24H"), target, mailbox.declared()).body();
+    String audit = started.path("id").asText();
     OUT.println("Reading the sample mailbox of " + mail.user() + " …");
-    client.follow(audit.id(), event -> OUT.println("  " + event));
-    String status = client.status(audit.id());
+    api.follow(audit, event -> OUT.println("  " + event));
+    String status = api.status(audit);
     if (!status.equals("completed")) {
-      throw new IOException("the audit is " + status + ":\n" + String.join("\n", service.log()));
+      throw new IOException("The audit is " + status + ":\n" + service.output());
     }
-    DemoReport report = client.report(audit.id());
+    DemoReport report = DemoReport.of(api.report(audit));
     OUT.println();
     report.lines().forEach(OUT::println);
     OUT.println();
     OUT.println("The report as a page: " + service.address() + "/report");
-    OUT.println("Case code to open it: " + audit.caseCode());
+    OUT.println("Case code to open it: " + started.path("case_code").asText());
     return report.differences(mailbox);
   }
 

@@ -1,5 +1,6 @@
 package org.inboxaudit.sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,35 @@ import java.util.TreeSet;
 record DemoReport(String level, String heading, String limits, List<Result> results) {
   DemoReport {
     results = List.copyOf(results);
+  }
+
+  /// Reads the JSON of a report.
+  static DemoReport of(JsonNode report) {
+    List<Result> results = new ArrayList<>();
+    for (JsonNode result : report.required("results")) {
+      List<Seen> findings = new ArrayList<>();
+      for (JsonNode finding : result.required("findings")) {
+        findings.add(new Seen(text(finding, "severity"), text(finding, "found")));
+      }
+      List<String> gaps = new ArrayList<>();
+      for (JsonNode gap : result.required("gaps")) {
+        gaps.add((text(gap, "text") + " " + text(gap, "where")).strip());
+      }
+      results.add(
+          new Result(
+              text(result, "check"),
+              text(result, "title"),
+              text(result, "outcome"),
+              findings,
+              gaps));
+    }
+    JsonNode verdict = report.required("verdict");
+    return new DemoReport(
+        text(verdict, "level"), text(verdict, "heading"), text(verdict, "limits"), results);
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asText("");
   }
 
   /// What one check answers.

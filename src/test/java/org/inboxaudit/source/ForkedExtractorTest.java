@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -35,6 +35,7 @@ import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.attachment.SampleFiles;
 import org.inboxaudit.extract.process.ParserProcess;
 import org.inboxaudit.source.ExtractorConfig.Sandbox;
+import org.inboxaudit.testing.Needed;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -48,8 +49,13 @@ class ForkedExtractorTest {
       implements ExtractorConfig {}
 
   private static ForkedExtractor extractor(String mainClass, int processes, Sandbox sandbox) {
+    return extractor(mainClass, processes, sandbox, ParserCommand.bubblewrap());
+  }
+
+  private static ForkedExtractor extractor(
+      String mainClass, int processes, Sandbox sandbox, Optional<Path> bubblewrap) {
     MemorySize memory = new MemorySize(BigInteger.valueOf(64 << 20));
-    return new ForkedExtractor(new Config(processes, memory, sandbox), mainClass);
+    return new ForkedExtractor(new Config(processes, memory, sandbox), mainClass, bubblewrap);
   }
 
   private static ForkedExtractor mock(int processes) {
@@ -235,7 +241,7 @@ class ForkedExtractorTest {
 
   @Test
   void locksTheParserInWhereBubblewrapIsInstalled() throws InterruptedException {
-    assumeTrue(ParserCommand.bubblewrap().isPresent(), "bubblewrap is not installed");
+    Needed.here(ParserCommand.bubblewrap().isPresent(), "bubblewrap");
     try (ForkedExtractor extractor = real(Sandbox.REQUIRED)) {
       assertInstanceOf(
           Extracted.Facts.class, extractor.extract(part("a.pdf", SampleFiles.plainPdf()), LIMITS));
@@ -244,8 +250,8 @@ class ForkedExtractorTest {
 
   @Test
   void refusesToWorkWithoutARequiredSandbox() {
-    assumeTrue(ParserCommand.bubblewrap().isEmpty(), "bubblewrap is installed");
-    try (ForkedExtractor extractor = real(Sandbox.REQUIRED)) {
+    try (ForkedExtractor extractor =
+        extractor(ParserProcess.class.getName(), 1, Sandbox.REQUIRED, Optional.empty())) {
       assertThrows(
           IllegalStateException.class, () -> extractor.extract(script("fine", ""), LIMITS));
     }

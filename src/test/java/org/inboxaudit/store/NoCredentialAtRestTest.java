@@ -24,7 +24,6 @@ import org.inboxaudit.audit.SampleAudit;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Consent;
 import org.inboxaudit.consent.Consent.Purpose;
-import org.inboxaudit.report.ConsentText;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Secret;
@@ -34,6 +33,7 @@ import org.inboxaudit.job.JobsContract;
 import org.inboxaudit.platform.Ids;
 import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.platform.Role;
+import org.inboxaudit.report.ConsentText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.sample.SampleMailbox;
 import org.inboxaudit.sample.SampleMessage;
+import org.inboxaudit.testing.ApiClient.Target;
 import org.inboxaudit.testing.DovecotServer;
-import org.inboxaudit.whole.ApiClient.Target;
 
 /// Puts sample mailboxes onto a real server.
 final class SampleLoader {

@@ -88,8 +88,8 @@ final class RuleReading {
         .toList();
   }
 
-  /// Whether a rule picks out the letters in which a provider warns of sign-ins and changes, by their
-  /// address or by its whole domain.
+  /// Whether a rule picks out the letters in which a provider warns of sign-ins and changes, by
+  /// their address or by its whole domain.
   static boolean picksAlertLetters(MailRule rule, Intel intel) {
     return wanted(rule.condition())
         .filter(matches -> matches.fields().stream().anyMatch(Set.of("from", "sender")::contains))

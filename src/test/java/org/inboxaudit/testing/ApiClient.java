@@ -1,4 +1,4 @@
-package org.inboxaudit.whole;
+package org.inboxaudit.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,16 +15,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.inboxaudit.audit.Audit.Declared;
 
 /// One stranger with one session, who knows nothing but the API.
-final class ApiClient {
+public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final Set<String> ENDED =
       Set.of("completed", "completed_partial", "failed", "canceled");
-  static final List<String> ALL_CHECKS =
+  private static final List<String> ALL_CHECKS =
       List.of("rule", "signin", "attachment", "message", "exposure");
 
   private final URI address;
@@ -36,7 +38,7 @@ final class ApiClient {
   }
 
   /// Opens a session.
-  static ApiClient at(URI address) throws IOException, InterruptedException {
+  public static ApiClient at(URI address) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         HTTP.send(
             HttpRequest.newBuilder(address.resolve("/v1/sessions"))
@@ -62,24 +64,24 @@ final class ApiClient {
   }
 
   /// An answer of the API.
-  record Answer(int status, String type, JsonNode body, String text) {}
+  public record Answer(int status, String type, JsonNode body, String text) {}
 
-  Answer get(String path, String accept) throws IOException, InterruptedException {
+  public Answer get(String path, String accept) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address.resolve(path)).header("Accept", accept).GET());
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  public Answer get(String path) throws IOException, InterruptedException {
     return get(path, "application/json");
   }
 
-  Answer post(String path, String body) throws IOException, InterruptedException {
+  public Answer post(String path, String body) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(address.resolve(path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)));
   }
 
-  Answer delete(String path) throws IOException, InterruptedException {
+  public Answer delete(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());
   }
 
@@ -98,7 +100,7 @@ final class ApiClient {
   }
 
   /// Agrees to an audit and returns the consent's id.
-  String consent(String mailbox, String validFor) throws IOException, InterruptedException {
+  public String consent(String mailbox, String validFor) throws IOException, InterruptedException {
     String version = get("/v1/consent-text?language=en").body().path("text_version").asText();
     ObjectNode request = JSON.createObjectNode();
     request.put("mailbox", mailbox).put("purpose", "self_check").put("language", "en");
@@ -110,18 +112,18 @@ final class ApiClient {
   /// Where a mailbox is.
   ///
   /// @param sievePort 0 for none
-  record Target(
+  public record Target(
       String mailbox, String user, String password, String host, int imapPort, int sievePort) {
-    Target withoutSieve() {
+    public Target withoutSieve() {
       return new Target(mailbox, user, password, host, imapPort, 0);
     }
 
-    Target withPassword(String other) {
+    public Target withPassword(String other) {
       return new Target(mailbox, user, other, host, imapPort, sievePort);
     }
   }
 
-  Answer start(String consent, Target target, Declared declared)
+  public Answer start(String consent, Target target, Declared declared)
       throws IOException, InterruptedException {
     ObjectNode request = JSON.createObjectNode().put("consent_id", consent);
     ObjectNode mailbox = request.putObject("mailbox");
@@ -140,7 +142,7 @@ final class ApiClient {
   }
 
   /// Starts an audit with a consent of its own and returns its id.
-  String start(Target target, Declared declared) throws IOException, InterruptedException {
+  public String start(Target target, Declared declared) throws IOException, InterruptedException {
     Answer started = start(consent(target.mailbox(), "PT1H"), target, declared);
     if (started.status() != 202) {
       throw new AssertionError(started.text());
@@ -148,18 +150,19 @@ final class ApiClient {
     return started.body().path("id").asText();
   }
 
-  Answer giveCredential(String audit, String password) throws IOException, InterruptedException {
+  public Answer giveCredential(String audit, String password)
+      throws IOException, InterruptedException {
     ObjectNode request = JSON.createObjectNode();
     request.putObject("credential").put("type", "app_password").put("value", password);
     return post("/v1/audits/" + audit + "/credentials", request.toString());
   }
 
-  String status(String audit) throws IOException, InterruptedException {
+  public String status(String audit) throws IOException, InterruptedException {
     return get("/v1/audits/" + audit).body().path("status").asText();
   }
 
   /// Waits until the audit has ended, or has come to one of `others`.
-  String await(String audit, Duration patience, String... others)
+  public String await(String audit, Duration patience, String... others)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     Set<String> awaited = Set.of(others);
@@ -174,7 +177,31 @@ final class ApiClient {
     return status;
   }
 
-  JsonNode report(String audit) throws IOException, InterruptedException {
+  /// Follows the server-sent events of an audit until it is done.
+  ///
+  /// @param watcher told `name: data` of each event
+  public void follow(String audit, Consumer<String> watcher)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/v1/audits/" + audit + "/events"))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "text/event-stream")
+            .build();
+    String name = "";
+    try (Stream<String> lines = HTTP.send(request, BodyHandlers.ofLines()).body()) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        if (line.startsWith("event:")) {
+          name = line.substring("event:".length()).strip();
+        } else if (line.startsWith("data:")) {
+          watcher.accept(name + ": " + line.substring("data:".length()).strip());
+        } else if (line.isEmpty() && name.equals("done")) {
+          return;
+        }
+      }
+    }
+  }
+
+  public JsonNode report(String audit) throws IOException, InterruptedException {
     return get("/v1/audits/" + audit + "/report").body();
   }
 }

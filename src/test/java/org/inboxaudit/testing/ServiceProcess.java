@@ -1,4 +1,4 @@
-package org.inboxaudit.whole;
+package org.inboxaudit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.inboxaudit.testing.Directories;
 
 /// The packaged service, `java -jar`, with a data directory of its own. It can be killed and
 /// started again over the same data.
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path directory;
@@ -33,11 +32,19 @@ final class ServiceProcess implements AutoCloseable {
   /// Starts the service and returns once it answers.
   ///
   /// @param options of the JVM: `-Xmx256m`, `-Dinbox-audit.…`
-  static ServiceProcess start(List<String> options) {
+  public static ServiceProcess start(List<String> options) {
+    try {
+      return start(freePort(), options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts the service on a port.
+  public static ServiceProcess start(int port, List<String> options) {
     try {
       ServiceProcess service =
-          new ServiceProcess(
-              Files.createTempDirectory("inbox-audit"), freePort(), List.copyOf(options));
+          new ServiceProcess(Files.createTempDirectory("inbox-audit"), port, List.copyOf(options));
       service.awaitReady();
       return service;
     } catch (IOException e) {
@@ -52,7 +59,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /// The options that let the service reach mail servers on this machine.
-  static List<String> reaching(String pin, int... ports) {
+  public static List<String> reaching(String pin, int... ports) {
     List<String> options = new ArrayList<>();
     for (int i = 0; i < ports.length; i++) {
       String server = "-Dinbox-audit.network.private-servers[" + i + "].";
@@ -63,28 +70,28 @@ final class ServiceProcess implements AutoCloseable {
     return options;
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://localhost:" + port);
   }
 
-  Path data() {
+  public Path data() {
     return directory.resolve("data");
   }
 
   /// All it has written to its console, in all its lives.
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(directory.resolve("output.log"));
   }
 
   /// Ends it as a power cut would.
-  void kill() {
+  public void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     await(process);
   }
 
   /// Starts it again over the same data.
-  void startAgain() throws IOException {
+  public void startAgain() throws IOException {
     process = launch();
     awaitReady();
   }
