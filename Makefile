@@ -12,7 +12,7 @@ help: ## show this list
 
 demo: setup ## audit a synthetic compromised mailbox and keep the report on show (EXIT=1: stop by itself)
 	@$(MVN) -q -DskipTests -Dspotless.check.skip package dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
-	@EXIT="$(EXIT)" "$(JAVA_HOME)/bin/java" -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" org.inboxaudit.sample.Demo
+	@EXIT="$(EXIT)" "$(JAVA_HOME)/bin/java" -Dlog4j2.StatusLogger.level=OFF -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" org.inboxaudit.sample.Demo
 
 run: setup ## build and start the service on http://localhost:8080
 	@$(MVN) -q -DskipTests -Dspotless.check.skip package

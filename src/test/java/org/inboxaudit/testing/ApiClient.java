@@ -23,7 +23,10 @@ import org.inboxaudit.audit.Audit.Declared;
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private static final Set<String> ENDED =
       Set.of("completed", "completed_partial", "failed", "canceled");
   private static final List<String> ALL_CHECKS =
