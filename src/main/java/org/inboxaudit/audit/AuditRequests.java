@@ -25,6 +25,7 @@ import org.inboxaudit.report.Report;
 @ApplicationScoped
 public class AuditRequests {
   private final Audits audits;
+  private final Checkpoints checkpoints;
   private final Reports reports;
   private final Consents consents;
   private final CredentialVault vault;
@@ -37,6 +38,7 @@ public class AuditRequests {
 
   AuditRequests(
       Audits audits,
+      Checkpoints checkpoints,
       Reports reports,
       Consents consents,
       CredentialVault vault,
@@ -46,6 +48,7 @@ public class AuditRequests {
       InstantSource clock,
       Ids ids) {
     this.audits = audits;
+    this.checkpoints = checkpoints;
     this.reports = reports;
     this.consents = consents;
     this.vault = vault;
@@ -129,6 +132,7 @@ public class AuditRequests {
       return false;
     }
     stop(id);
+    checkpoints.forget(id);
     feed.tell(id, ProgressFeed.DONE, Map.of("status", "canceled"));
     return true;
   }

@@ -49,6 +49,7 @@ public class AuditRunner implements JobHandler {
   private static final List<Round> ROUNDS = List.of(Round.values());
 
   private final Audits audits;
+  private final Checkpoints checkpoints;
   private final Reports reports;
   private final Consents consents;
   private final CredentialVault vault;
@@ -78,6 +79,7 @@ public class AuditRunner implements JobHandler {
       InstantSource clock,
       @ConfigProperty(name = "quarkus.application.version") String productVersion) {
     this.audits = audits;
+    this.checkpoints = checkpoints;
     this.reports = reports;
     this.consents = consents;
     this.vault = vault;
@@ -120,6 +122,11 @@ public class AuditRunner implements JobHandler {
       end(id, Audit.Status.FAILED, Optional.of(problem(e.failure())));
     } catch (Checkpoints.ErasedException e) {
       vault.forget(key);
+    } catch (InterruptedException e) {
+      if (audits.find(id).filter(stopped -> stopped.status().ended()).isPresent()) {
+        checkpoints.forget(id);
+      }
+      throw e;
     } catch (RuntimeException fault) {
       incidents.note("audit " + id, fault);
       end(id, Audit.Status.FAILED, Optional.of(AuditProblem.INTERNAL));
@@ -216,9 +223,12 @@ public class AuditRunner implements JobHandler {
             "messages", Long.toString(progress.messagesRead())));
   }
 
+  /// Only the report of an audit outlives it: what it remembered of the mailbox while it ran goes,
+  /// and so does the credential.
   private void end(AuditId id, Audit.Status status, Optional<AuditProblem> problem) {
     vault.forget(id.value());
     audits.move(id, status, problem);
+    checkpoints.forget(id);
     feed.tell(
         id,
         ProgressFeed.DONE,

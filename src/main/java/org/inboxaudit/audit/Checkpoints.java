@@ -28,6 +28,10 @@ public interface Checkpoints {
   /// @param complete what [MailboxIndex#complete] answers
   MailboxIndex index(AuditId id, boolean complete);
 
+  /// Drops everything that was saved for an audit here: it has ended, and only its report is still
+  /// needed.
+  void forget(AuditId id);
+
   /// The audit was erased while it ran.
   final class ErasedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -17,6 +17,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /// index learnt (ADR 6).
 @ApplicationScoped
 class SqlCheckpoints implements Checkpoints {
+  /// What hangs on an audit only while it runs.
+  private static final List<String> TABLES =
+      List.of(
+          "checkpoint",
+          "finding",
+          "mailbox_contact",
+          "mailbox_message_id",
+          "mailbox_sent_file",
+          "mailbox_year");
+
   private final Database database;
 
   SqlCheckpoints(Database database) {
@@ -106,5 +116,21 @@ class SqlCheckpoints implements Checkpoints {
     AuditRow audit =
         database.in(handle -> AuditRow.find(handle, id)).orElseThrow(ErasedException::new);
     return new SqlMailboxIndex(database, audit, complete);
+  }
+
+  @Override
+  public void forget(AuditId id) {
+    database.in(
+        handle -> {
+          AuditRow.find(handle, id)
+              .ifPresent(
+                  audit ->
+                      TABLES.forEach(
+                          table ->
+                              handle.execute(
+                                  "delete from " + table + " where audit_number = ?",
+                                  audit.number())));
+          return id;
+        });
   }
 }

@@ -149,6 +149,19 @@ public abstract class CheckpointsContract {
   }
 
   @Test
+  void forgetsWhatOnlyTheRunningAuditNeeded() {
+    save(heard(TUESDAY, "m1"));
+    checkpoints().save(ID, progress("7"), List.of(finding("a")), new IndexDelta());
+
+    checkpoints().forget(ID);
+
+    assertEquals(Optional.empty(), checkpoints().load(ID));
+    assertEquals(List.of(), checkpoints().findings(ID));
+    assertEquals(0, checkpoints().index(ID, true).correspondents());
+    assertTrue(audits().find(ID).isPresent());
+  }
+
+  @Test
   void addsUpWhatPassedWithAnAddress() {
     save(heard(TUESDAY, "m1"));
     save(heard(MONDAY, "m2"));

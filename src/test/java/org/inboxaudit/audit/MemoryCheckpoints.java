@@ -46,6 +46,14 @@ public final class MemoryCheckpoints implements Checkpoints {
   }
 
   @Override
+  public void forget(AuditId id) {
+    progress = Optional.empty();
+    findings.clear();
+    contacts.clear();
+    years.clear();
+  }
+
+  @Override
   public MailboxIndex index(AuditId id, boolean complete) {
     return new MailboxIndex() {
       @Override

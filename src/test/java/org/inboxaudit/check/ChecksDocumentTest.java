@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,18 @@ class ChecksDocumentTest {
       Files.writeString(DOCUMENT, document);
     }
     assertEquals(document, Files.readString(DOCUMENT));
+  }
+
+  @Test
+  void namesOnlySignsThatAreExplained() throws IOException {
+    String signs = Files.readString(Path.of("docs/signs.md"));
+    assertEquals(
+        List.of(),
+        Catalog.checks().stream()
+            .flatMap(check -> Arrays.stream(check.info().signs()))
+            .distinct()
+            .filter(sign -> !signs.contains("| " + sign + " |"))
+            .toList());
   }
 
   private static String document() {

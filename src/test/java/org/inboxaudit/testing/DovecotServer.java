@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A real Dovecot of its own, on the loopback, with users, folders and Sieve scripts that a test
@@ -238,6 +239,18 @@ public final class DovecotServer implements AutoCloseable {
           lines.add(line.substring(line.indexOf(' ') + 1));
         }
       }
+    }
+    return lines;
+  }
+
+  /// The same, once a line that holds `word` has come in; the server writes its log a moment after
+  /// it has answered.
+  public List<String> wireLogUntil(String user, String protocol, String word) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    List<String> lines = wireLog(user, protocol);
+    while (lines.stream().noneMatch(line -> line.contains(word)) && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      lines = wireLog(user, protocol);
     }
     return lines;
   }

@@ -110,7 +110,7 @@ class SampleMailboxesIT {
     SampleMailbox sample = renamed(SampleMailboxes.compromised(), "wire");
     Target target = SampleLoader.load(server, sample);
     api.await(api.start(target, sample.declared()), PATIENCE);
-    List<String> imap = server.wireLog(target.user(), "imap");
+    List<String> imap = server.wireLogUntil(target.user(), "imap", "LOGOUT");
     assertTrue(imap.stream().anyMatch(line -> line.contains(" EXAMINE ")), imap::toString);
     assertEquals(
         List.of(),
@@ -124,7 +124,7 @@ class SampleMailboxesIT {
         List.of(), imap.stream().filter(line -> line.matches("(?i).*[ (]BODY\\[.*")).toList());
     assertEquals(
         List.of(),
-        server.wireLog(target.user(), "sieve").stream()
+        server.wireLogUntil(target.user(), "sieve", "LOGOUT").stream()
             .filter(
                 line ->
                     line.matches(

@@ -72,7 +72,7 @@ class DovecotSieveTest extends ManageSieveContract {
     Place place = serve(SieveStage.scripts("main", "keep;\r\n"), Optional.of("main"));
     SieveStage.patient(sockets()).read(place);
     List<String> commands =
-        server.wireLog(user, "sieve").stream()
+        server.wireLogUntil(user, "sieve", "LOGOUT").stream()
             .map(line -> line.replaceFirst("^[0-9.]+ ", "").split(" ", -1)[0])
             .toList();
     assertEquals(
