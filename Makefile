@@ -5,7 +5,7 @@ JDK := $(shell sh tools/find-jdk)
 export JAVA_HOME := $(JDK)
 MVN := mvn --batch-mode
 
-.PHONY: help demo run test soak format setup clean
+.PHONY: help demo run test soak format approve setup clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -28,6 +28,9 @@ soak: setup ## the long form of the tests: more kills, more tries
 
 format: setup ## put every source file into the agreed form
 	@$(MVN) -q spotless:apply
+
+approve: setup ## format, and rewrite the documents that are made from the code; read the diff afterwards
+	@$(MVN) -q spotless:apply test -Dapprove -Dtest='*DocumentTest,CheckCatalogTest,CheckTextsTest,FoldStateTest,JsonReportRendererTest'
 
 clean: ## remove what the build made
 	@rm -rf target

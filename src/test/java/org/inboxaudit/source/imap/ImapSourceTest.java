@@ -210,7 +210,7 @@ class ImapSourceTest extends EvidenceSourceContract {
       }
     }
     List<String> verbs =
-        server.wireLog("watched", "imap").stream()
+        server.wireLogUntil("watched", "imap", "LOGOUT").stream()
             .map(line -> line.split(" ", 4))
             .map(words -> words[1].equals("UID") ? "UID " + words[2] : words[1])
             .distinct()
