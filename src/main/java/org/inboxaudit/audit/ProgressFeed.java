@@ -37,12 +37,18 @@ public class ProgressFeed {
     }
   }
 
+  /// Ends the listening when it is closed.
+  @FunctionalInterface
+  public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// Listens to an audit: first what is still remembered after event `afterEventId`, then what
   /// comes.
   ///
   /// @param listener called in order, one event at a time; must not block
-  /// @return closes the listening
-  public synchronized AutoCloseable subscribe(
+  public synchronized Subscription subscribe(
       AuditId id, long afterEventId, Consumer<Event> listener) {
     Channel channel = channel(id);
     channel.events.stream().filter(event -> event.id() > afterEventId).forEach(listener);

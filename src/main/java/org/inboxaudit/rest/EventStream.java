@@ -54,14 +54,10 @@ final class EventStream implements StreamingOutput {
   public void write(OutputStream out) throws IOException {
     BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(WAITING);
     Overflow overflow = new Overflow();
-    AutoCloseable listening =
-        feed.subscribe(id, from(), event -> overflow.happened |= !waiting.offer(event));
-    try {
+    try (var _ = feed.subscribe(id, from(), event -> overflow.happened |= !waiting.offer(event))) {
       tell(out, waiting, overflow);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      close(listening);
     }
   }
 
@@ -108,14 +104,6 @@ final class EventStream implements StreamingOutput {
   private static void send(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
-  }
-
-  private static void close(AutoCloseable listening) throws IOException {
-    try {
-      listening.close();
-    } catch (Exception e) {
-      throw new IOException("could not stop listening", e);
-    }
   }
 
   /// Whether an event found no room. Written and read under no lock: being late by one turn does no
