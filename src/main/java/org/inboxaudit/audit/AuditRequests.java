@@ -168,9 +168,11 @@ public class AuditRequests {
     return reports.byCaseCode(CaseCode.hash(code)).flatMap(reports::find);
   }
 
-  /// Erases what has been kept for long enough.
+  /// Erases what has been kept for long enough: audits with their reports, then consents that are
+  /// over.
   void eraseExpired() {
     audits.expired(clock.instant()).forEach(this::erase);
+    consents.eraseEnded(config.keptFor());
   }
 
   private void erase(AuditId id) {

@@ -101,6 +101,12 @@ public class Consents {
     return true;
   }
 
+  /// Erases the records of consents that have been over for `keptFor` and that no audit needs any
+  /// more.
+  public void eraseEnded(Duration keptFor) {
+    grants.eraseEnded(clock.instant().minus(keptFor));
+  }
+
   /// Makes sure that a subject's consent allows reading a mailbox now, before anything is asked in
   /// its name.
   ///

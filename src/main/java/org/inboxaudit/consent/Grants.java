@@ -13,4 +13,8 @@ public interface Grants {
   ///
   /// @return false if it was already, or there is none
   boolean withdraw(ConsentId id, Instant at);
+
+  /// Erases the consents that ended before `moment`, by time or by their owner, and under which no
+  /// audit is kept any more.
+  void eraseEnded(Instant moment);
 }

@@ -73,6 +73,20 @@ class SqlGrants implements Grants {
         == 1;
   }
 
+  @Override
+  public void eraseEnded(Instant moment) {
+    database.in(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    delete from consent where coalesce(withdrawn_at, valid_until) < :moment
+                      and not exists (select 1 from audit where audit.consent_id = consent.id)
+                    """)
+                .bind("moment", moment)
+                .execute());
+  }
+
   private static String words(Consent consent) {
     return consent.families().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
   }

@@ -254,6 +254,15 @@ class AuditLifeTest {
     assertEquals(0, store.rows("report"));
   }
 
+  @Test
+  void erasesTheConsentOnceItIsOverAndNothingIsKeptUnderIt() throws Exception {
+    start(consent());
+    work();
+    now = now.plus(Duration.ofHours(26));
+    new Retention(requests).run("");
+    assertEquals(0, store.rows("consent"));
+  }
+
   private ConsentId consent() throws Exception {
     return consents
         .give(

@@ -60,6 +60,18 @@ public abstract class GrantsContract {
   }
 
   @Test
+  void erasesWhatEndedLongAgo() {
+    grants().add(SampleConsent.of("con_1"));
+    grants().add(SampleConsent.of("con_2"));
+    grants().withdraw(ID, SampleConsent.GIVEN_AT.plusSeconds(1));
+
+    grants().eraseEnded(SampleConsent.GIVEN_AT.plusSeconds(2));
+
+    assertEquals(Optional.empty(), grants().find(ID));
+    assertTrue(grants().find(new ConsentId("con_2")).isPresent());
+  }
+
+  @Test
   void cannotWithdrawWhatIsNotThere() {
     assertFalse(grants().withdraw(ID, SampleConsent.GIVEN_AT));
   }

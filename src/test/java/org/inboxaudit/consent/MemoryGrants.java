@@ -48,4 +48,11 @@ final class MemoryGrants implements Grants {
             Optional.of(at)));
     return true;
   }
+
+  @Override
+  public void eraseEnded(Instant moment) {
+    consents
+        .values()
+        .removeIf(consent -> consent.withdrawnAt().orElse(consent.validUntil()).isBefore(moment));
+  }
 }

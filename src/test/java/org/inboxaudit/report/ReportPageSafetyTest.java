@@ -63,7 +63,9 @@ class ReportPageSafetyTest {
   void namesNoOtherMachine() {
     String page = html(with(Level.CHECK, found(List.of(forward("https://elsewhere.example/x")))));
 
-    assertEquals(List.of("/assets/report.css"), matches("(?:href|src|action)=\"(.*?)\"", page));
+    assertEquals(
+        List.of("/assets/page.svg", "/assets/report.css"),
+        matches("(?:href|src|action)=\"(.*?)\"", page));
     assertFalse(page.contains("://"));
   }
 
