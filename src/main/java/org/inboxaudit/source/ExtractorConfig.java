@@ -3,6 +3,8 @@ package org.inboxaudit.source;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Settings of the parser processes.
 @ConfigMapping(prefix = "inbox-audit.extractor")
@@ -14,6 +16,10 @@ public interface ExtractorConfig {
   /// The largest heap of each.
   @WithDefault("256M")
   MemorySize memory();
+
+  /// A file with further DKIM keys of providers (`selector._domainkey.domain`, a tab, the TXT
+  /// record), by which their letters can be verified without asking anybody.
+  Optional<Path> dkimKeys();
 
   /// Whether parser processes are locked in with bubblewrap: `auto` if it works on this machine,
   /// `none` never, `required` to refuse the start without it.

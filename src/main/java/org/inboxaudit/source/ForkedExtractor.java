@@ -188,9 +188,10 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   }
 
   private Way findWay() throws InterruptedException {
-    List<String> java = ParserCommand.java(config.memory().asLongValue(), mainClass);
+    Optional<Path> dkimKeys = config.dkimKeys().map(Path::toAbsolutePath);
+    List<String> java = ParserCommand.java(config.memory().asLongValue(), dkimKeys, mainClass);
     if (bubblewrap.isPresent()) {
-      List<String> lockedIn = ParserCommand.lockedIn(bubblewrap.get(), java);
+      List<String> lockedIn = ParserCommand.lockedIn(bubblewrap.get(), dkimKeys, java);
       try {
         idle.addFirst(startChild(lockedIn));
         return new Way(lockedIn, "process and bubblewrap");

@@ -20,7 +20,9 @@ final class ParserCommand {
   private ParserCommand() {}
 
   /// Starts `mainClass` from the same artifact and on the same JDK as this process.
-  static List<String> java(long memory, String mainClass) {
+  ///
+  /// @param dkimKeys what it may read besides what it is handed
+  static List<String> java(long memory, Optional<Path> dkimKeys, String mainClass) {
     return List.of(
         JAVA_HOME.resolve("bin/java").toString(),
         "-Xmx" + memory,
@@ -37,6 +39,7 @@ final class ParserCommand {
         "-XX:+DisableAttachMechanism",
         // The virtual machine's own words go where nobody reads an answer.
         "-XX:+DisplayVMOutputToStderr",
+        "-Dinbox-audit.dkim-keys=" + dkimKeys.map(Path::toString).orElse(""),
         "-cp",
         String.join(File.pathSeparator, classPath()),
         mainClass);
@@ -44,7 +47,7 @@ final class ParserCommand {
 
   /// The same command with no network, no processes but its own, and of the file system only what
   /// the JVM needs; nothing in it can be written.
-  static List<String> lockedIn(Path bubblewrap, List<String> java) {
+  static List<String> lockedIn(Path bubblewrap, Optional<Path> dkimKeys, List<String> java) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -63,7 +66,7 @@ final class ParserCommand {
             Stream.concat(
                 // Debian keeps the configuration of a JDK outside of it.
                 Stream.of(JAVA_HOME, JAVA_HOME.resolve("conf")).map(ParserCommand::real),
-                classPath().stream()))
+                Stream.concat(dkimKeys.stream().map(Path::toString), classPath().stream())))
         .distinct()
         .forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
     words.addAll(

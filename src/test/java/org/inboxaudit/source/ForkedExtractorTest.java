@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,13 @@ import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.attachment.SampleFiles;
+import org.inboxaudit.extract.notice.Letters;
 import org.inboxaudit.extract.process.ParserProcess;
 import org.inboxaudit.source.ExtractorConfig.Sandbox;
 import org.inboxaudit.testing.Needed;
@@ -40,12 +43,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForkedExtractorTest {
   private static final ExtractLimits LIMITS = limits(Duration.ofSeconds(3));
 
-  private record Config(int processes, MemorySize memory, Sandbox sandbox)
+  private record Config(int processes, MemorySize memory, Sandbox sandbox, Optional<Path> dkimKeys)
       implements ExtractorConfig {}
 
   private static ForkedExtractor extractor(String mainClass, int processes, Sandbox sandbox) {
@@ -55,7 +61,8 @@ class ForkedExtractorTest {
   private static ForkedExtractor extractor(
       String mainClass, int processes, Sandbox sandbox, Optional<Path> bubblewrap) {
     MemorySize memory = new MemorySize(BigInteger.valueOf(64 << 20));
-    return new ForkedExtractor(new Config(processes, memory, sandbox), mainClass, bubblewrap);
+    return new ForkedExtractor(
+        new Config(processes, memory, sandbox, Optional.empty()), mainClass, bubblewrap);
   }
 
   private static ForkedExtractor mock(int processes) {
@@ -236,6 +243,24 @@ class ForkedExtractorTest {
               Extracted.Facts.class,
               extractor.extract(script("main", "redirect \"a@example.org\";"), LIMITS));
       assertInstanceOf(MailRule.class, facts.observations().getFirst());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "AUTO"})
+  void verifiesALetterWithTheKeysOfTheOperator(Sandbox sandbox, @TempDir Path folder)
+      throws Exception {
+    Path keys = folder.resolve("keys.txt");
+    Files.writeString(keys, Letters.packLine("test", "accounts.google.com"));
+    Config config =
+        new Config(1, new MemorySize(BigInteger.valueOf(64 << 20)), sandbox, Optional.of(keys));
+    try (ForkedExtractor extractor =
+        new ForkedExtractor(config, ParserProcess.class.getName(), ParserCommand.bubblewrap())) {
+      Extracted.Facts facts =
+          assertInstanceOf(
+              Extracted.Facts.class, extractor.extract(Letters.signedByGoogle(), LIMITS));
+      Notice notice = assertInstanceOf(Notice.class, facts.observations().getFirst());
+      assertEquals(Notice.Standing.VERIFIED, notice.standing());
     }
   }
 

@@ -6,7 +6,6 @@ import static org.inboxaudit.evidence.AttachmentTrait.PROGRAM;
 import static org.inboxaudit.evidence.AttachmentTrait.SCRIPT;
 import static org.inboxaudit.evidence.AttachmentTrait.SHORTCUT;
 
-import com.google.common.collect.ImmutableSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -91,11 +90,13 @@ enum FileType {
           new Magic(RTF, 0, "7b5c7274"));
 
   private final String mediaType;
-  private final ImmutableSet<AttachmentTrait> traits;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
+  private final Set<AttachmentTrait> traits;
 
   FileType(String mediaType, AttachmentTrait... traits) {
     this.mediaType = mediaType;
-    this.traits = ImmutableSet.copyOf(traits);
+    this.traits = Set.of(traits);
   }
 
   String mediaType() {

@@ -24,7 +24,7 @@ import org.inboxaudit.extract.Raw;
 import org.jspecify.annotations.Nullable;
 
 /// Writes letters as providers do, in our own words, and signs them with a key of its own.
-final class Letters {
+public final class Letters {
   static final Instant RECEIVED = Instant.parse("2024-05-05T08:00:00Z");
   static final String OWNER = "owner@example.org";
   static final String RECEIVER = "mx.example.org";
@@ -45,13 +45,26 @@ final class Letters {
 
   /// The pack with the public half of the key under a selector and a domain.
   static DkimKeys pack(String selector, String domain) {
-    return DkimKeys.parse(
-        selector
-            + "._domainkey."
-            + domain
-            + "\tv=DKIM1; k=rsa; p="
-            + Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded())
-            + "\n");
+    return DkimKeys.parse(packLine(selector, domain));
+  }
+
+  /// The same as a line of a file of keys.
+  public static String packLine(String selector, String domain) {
+    return selector
+        + "._domainkey."
+        + domain
+        + "\tv=DKIM1; k=rsa; p="
+        + Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded())
+        + "\n";
+  }
+
+  /// A letter of Google about a sign-in, signed under selector `test` of `accounts.google.com`.
+  public static Raw.RawMessage signedByGoogle() {
+    String body =
+        "New sign-in on Linux\n" + OWNER + "\nhttps://myaccount.google.com/notifications\n";
+    return raw(
+        signed(
+            plain("no-reply@accounts.google.com", "Security alert", body), "accounts.google.com"));
   }
 
   /// A plain letter with To the owner.
