@@ -180,7 +180,7 @@ public final class AuditEngine {
       }
       Reason reason = failure == Failure.SIGN_IN_REFUSED ? Reason.DENIED : Reason.UNAVAILABLE;
       for (EvidenceKind kind : asked) {
-        if (!pass.ledger().settled(source.id(), kind)) {
+        if (!pass.ledger().toldAll(source.id(), kind)) {
           pass.ledger().missed(source.id(), Gap.of(kind, reason));
         }
       }
@@ -198,8 +198,8 @@ public final class AuditEngine {
     }
 
     private ReadPlan plan(EvidenceSource source, Round round, Set<EvidenceKind> asked) {
-      Set<EvidenceKind> unsettled = new HashSet<>(asked);
-      unsettled.removeIf(kind -> pass.ledger().settled(source.id(), kind));
+      Set<EvidenceKind> owed = new HashSet<>(asked);
+      owed.removeIf(kind -> pass.ledger().toldAll(source.id(), kind));
       Set<EvidenceKind> deep = new HashSet<>(EvidenceKind.in(Round.DEEP));
       deep.retainAll(wanted);
       deep.retainAll(source.supplies());
@@ -208,7 +208,7 @@ public final class AuditEngine {
       AuditContext context = pass.context();
       return new ReadPlan(
           round,
-          unsettled,
+          owed,
           deep,
           pass.cursor(source.id()),
           headers,

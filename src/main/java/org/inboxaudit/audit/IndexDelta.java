@@ -1,6 +1,7 @@
 package org.inboxaudit.audit;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class IndexDelta {
       return;
     }
     Instant at = message.receivedAt();
-    messagesByYear.merge(at.atOffset(java.time.ZoneOffset.UTC).getYear(), 1L, Long::sum);
+    messagesByYear.merge(at.atOffset(ZoneOffset.UTC).getYear(), 1L, Long::sum);
     if (message.from().filter(context::owns).isPresent()) {
       for (EmailAddress recipient : message.recipients()) {
         if (!context.owner().addresses().contains(recipient)) {

@@ -15,6 +15,7 @@ import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps account of what was asked for, seen, completed and missing, and answers for each check.
 ///
@@ -74,17 +75,18 @@ public final class Ledger {
     account(complete.kind()).completedBy.add(source.value());
   }
 
-  /// Whether this source has said enough about this kind.
-  boolean settled(SourceId source, EvidenceKind kind) {
-    Account account = account(kind);
-    return account.completedBy.contains(source.value())
-        || account.gaps.stream().anyMatch(gap -> gap.source.equals(source.value()));
+  /// Whether this source has told everything of this kind. A gap does not settle that: behind one
+  /// denied folder there may be others still to be read.
+  boolean toldAll(SourceId source, EvidenceKind kind) {
+    return account(kind).completedBy.contains(source.value());
   }
 
   /// Turns the silence of a source into a gap.
   void close(SourceId source, Set<EvidenceKind> asked) {
     for (EvidenceKind kind : asked) {
-      if (!settled(source, kind)) {
+      boolean excused =
+          account(kind).gaps.stream().anyMatch(gap -> gap.source.equals(source.value()));
+      if (!excused && !toldAll(source, kind)) {
         missed(source, Gap.of(kind, Reason.UNREPORTED));
       }
     }
@@ -160,7 +162,7 @@ public final class Ledger {
     private final Set<String> completedBy;
     private final List<Entry> gaps;
 
-    private Account(Snapshot.@org.jspecify.annotations.Nullable Kind saved) {
+    private Account(Snapshot.@Nullable Kind saved) {
       seen = saved == null ? 0 : saved.seen();
       completedBy = saved == null ? new TreeSet<>() : new TreeSet<>(saved.completedBy());
       gaps = saved == null ? new ArrayList<>() : new ArrayList<>(saved.gaps());

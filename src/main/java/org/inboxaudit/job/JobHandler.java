@@ -1,5 +1,7 @@
 package org.inboxaudit.job;
 
+import java.time.Duration;
+
 /// Does the work of one kind of job. Runs on a thread of its own and must bear being run twice with
 /// the same key.
 public interface JobHandler {
@@ -16,14 +18,14 @@ public interface JobHandler {
   final class RetryLater extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final java.time.Duration after;
+    private final Duration after;
 
-    public RetryLater(java.time.Duration after) {
+    public RetryLater(Duration after) {
       super("retry after " + after);
       this.after = after;
     }
 
-    public java.time.Duration after() {
+    public Duration after() {
       return after;
     }
   }

@@ -54,6 +54,7 @@ class AuditEngineTest {
   private static final SourceId MAIL = new SourceId("mail");
   private static final CheckId RULES = new CheckId("rule-test-flag");
   private static final CheckId SIGN_INS = new CheckId("signin-test-flag");
+  private static final Gap ONE_FOLDER = new Gap(EvidenceKind.SIGN_IN, Reason.DENIED, "one", 1);
   private static final List<Check> CHECKS =
       List.of(new FlagRules(), new FlagSignIns(), new CountFolders());
 
@@ -124,6 +125,22 @@ class AuditEngineTest {
     var source = honest(40, 7).failsWith(Failure.PROTOCOL).cutAt(Round.LOG, 10);
     assertEquals(
         new Outcome.Inconclusive(10, List.of(Gap.of(EvidenceKind.SIGN_IN, Reason.UNAVAILABLE))),
+        run(CHECKS, source).get(SIGN_INS));
+  }
+
+  @Test
+  void readsOnBehindAGapWhenTheLineWasCut() throws Exception {
+    assertEquals(
+        new Outcome.Inconclusive(10, List.of(ONE_FOLDER)),
+        run(CHECKS, withAGapInFront().cutAt(Round.LOG, 8)).get(SIGN_INS));
+  }
+
+  @Test
+  void reportsTheRestAsUnavailableAlsoBehindAGap() throws Exception {
+    var source = withAGapInFront().failsWith(Failure.PROTOCOL).cutAt(Round.LOG, 8);
+    assertEquals(
+        new Outcome.Inconclusive(
+            7, List.of(ONE_FOLDER, Gap.of(EvidenceKind.SIGN_IN, Reason.UNAVAILABLE))),
         run(CHECKS, source).get(SIGN_INS));
   }
 
@@ -263,6 +280,16 @@ class AuditEngineTest {
 
   private static ScriptedSource source(EvidenceKind... kinds) {
     return new ScriptedSource(MAIL.value(), Set.of(kinds), 3);
+  }
+
+  /// Tells of a gap at once, saves, and goes on with ten sign-ins.
+  private static ScriptedSource withAGapInFront() {
+    var source = source(EvidenceKind.FOLDER, EvidenceKind.SIGN_IN);
+    source.says(Round.WHOLE, new Complete(EvidenceKind.FOLDER, 0)).says(Round.LOG, ONE_FOLDER);
+    for (int i = 0; i < 10; i++) {
+      source.says(Round.LOG, signIn(i));
+    }
+    return source;
   }
 
   private static ScriptedSource honest(int signIns, int folders) {
