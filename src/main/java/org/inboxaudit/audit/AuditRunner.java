@@ -247,7 +247,7 @@ public class AuditRunner implements JobHandler {
       case UNREACHABLE -> AuditProblem.MAIL_HOST_UNREACHABLE;
       case TLS_UNTRUSTED -> AuditProblem.MAIL_TLS_INVALID;
       case PROTOCOL -> AuditProblem.MAIL_PROTOCOL;
-      case CUT -> AuditProblem.MAIL_SERVER_ERROR;
+      case CUT, RENUMBERED -> AuditProblem.MAIL_SERVER_ERROR;
       case THROTTLED -> AuditProblem.MAIL_THROTTLED;
     };
   }
