@@ -175,6 +175,11 @@ public final class DovecotServer implements AutoCloseable {
     Directories.delete(maildir(user, folder));
   }
 
+  /// Gives a folder another name behind the server's back, as a server does itself.
+  public void renameFolder(String user, String from, String to) throws IOException {
+    Files.move(maildir(user, from), maildir(user, to));
+  }
+
   /// Destroys all messages of a folder behind the server's back.
   public void empty(String user, String folder) throws IOException {
     for (String part : List.of("cur", "new")) {

@@ -30,6 +30,13 @@ public final class ScriptedImap implements ScriptedServer.Conversation {
     on("LOGOUT", "* BYE bye");
   }
 
+  /// With the message 7 in the inbox, about which nothing is told yet.
+  public static ScriptedImap withOneMessage() {
+    return new ScriptedImap()
+        .on("EXAMINE", "* 1 EXISTS", "* OK [UIDVALIDITY 1] ok", "* OK [UIDNEXT 8] ok")
+        .on("UID SEARCH", "* SEARCH 7");
+  }
+
   /// Sets the first line.
   public ScriptedImap greet(String line) {
     greeting = line;

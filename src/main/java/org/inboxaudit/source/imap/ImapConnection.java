@@ -3,91 +3,95 @@ package org.inboxaudit.source.imap;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.LiteralException;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Mailbox.MailServer;
 import org.inboxaudit.platform.MailSockets;
 import org.inboxaudit.platform.MailSockets.ConnectionFailure;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
+import org.inboxaudit.source.imap.ImapLexer.MalformedException;
+import org.inboxaudit.source.imap.ImapLexer.Token;
 
-/// One signed-in connection. TLS from the first octet, one attempt to sign in, and no second
-/// connection behind our back: the library is given two streams, both guarded, and nothing else.
+/// One signed-in connection, TLS from the first octet. Several commands may be in flight; their
+/// answers are told apart by what they hold, not by their order, which a server may change (RFC
+/// 9051 §5.5).
 final class ImapConnection implements AutoCloseable {
-  /// For a command that is said in full.
-  static final Argument NOTHING = new Argument();
-
-  private static final long ANSWER = 1 << 20;
   private static final int ANSWERS = 200_000;
-  private static final long LITERAL = 30L << 20;
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(200);
 
-  /// Response codes (RFC 5530) and words by which servers ask to come back later.
-  private static final List<String> THROTTLES =
-      List.of(
-          "[unavailable]",
-          "[limit]",
-          "[inuse]",
-          "[overquota]",
-          "throttl",
-          "too many",
-          "rate limit",
-          "bandwidth limit",
-          "maximum number of connections",
-          "not connected",
-          "try again later");
-
   private final Socket socket;
-  private final LimitedInput input;
+  private final ImapInput input;
   private final ReadOnlyGate gate;
-  private final IMAPProtocol protocol;
   private final Thread watch;
+  private final Map<String, InFlight> inFlight = new LinkedHashMap<>();
+  private Capabilities capabilities = Capabilities.NONE;
+  private long sent;
+  private int answers;
   private boolean broken;
 
-  private ImapConnection(Socket socket, Patience patience, long largestPart) throws IOException {
+  /// A command that was sent and has not ended.
+  private record InFlight(Command command, Allowance allowance) {}
+
+  private ImapConnection(Socket socket, Patience patience) throws IOException {
     this.socket = socket;
-    input =
-        new LimitedInput(
-            socket.getInputStream(),
-            Math.max(LITERAL, largestPart + ANSWER),
-            patience.command(),
-            patience.clock());
+    input = new ImapInput(socket.getInputStream(), patience.command(), patience.clock());
     gate = new ReadOnlyGate(socket.getOutputStream());
-    protocol =
-        new IMAPProtocol(
-            input,
-            new PrintStream(gate, false, StandardCharsets.US_ASCII),
-            new Properties(),
-            false);
     watch = closeOnInterrupt(Thread.currentThread(), socket);
   }
 
-  /// Connects and signs in.
+  /// What the answer to one command may come to, in octets.
   ///
-  /// @param largestPart the largest part that will be asked for, in octets
-  static ImapConnection open(
-      MailSockets sockets, Access access, Patience patience, long largestPart)
+  /// @param octets in all
+  /// @param line the longest line, literals not counted
+  /// @param literal the largest literal
+  record Allowance(long octets, long line, long literal) {
+    /// For everything that is not as long as the mailbox is large.
+    static final Allowance SMALL = new Allowance(1 << 20, 64 << 10, 64 << 10);
+
+    private Allowance with(Allowance other) {
+      return new Allowance(
+          octets + other.octets, Math.max(line, other.line), Math.max(literal, other.literal));
+    }
+  }
+
+  /// Takes what a server answers to one command.
+  interface Command {
+
+    /// Offers what a FETCH response tells.
+    ///
+    /// @return whether it was asked for by this command
+    default boolean take(FetchAnswer answer) throws InterruptedException {
+      return false;
+    }
+
+    /// Tells any other untagged response. The lexer stands on its first word behind the number.
+    ///
+    /// @param number what stands before the word, -1 if nothing does
+    default void hear(long number, ImapLexer lexer) throws MalformedException {}
+
+    /// The command has ended.
+    void ended(Ended end) throws SourceException, InterruptedException;
+  }
+
+  /// How a command ended.
+  ///
+  /// @param text for finding out why, in lower case; never shown or logged
+  record Ended(boolean ok, String text) {}
+
+  /// Connects and signs in.
+  static ImapConnection open(MailSockets sockets, Access access, Patience patience)
       throws SourceException, InterruptedException {
     MailServer server = access.mailbox().imap();
     ImapConnection connection;
     try {
       Socket plain = sockets.open(server.host(), server.port());
       connection =
-          new ImapConnection(
-              sockets.secure(plain, server.host(), server.port()), patience, largestPart);
+          new ImapConnection(sockets.secure(plain, server.host(), server.port()), patience);
     } catch (ConnectionFailure e) {
       stopIfInterrupted();
       throw new SourceException(e.untrusted() ? Failure.TLS_UNTRUSTED : Failure.UNREACHABLE);
@@ -95,9 +99,7 @@ final class ImapConnection implements AutoCloseable {
       throw new SourceException(Failure.UNREACHABLE);
     }
     try {
-      connection.greet(patience);
-      connection.signIn(access);
-      connection.introduce();
+      connection.begin(access, patience);
       return connection;
     } catch (SourceException | InterruptedException | RuntimeException e) {
       connection.broken = true;
@@ -124,144 +126,196 @@ final class ImapConnection implements AutoCloseable {
             });
   }
 
-  /// Only an OK is a greeting. PREAUTH would mean that somebody else is signed in (RFC 9051
-  /// §7.1.4).
-  private void greet(Patience patience) throws SourceException, InterruptedException {
+  /// Signs in, and says who we are (RFC 2971): some providers refuse every folder to a client
+  /// without a name. What they answer to that is of no interest.
+  private void begin(Access access, Patience patience)
+      throws SourceException, InterruptedException {
     try {
+      PrintStream out = new PrintStream(gate, false, StandardCharsets.US_ASCII);
       socket.setSoTimeout((int) patience.greeting().toMillis());
-      Response greeting = protocol.readResponse();
-      if (!greeting.isUnTagged() || !greeting.isOK()) {
-        throw new SourceException(Failure.UNREACHABLE);
-      }
-      protocol.capability();
+      SignIn signIn = SignIn.greeted(input, out);
       socket.setSoTimeout((int) patience.command().toMillis());
-    } catch (IOException | ProtocolException e) {
+      capabilities = signIn.as(access.mailbox().userName(), access.secret());
+    } catch (IOException e) {
       stopIfInterrupted();
       throw new SourceException(Failure.UNREACHABLE);
-    }
-  }
-
-  private void signIn(Access access) throws SourceException, InterruptedException {
-    input.begin(ANSWER);
-    String user = access.mailbox().userName();
-    try {
-      if (protocol.hasCapability("AUTH=PLAIN")) {
-        protocol.authplain(null, user, access.secret().reveal());
-      } else {
-        protocol.login(user, access.secret().reveal());
-      }
-    } catch (ProtocolException e) {
+    } catch (SourceException e) {
       stopIfInterrupted();
-      Response answer = e.getResponse();
-      // "too many failed attempts" is a refusal too, and must not be tried again
-      if (answer != null
-          && isThrottle(answer)
-          && !answer.toString().toLowerCase(Locale.ROOT).contains("[authenticationfailed]")) {
-        throw new SourceException(Failure.THROTTLED);
-      }
-      boolean refused = answer == null || !answer.isBYE();
-      throw new SourceException(refused ? Failure.SIGN_IN_REFUSED : Failure.UNREACHABLE);
+      throw e;
     }
-  }
-
-  /// Asks again what the server can do, now that it knows us, and says who we are (RFC 2971): some
-  /// providers refuse every folder to a client without a name.
-  private void introduce() throws SourceException, InterruptedException {
-    input.begin(ANSWER);
-    try {
-      protocol.capability();
-      if (protocol.hasCapability("ID")) {
-        protocol.id(Map.of("name", "Inbox Audit"));
-      }
-    } catch (ProtocolException e) {
-      stopIfInterrupted();
-      Response answer = e.getResponse();
-      if (answer != null && answer.isBYE()) {
-        throw new SourceException(isThrottle(answer) ? Failure.THROTTLED : Failure.CUT);
-      }
+    if (can("ID")) {
+      send("ID (\"name\" \"Inbox Audit\")", Allowance.SMALL, _ -> {});
     }
   }
 
   boolean can(String capability) {
-    return protocol.hasCapability(capability);
+    return capabilities.has(capability);
   }
 
-  /// Takes one untagged answer.
-  @FunctionalInterface
-  interface Untagged {
-    void accept(Response response) throws InterruptedException;
-  }
-
-  /// What the server said at the end.
+  /// Sends a command and does not wait for its answer.
   ///
-  /// @param text for finding out why; never shown or logged
-  record Tagged(boolean ok, String text) {}
-
-  Tagged run(String command, Argument arguments, Untagged each)
-      throws SourceException, InterruptedException {
-    return run(command, arguments, ANSWER, each);
-  }
-
-  /// Sends a command and hands over each untagged answer as it comes. An answer that cannot be
-  /// parsed is left out.
-  ///
-  /// @param octets how much the answer may be
-  Tagged run(String command, Argument arguments, long octets, Untagged each)
+  /// @param text in octets, one a character; may hold one literal
+  void send(String text, Allowance allowance, Command command)
       throws SourceException, InterruptedException {
     stopIfInterrupted();
-    input.begin(octets);
-    // until the answer has ended, nothing else can be said on this line
-    broken = true;
+    String tag = "x" + ++sent;
+    inFlight.put(tag, new InFlight(command, allowance));
+    allow();
     try {
-      String tag = protocol.writeCommand(command, arguments == NOTHING ? null : arguments);
-      for (int i = 0; i < ANSWERS; i++) {
-        Optional<Response> response = next();
-        if (response.isPresent()) {
-          Response answer = response.get();
-          if (answer.isTagged() && tag.equals(answer.getTag())) {
-            broken = false;
-            return end(answer);
-          }
-          if (answer.isBYE()) {
-            throw new SourceException(isThrottle(answer) ? Failure.THROTTLED : Failure.CUT);
-          }
-          each.accept(answer);
+      int literal = text.indexOf("}\r\n");
+      if (literal < 0) {
+        write(tag + " " + text + "\r\n");
+      } else {
+        write(tag + " " + text.substring(0, literal + 3));
+        if (awaitContinuation(tag)) {
+          write(text.substring(literal + 3) + "\r\n");
         }
       }
-      throw new SourceException(Failure.PROTOCOL);
-    } catch (LiteralException e) {
-      broken = false;
-      return new Tagged(false, "");
-    } catch (LimitedInput.LimitPassed e) {
-      throw new SourceException(Failure.PROTOCOL);
-    } catch (IOException | ProtocolException e) {
-      stopIfInterrupted();
-      if (gate.refused()) {
-        throw new IllegalStateException("a command was not on the list of harmless ones");
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void write(String text) throws IOException {
+    gate.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    gate.flush();
+  }
+
+  /// A server may refuse a literal (RFC 9051 §4.3).
+  private boolean awaitContinuation(String tag) throws SourceException, InterruptedException {
+    while (inFlight.containsKey(tag)) {
+      if (readOne()) {
+        return true;
       }
-      throw new SourceException(Failure.CUT);
     }
+    return false;
   }
 
-  /// The next answer, or empty if it could not be parsed; the stream stands behind it either way.
-  private Optional<Response> next() throws IOException {
+  /// The sum of what the commands in flight may still bring.
+  private void allow() {
+    Allowance sum = Allowance.SMALL;
+    for (InFlight each : inFlight.values()) {
+      sum = sum.with(each.allowance());
+    }
+    input.allow(sum.octets(), sum.line(), sum.literal());
+    answers = 0;
+  }
+
+  /// Sends a command and reads on until it has ended.
+  Ended run(String text, Allowance allowance, Hearing hearing)
+      throws SourceException, InterruptedException {
+    Ended[] end = new Ended[1];
+    send(
+        text,
+        allowance,
+        new Command() {
+          @Override
+          public void hear(long number, ImapLexer lexer) throws MalformedException {
+            hearing.hear(number, lexer);
+          }
+
+          @Override
+          public void ended(Ended how) {
+            end[0] = how;
+          }
+        });
+    while (end[0] == null) {
+      read();
+    }
+    return end[0];
+  }
+
+  /// Takes untagged responses, as [Command#hear].
+  @FunctionalInterface
+  interface Hearing {
+    void hear(long number, ImapLexer lexer) throws MalformedException;
+  }
+
+  /// Reads one response and hands it to the command it answers. One that cannot be parsed is left
+  /// out: what is missing then is missed by whoever asked for it.
+  void read() throws SourceException, InterruptedException {
+    readOne();
+  }
+
+  /// @return whether it was a continuation request
+  private boolean readOne() throws SourceException, InterruptedException {
     try {
-      return Optional.of(protocol.readResponse());
-    } catch (ProtocolException | RuntimeException e) {
-      return Optional.empty();
+      int length = input.next();
+      if (++answers > ANSWERS) {
+        throw new SourceException(Failure.PROTOCOL);
+      }
+      return dispatch(new ImapLexer(input.response(), 0, length));
+    } catch (MalformedException e) {
+      return false;
+    } catch (IOException e) {
+      throw failed(e);
+    } catch (SourceException e) {
+      broken = true;
+      throw e;
     }
   }
 
-  private Tagged end(Response response) throws SourceException {
-    if (!response.isOK() && isThrottle(response)) {
+  private boolean dispatch(ImapLexer lexer)
+      throws MalformedException, SourceException, InterruptedException {
+    lexer.next();
+    if (lexer.is("+")) {
+      return true;
+    }
+    if (lexer.is("*")) {
+      untagged(lexer);
+    } else {
+      tagged(lexer);
+    }
+    return false;
+  }
+
+  private void untagged(ImapLexer lexer)
+      throws MalformedException, SourceException, InterruptedException {
+    Token token = lexer.next();
+    long number = token == Token.ATOM ? lexer.number() : -1;
+    if (number >= 0) {
+      lexer.next();
+    }
+    if (number >= 0 && lexer.is("FETCH")) {
+      FetchAnswer answer = FetchAnswer.read(lexer);
+      for (InFlight each : inFlight.values()) {
+        if (each.command().take(answer)) {
+          return;
+        }
+      }
+    } else if (lexer.is("BYE")) {
+      throw new SourceException(Throttle.in(lexer.rest()) ? Failure.THROTTLED : Failure.CUT);
+    } else {
+      for (InFlight each : inFlight.values()) {
+        each.command().hear(number, lexer.again());
+      }
+    }
+  }
+
+  private void tagged(ImapLexer lexer)
+      throws MalformedException, SourceException, InterruptedException {
+    InFlight ended = inFlight.remove(lexer.text());
+    if (ended == null) {
+      throw new SourceException(Failure.PROTOCOL);
+    }
+    lexer.next();
+    boolean ok = lexer.is("OK");
+    String text = lexer.rest();
+    if (!ok && Throttle.in(text)) {
       throw new SourceException(Failure.THROTTLED);
     }
-    return new Tagged(response.isOK(), response.toString().toLowerCase(Locale.ROOT));
+    allow();
+    ended.command().ended(new Ended(ok, text.toLowerCase(java.util.Locale.ROOT)));
   }
 
-  private static boolean isThrottle(Response response) {
-    String text = response.toString().toLowerCase(Locale.ROOT);
-    return THROTTLES.stream().anyMatch(text::contains);
+  private SourceException failed(IOException cause) throws InterruptedException {
+    broken = true;
+    stopIfInterrupted();
+    if (gate.refused()) {
+      throw new IllegalStateException("a command was not on the list of harmless ones");
+    }
+    return new SourceException(
+        cause instanceof ImapInput.LimitPassed ? Failure.PROTOCOL : Failure.CUT);
   }
 
   private static void stopIfInterrupted() throws InterruptedException {
@@ -270,16 +324,18 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
+  /// Says goodbye, unless answers are still on their way: nobody wants those any more.
   @Override
   public void close() {
     try {
-      if (!broken) {
+      if (!broken && inFlight.isEmpty()) {
         socket.setSoTimeout((int) FAREWELL.toMillis());
-        input.begin(ANSWER);
-        protocol.logout();
+        run("LOGOUT", Allowance.SMALL, (_, _) -> {});
       }
-    } catch (SocketException | ProtocolException e) {
+    } catch (IOException | SourceException e) {
       // nothing more is wanted of the server
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     watch.interrupt();
     try {

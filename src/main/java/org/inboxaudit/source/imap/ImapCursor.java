@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.source.SourceException;
+import org.inboxaudit.source.SourceException.Failure;
 
 /// How far a mailbox was read, folder by folder, and which of its messages are still to be opened.
 ///
@@ -21,7 +23,7 @@ import org.inboxaudit.evidence.EvidenceKind;
 /// void and the folder is read from its start (RFC 9051 §2.3.1.1). Sequence numbers are used
 /// nowhere; an EXPUNGE renumbers them while we read.
 final class ImapCursor {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Whether the second round began and did not end.
@@ -117,7 +119,42 @@ final class ImapCursor {
       noted.retainAll(deepKinds);
     }
     reading = true;
+    followRenamed(folders);
     positions.keySet().retainAll(folders.stream().map(ListedFolder::wireName).toList());
+  }
+
+  /// A folder that was given another name keeps its UIDVALIDITY and its UIDs (RFC 9051 §6.3.6).
+  /// Where only one fits, it is not read a second time.
+  private void followRenamed(Collection<ListedFolder> folders) {
+    Set<String> names = folders.stream().map(ListedFolder::wireName).collect(Collectors.toSet());
+    for (ListedFolder folder : folders) {
+      List<Map.Entry<String, Position>> former =
+          positions.entrySet().stream()
+              .filter(entry -> !names.contains(entry.getKey()))
+              .filter(entry -> isSame(entry.getValue(), folder.counts()))
+              .toList();
+      if (!positions.containsKey(folder.wireName()) && former.size() == 1) {
+        Position position = former.getFirst().getValue();
+        positions.remove(former.getFirst().getKey());
+        positions.put(folder.wireName(), position);
+      }
+    }
+  }
+
+  private static boolean isSame(Position position, ListedFolder.Counts counts) {
+    return position.lastUid() > 0
+        && position.uidValidity() == counts.uidValidity()
+        && position.lastUid() < counts.uidNext();
+  }
+
+  /// Whether a folder holds nothing that was not read, as far as the list of folders tells.
+  boolean knowsAll(ListedFolder folder) {
+    ListedFolder.Counts counts = folder.counts();
+    Position position = position(folder);
+    return counts.messages() == 0
+        || (counts.uidNext() > 0
+            && counts.uidValidity() == position.uidValidity()
+            && counts.uidNext() <= position.lastUid() + 1);
   }
 
   void endReading() {
@@ -145,10 +182,14 @@ final class ImapCursor {
   /// Comes to a folder.
   ///
   /// @return whether this round comes to it for the first time
-  boolean enter(ListedFolder folder, long uidValidity) {
+  /// @throws SourceException if its messages are numbered anew: read again, they would be counted a
+  ///   second time
+  boolean enter(ListedFolder folder, long uidValidity) throws SourceException {
     Position position = position(folder);
     if (position.uidValidity() != uidValidity) {
-      misses.forget(folder.name());
+      if (position.lastUid() > 0) {
+        throw new SourceException(Failure.RENUMBERED);
+      }
       positions.put(folder.wireName(), new Position(uidValidity, 0, Map.of()));
     }
     return begun.add(folder.wireName());
@@ -163,14 +204,13 @@ final class ImapCursor {
     Position before = position(folder);
     Map<EvidenceKind, String> wanted = new EnumMap<>(EvidenceKind.class);
     wanted.putAll(before.deep());
+    // the new ones are above all noted before
     deep.forEach(
         (kind, uids) ->
-            wanted.put(
+            wanted.merge(
                 kind,
-                UidSet.of(
-                        LongStream.concat(
-                            before.uids(kind).uids(), uids.stream().mapToLong(uid -> uid)))
-                    .toString()));
+                UidSet.of(uids.stream().mapToLong(uid -> uid)).toString(),
+                (noted, added) -> noted + "," + added));
     positions.put(folder.wireName(), new Position(before.uidValidity(), lastUid, wanted));
     told += count;
   }
@@ -184,10 +224,8 @@ final class ImapCursor {
         .forEach(
             (kind, uids) -> {
               UidSet rest =
-                  kinds.contains(kind)
-                      ? UidSet.of(before.uids(kind).uids().filter(uid -> uid > lastUid))
-                      : before.uids(kind);
-              if (rest.count() > 0) {
+                  kinds.contains(kind) ? before.uids(kind).above(lastUid) : before.uids(kind);
+              if (!rest.isEmpty()) {
                 left.put(kind, rest.toString());
               }
             });

@@ -1,39 +1,42 @@
 package org.inboxaudit.source.imap;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
-import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.ParsingException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
-import org.eclipse.angus.mail.imap.protocol.UID;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.source.SourceException;
-import org.inboxaudit.source.imap.ImapConnection.Tagged;
+import org.inboxaudit.source.SourceException.Failure;
+import org.inboxaudit.source.imap.ImapConnection.Allowance;
+import org.inboxaudit.source.imap.ImapConnection.Ended;
+import org.inboxaudit.source.imap.ImapLexer.MalformedException;
+import org.inboxaudit.source.imap.ImapLexer.Token;
+import org.inboxaudit.source.imap.ListedFolder.Counts;
 
-/// The six questions we ask of a mailbox, each as one IMAP command.
-///
-/// FETCH is built here and its answers are passed on one by one: the library's own folders keep
-/// every message they have seen.
+/// What we ask of a mailbox beside its messages: its folders, a folder's messages by number, and a
+/// folder to be open.
 final class ImapMailbox {
   private static final int FOLDERS = 5_000;
   private static final int DEPTH = 50;
   private static final int NAME = 1_000;
-  private static final long LISTING = 16L << 20;
-  private static final long SEARCH = 24L << 20;
-  private static final long METADATA = 512L << 20;
-  private static final long MARGIN = 1L << 20;
+
+  /// The largest folder that is read.
+  private static final long MESSAGES = 20_000_000;
+
+  /// How many messages may arrive between two commands.
+  private static final long ARRIVING = 10_000;
+
+  private static final Allowance LISTING = new Allowance(16L << 20, 64 << 10, 64 << 10);
+
+  /// An answer to UID SEARCH in a folder of a million messages is one line of 8 MB.
+  private static final Allowance SEARCH = new Allowance(24L << 20, 16L << 20, 0);
+
+  private static final String COUNTS = "(MESSAGES UIDNEXT UIDVALIDITY)";
 
   private final ImapConnection connection;
   private final FolderRoles roles;
@@ -43,6 +46,10 @@ final class ImapMailbox {
     this.roles = roles;
   }
 
+  ImapConnection connection() {
+    return connection;
+  }
+
   /// The folders of a mailbox.
   ///
   /// @param leftOut how many there are beyond our limits
@@ -50,7 +57,8 @@ final class ImapMailbox {
 
   /// Lists all folders, subscribed or not.
   ///
-  /// @param counting whether to ask for the number of messages too
+  /// @param counting whether the number of messages must be known; where a server tells it in the
+  ///   same answer, it is known anyway
   Listing list(boolean counting) throws SourceException, InterruptedException {
     List<String> returns = new ArrayList<>();
     if (connection.can("LIST-EXTENDED")) {
@@ -58,21 +66,22 @@ final class ImapMailbox {
       if (connection.can("SPECIAL-USE")) {
         returns.add("SPECIAL-USE");
       }
-      if (counting && connection.can("LIST-STATUS")) {
-        returns.add("STATUS (MESSAGES)");
+      if (connection.can("LIST-STATUS")) {
+        returns.add("STATUS " + COUNTS);
       }
     }
-    Map<String, Long> counts = new HashMap<>();
+    Map<String, Counts> counts = new HashMap<>();
     List<ListedFolder> folders = new ArrayList<>();
     long[] leftOut = {0};
     connection.run(
         "LIST \"\" \"*\""
             + (returns.isEmpty() ? "" : " RETURN (" + String.join(" ", returns) + ")"),
-        ImapConnection.NOTHING,
         LISTING,
-        response -> {
-          readStatus(response, counts);
-          Optional<ListedFolder> folder = readList(response, "LIST");
+        (_, lexer) -> {
+          if (lexer.is("STATUS")) {
+            readStatus(lexer, counts);
+          }
+          Optional<ListedFolder> folder = readList(lexer, "LIST");
           if (folder.isPresent() && isWithinLimits(folder.get()) && folders.size() < FOLDERS) {
             folders.add(folder.get());
           } else if (folder.isPresent()) {
@@ -82,9 +91,11 @@ final class ImapMailbox {
     Set<String> subscribed = returns.isEmpty() ? subscribed() : Set.of();
     List<ListedFolder> known = new ArrayList<>();
     for (ListedFolder folder : roles.guess(folders)) {
-      ListedFolder asked =
-          counting && folder.selectable() ? folder.withMessages(count(folder, counts)) : folder;
-      known.add(subscribed.contains(asked.wireName()) ? asked.subscribe() : asked);
+      if (counting && folder.selectable() && !counts.containsKey(folder.wireName())) {
+        askForStatus(folder, counts);
+      }
+      ListedFolder counted = folder.with(counts.getOrDefault(folder.wireName(), Counts.UNKNOWN));
+      known.add(subscribed.contains(folder.wireName()) ? counted.subscribe() : counted);
     }
     return new Listing(known, leftOut[0]);
   }
@@ -102,75 +113,89 @@ final class ImapMailbox {
     Set<String> names = new HashSet<>();
     connection.run(
         "LSUB \"\" \"*\"",
-        ImapConnection.NOTHING,
         LISTING,
-        response -> readList(response, "LSUB").map(ListedFolder::wireName).ifPresent(names::add));
+        (_, lexer) -> readList(lexer, "LSUB").map(ListedFolder::wireName).ifPresent(names::add));
     return names;
   }
 
-  private long count(ListedFolder folder, Map<String, Long> counts)
+  private void askForStatus(ListedFolder folder, Map<String, Counts> counts)
       throws SourceException, InterruptedException {
-    if (!counts.containsKey(folder.wireName())) {
-      connection.run(
-          "STATUS", name(folder).writeAtom("(MESSAGES)"), response -> readStatus(response, counts));
-    }
-    return counts.getOrDefault(folder.wireName(), -1L);
+    connection.run(
+        "STATUS " + astring(folder) + " " + COUNTS,
+        Allowance.SMALL,
+        (_, lexer) -> {
+          if (lexer.is("STATUS")) {
+            readStatus(lexer, counts);
+          }
+        });
   }
 
-  private static Argument name(ListedFolder folder) {
-    return new Argument().writeString(folder.wireName(), StandardCharsets.ISO_8859_1);
+  /// The name as the server wrote it: quoted where the octets allow it, else as a literal.
+  private static String astring(ListedFolder folder) {
+    String name = folder.wireName();
+    return name.chars().allMatch(c -> c >= ' ' && c < 0x7f)
+        ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+        : "{" + name.length() + "}\r\n" + name;
   }
 
-  private static Optional<ListedFolder> readList(Response response, String key) {
-    if (!(response instanceof IMAPResponse list) || !list.keyEquals(key)) {
+  private static Optional<ListedFolder> readList(ImapLexer lexer, String key)
+      throws MalformedException {
+    if (!lexer.is(key)) {
       return Optional.empty();
     }
-    String[] attributes = list.readSimpleList();
-    List<String> known = attributes == null ? List.of() : List.of(attributes);
-    String delimiter = list.readString();
-    list.skipSpaces();
-    String name = list.readAtomString();
-    if (name == null || name.isEmpty() || has(known, "\\NonExistent")) {
+    Set<String> attributes = new HashSet<>();
+    lexer.expect(Token.OPEN);
+    for (Token token = lexer.next(); token != Token.CLOSE; token = lexer.next()) {
+      lexer.rest(token);
+      attributes.add(lexer.text().toLowerCase(Locale.ROOT));
+    }
+    Token token = lexer.next();
+    String delimiter = token == Token.STRING ? lexer.text() : "";
+    token = lexer.next();
+    String name = token == Token.STRING || token == Token.ATOM ? lexer.text() : "";
+    // a folder whose name holds a line break cannot be asked for
+    if (name.isEmpty()
+        || name.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)
+        || attributes.contains("\\nonexistent")) {
       return Optional.empty();
     }
     return Optional.of(
         new ListedFolder(
             name,
-            delimiter == null ? "" : delimiter,
-            FolderRoles.of(name, known),
-            !has(known, "\\Noselect"),
-            has(known, "\\Subscribed"),
-            -1));
+            delimiter,
+            FolderRoles.of(name, List.copyOf(attributes)),
+            !attributes.contains("\\noselect"),
+            attributes.contains("\\subscribed"),
+            Counts.UNKNOWN));
   }
 
-  private static boolean has(List<String> attributes, String attribute) {
-    return attributes.stream().anyMatch(attribute::equalsIgnoreCase);
-  }
-
-  private static void readStatus(Response response, Map<String, Long> counts) {
-    if (response instanceof IMAPResponse status && status.keyEquals("STATUS")) {
-      String name = status.readAtomString();
-      StringTokenizer items = new StringTokenizer(status.getRest(), "() ");
-      while (name != null && items.countTokens() > 1) {
-        if (items.nextToken().equalsIgnoreCase("MESSAGES")) {
-          counts.put(name, parse(items.nextToken()));
-        }
-      }
+  private static void readStatus(ImapLexer lexer, Map<String, Counts> counts)
+      throws MalformedException {
+    lexer.next();
+    String name = lexer.text();
+    Map<String, Long> items = new HashMap<>();
+    lexer.expect(Token.OPEN);
+    for (Token token = lexer.next(); token != Token.CLOSE; token = lexer.next()) {
+      lexer.rest(token);
+      String item = lexer.text().toUpperCase(Locale.ROOT);
+      lexer.expect(Token.ATOM);
+      items.put(item, lexer.number32());
     }
-  }
-
-  private static long parse(String number) {
-    try {
-      return Long.parseLong(number);
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+    counts.put(
+        name,
+        new Counts(
+            items.getOrDefault("MESSAGES", -1L),
+            items.getOrDefault("UIDNEXT", -1L),
+            items.getOrDefault("UIDVALIDITY", -1L)));
   }
 
   /// What became of the wish to open a folder.
   sealed interface Opening {
     /// It is open for reading.
-    record Open(long uidValidity) implements Opening {}
+    ///
+    /// @param uidNext the UID that the next message will have, -1 if the server did not say
+    /// @param messages how many it holds
+    record Open(long uidValidity, long uidNext, long messages) implements Opening {}
 
     /// The server would not open it.
     record Refused(Reason reason) implements Opening {}
@@ -178,98 +203,111 @@ final class ImapMailbox {
 
   /// Opens a folder by EXAMINE (RFC 9051 §6.3.3), which leaves `\Recent` alone.
   Opening examine(ListedFolder folder) throws SourceException, InterruptedException {
-    List<Response> answers = new ArrayList<>();
-    Tagged end = connection.run("EXAMINE", name(folder), answers::add);
-    if (!end.ok()) {
-      boolean denied =
-          end.text().contains("[noperm]")
-              || end.text().contains("permission")
-              || end.text().contains("denied");
-      return new Opening.Refused(denied ? Reason.DENIED : Reason.UNAVAILABLE);
+    long[] numbers = {0, -1, 0};
+    Ended end =
+        connection.run(
+            "EXAMINE " + astring(folder),
+            Allowance.SMALL,
+            (number, lexer) -> {
+              if (lexer.is("EXISTS")) {
+                numbers[2] = number;
+              } else if (lexer.is("OK")) {
+                lexer.next();
+                if (lexer.startsWith("[UIDVALIDITY")) {
+                  numbers[0] = code(lexer);
+                } else if (lexer.startsWith("[UIDNEXT")) {
+                  numbers[1] = code(lexer);
+                }
+              }
+            });
+    if (end.ok() && numbers[0] > 0) {
+      return new Opening.Open(numbers[0], numbers[1], numbers[2]);
     }
+    boolean denied =
+        end.text().contains("[noperm]")
+            || end.text().contains("permission")
+            || end.text().contains("denied");
+    return new Opening.Refused(denied ? Reason.DENIED : Reason.UNAVAILABLE);
+  }
+
+  /// The number in a response code: `[UIDNEXT 7]`.
+  private static long code(ImapLexer lexer) {
+    String code = lexer.text();
+    int blank = code.indexOf(' ');
+    int close = code.indexOf(']');
     try {
-      return new Opening.Open(new MailboxInfo(answers.toArray(new Response[0])).uidvalidity);
-    } catch (ParsingException e) {
-      return new Opening.Refused(Reason.UNAVAILABLE);
+      return blank < 0 || close < blank ? -1 : Long.parseLong(code.substring(blank, close).strip());
+    } catch (NumberFormatException e) {
+      return -1;
     }
   }
 
-  /// The UIDs above `lastUid` in the open folder, rising.
+  /// The UIDs above `lastUid` in the open folder.
   ///
   /// `n:*` always matches the last message, even when its UID is below `n` (RFC 9051 §6.4.9), so
   /// that one is dropped here.
-  long[] uidsAfter(long lastUid) throws SourceException, InterruptedException {
-    LongStream.Builder uids = LongStream.builder();
+  ///
+  /// @param messages how many the folder holds: a server that claims many more cannot be believed,
+  ///   and three octets are enough to claim four billion
+  UidSet uidsAfter(long lastUid, long messages) throws SourceException, InterruptedException {
+    UidSet.Builder uids = new UidSet.Builder();
+    String range = "UID " + (lastUid + 1) + ":*";
     connection.run(
-        "UID SEARCH UID " + (lastUid + 1) + ":*",
-        ImapConnection.NOTHING,
+        connection.can("ESEARCH") ? "UID SEARCH RETURN (ALL) " + range : "UID SEARCH " + range,
         SEARCH,
-        response -> {
-          if (response instanceof IMAPResponse search && search.keyEquals("SEARCH")) {
-            for (long uid = search.readLong(); uid > 0; uid = search.readLong()) {
-              uids.add(uid);
-            }
+        (_, lexer) -> {
+          if (lexer.is("SEARCH")) {
+            readSearch(lexer, uids);
+          } else if (lexer.is("ESEARCH")) {
+            readExtendedSearch(lexer, uids);
           }
         });
-    return uids.build().filter(uid -> uid > lastUid).sorted().distinct().toArray();
+    UidSet found = uids.build().above(lastUid);
+    if (found.count() > Math.min(messages + ARRIVING, MESSAGES)) {
+      throw new SourceException(Failure.PROTOCOL);
+    }
+    return found;
   }
 
-  /// Takes the answer about one message.
-  @FunctionalInterface
-  interface Answer {
-    void accept(long uid, FetchResponse response) throws InterruptedException;
+  private static void readSearch(ImapLexer lexer, UidSet.Builder uids) throws MalformedException {
+    while (lexer.next() == Token.ATOM) {
+      long uid = lexer.number32();
+      if (uid > 0) {
+        uids.add(uid);
+      }
+    }
   }
 
-  /// Fetches items of messages in the open folder; those that are gone are silently left out (RFC
-  /// 9051 §6.4.9).
-  ///
-  /// @return false if the server refused, after it told some or none
-  boolean fetch(UidSet uids, String items, Answer each)
-      throws SourceException, InterruptedException {
-    return fetch(uids, items, METADATA, each);
+  /// RFC 4731 §3.1: `* ESEARCH (TAG "x") UID ALL 2,10:15`.
+  private static void readExtendedSearch(ImapLexer lexer, UidSet.Builder uids)
+      throws MalformedException {
+    for (Token token = lexer.next(); token != Token.END; token = lexer.next()) {
+      boolean all = token == Token.ATOM && lexer.is("ALL");
+      lexer.rest(token);
+      if (all) {
+        lexer.expect(Token.ATOM);
+        readSet(lexer, uids);
+      }
+    }
   }
 
-  private boolean fetch(UidSet uids, String items, long octets, Answer each)
-      throws SourceException, InterruptedException {
-    return connection
-        .run(
-            "UID FETCH " + uids + " (UID " + items + ")",
-            ImapConnection.NOTHING,
-            octets,
-            response -> {
-              if (response instanceof FetchResponse fetched) {
-                UID uid = fetched.getItem(UID.class);
-                if (uid != null) {
-                  each.accept(uid.uid, fetched);
-                }
-              }
-            })
-        .ok();
-  }
-
-  /// Which of these messages are still there.
-  Set<Long> present(UidSet uids) throws SourceException, InterruptedException {
-    Set<Long> present = new TreeSet<>();
-    fetch(uids, "FLAGS", (uid, _) -> present.add(uid));
-    return present;
-  }
-
-  /// The first octets of a section of a message, all of them if it is not longer.
-  ///
-  /// @param section as in `BODY[1.2]`; empty for the whole message
-  /// @return empty if the message has no such section or the server would not give it
-  Optional<byte[]> section(long uid, String section, long octets)
-      throws SourceException, InterruptedException {
-    List<byte[]> bodies = new ArrayList<>(1);
-    fetch(
-        UidSet.of(LongStream.of(uid)),
-        "BODY.PEEK[" + section + "]<0." + octets + ">",
-        octets + MARGIN,
-        (answered, response) -> {
-          if (answered == uid) {
-            Bodies.of(response, section).ifPresent(bodies::add);
-          }
-        });
-    return bodies.stream().findFirst();
+  private static void readSet(ImapLexer lexer, UidSet.Builder uids) throws MalformedException {
+    byte[] octets = lexer.octets();
+    int from = lexer.from();
+    while (from < lexer.to()) {
+      int to = from;
+      int colon = -1;
+      while (to < lexer.to() && octets[to] != ',') {
+        colon = octets[to] == ':' ? to : colon;
+        to++;
+      }
+      long first = ImapLexer.number(octets, from, colon < 0 ? to : colon);
+      long last = colon < 0 ? first : ImapLexer.number(octets, colon + 1, to);
+      if (first <= 0 || last <= 0) {
+        throw new MalformedException();
+      }
+      uids.add(Math.min(first, last), Math.max(first, last));
+      from = to + 1;
+    }
   }
 }

@@ -79,14 +79,13 @@ public class ImapSource implements EvidenceSource {
     if (!asksForAnything(plan)) {
       return;
     }
-    long largestPart = plan.budget().partBytes();
-    try (ImapConnection connection = ImapConnection.open(sockets, access, patience, largestPart)) {
+    try (ImapConnection connection = ImapConnection.open(sockets, access, patience)) {
       ImapMailbox mailbox = new ImapMailbox(connection, roles);
-      MessageFetch fetch = new MessageFetch(mailbox, new MessageReader(plan.headers()));
+      MessageReader reader = new MessageReader(plan.headers());
       switch (plan.round()) {
         case WHOLE -> readFolders(mailbox, plan, sink);
-        case LOG -> new LogReading(access, plan, sink, mailbox, fetch).read();
-        case DEEP -> new DeepReading(access, plan, sink, mailbox, fetch, extractor).read();
+        case LOG -> new LogReading(access, plan, sink, mailbox, reader).read();
+        case DEEP -> new DeepReading(access, plan, sink, mailbox, reader, extractor).read();
       }
     }
   }

@@ -8,14 +8,21 @@ import org.inboxaudit.evidence.FolderRole;
 /// @param wireName as the server writes it, to say it back octet by octet
 /// @param delimiter between the levels of its name, empty if there are none
 /// @param selectable whether it can hold messages
-/// @param messages how many it holds, -1 if the server would not tell
+/// @param counts how many messages it holds, and their numbering
 record ListedFolder(
     String wireName,
     String delimiter,
     FolderRole role,
     boolean selectable,
     boolean subscribed,
-    long messages) {
+    Counts counts) {
+
+  /// What STATUS tells; -1 for what the server would not tell.
+  ///
+  /// @param uidNext the UID that the next message will have
+  record Counts(long messages, long uidNext, long uidValidity) {
+    static final Counts UNKNOWN = new Counts(-1, -1, -1);
+  }
 
   /// As the owner sees it.
   String name() {
@@ -25,14 +32,19 @@ record ListedFolder(
   }
 
   ListedFolder with(FolderRole otherRole) {
-    return new ListedFolder(wireName, delimiter, otherRole, selectable, subscribed, messages);
+    return new ListedFolder(wireName, delimiter, otherRole, selectable, subscribed, counts);
   }
 
   ListedFolder subscribe() {
-    return new ListedFolder(wireName, delimiter, role, selectable, true, messages);
+    return new ListedFolder(wireName, delimiter, role, selectable, true, counts);
   }
 
-  ListedFolder withMessages(long count) {
-    return new ListedFolder(wireName, delimiter, role, selectable, subscribed, count);
+  ListedFolder with(Counts known) {
+    return new ListedFolder(wireName, delimiter, role, selectable, subscribed, known);
+  }
+
+  /// How many messages it holds, -1 if the server would not tell.
+  long messages() {
+    return counts.messages();
   }
 }

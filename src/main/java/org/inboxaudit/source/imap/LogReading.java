@@ -1,7 +1,6 @@
 package org.inboxaudit.source.imap;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,18 +18,20 @@ import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.imap.ImapMailbox.Listing;
 import org.inboxaudit.source.imap.ImapMailbox.Opening;
+import org.inboxaudit.source.imap.MessagePipeline.Read;
+import org.inboxaudit.source.imap.MessageReader.Fetched;
 import org.inboxaudit.source.imap.MessageReader.Place;
 
 /// The second round: every message of every folder, and a note of those to open in the third.
 final class LogReading {
-  private static final int BATCH = 250;
+  private static final int BATCH = 500;
   private static final Set<Reason> CLOSED_DOORS = EnumSet.of(Reason.DENIED, Reason.UNAVAILABLE);
 
   private final Access access;
   private final ReadPlan plan;
   private final ObservationSink sink;
   private final ImapMailbox mailbox;
-  private final MessageFetch fetch;
+  private final MessageReader reader;
   private final ImapCursor cursor;
   private long told;
   private int sinceCheckpoint;
@@ -39,12 +40,16 @@ final class LogReading {
   private long ahead;
 
   LogReading(
-      Access access, ReadPlan plan, ObservationSink sink, ImapMailbox mailbox, MessageFetch fetch) {
+      Access access,
+      ReadPlan plan,
+      ObservationSink sink,
+      ImapMailbox mailbox,
+      MessageReader reader) {
     this.access = access;
     this.plan = plan;
     this.sink = sink;
     this.mailbox = mailbox;
-    this.fetch = fetch;
+    this.reader = reader;
     this.cursor = ImapCursor.parse(plan.from());
   }
 
@@ -70,74 +75,95 @@ final class LogReading {
 
   private void read(ListedFolder folder) throws SourceException, InterruptedException {
     cursor.misses().forget(EvidenceKind.MESSAGE, CLOSED_DOORS, folder.name());
+    if (cursor.knowsAll(folder)) {
+      return;
+    }
     switch (mailbox.examine(folder)) {
       case Opening.Refused refused ->
           cursor
               .misses()
               .add(EvidenceKind.MESSAGE, refused.reason(), folder.name(), folder.messages());
-      case Opening.Open open -> {
-        boolean first = cursor.enter(folder, open.uidValidity());
-        long[] uids = mailbox.uidsAfter(cursor.position(folder).lastUid());
-        if (first) {
-          long[] sample = sample(folder, uids);
-          cursor
-              .misses()
-              .add(
-                  EvidenceKind.MESSAGE, Reason.SAMPLED, folder.name(), uids.length - sample.length);
-          uids = sample;
-        }
-        read(new Place(folder, open.uidValidity()), uids);
-      }
+      case Opening.Open open -> read(folder, open);
     }
   }
 
+  private void read(ListedFolder folder, Opening.Open open)
+      throws SourceException, InterruptedException {
+    boolean first = cursor.enter(folder, open.uidValidity());
+    long lastUid = cursor.position(folder).lastUid();
+    UidSet uids =
+        open.messages() == 0 || open.uidNext() == lastUid + 1
+            ? UidSet.EMPTY
+            : mailbox.uidsAfter(lastUid, open.messages());
+    if (first) {
+      UidSet sample = sample(folder, uids);
+      cursor
+          .misses()
+          .add(EvidenceKind.MESSAGE, Reason.SAMPLED, folder.name(), uids.count() - sample.count());
+      uids = sample;
+    }
+    read(new Place(folder, open.uidValidity()), uids);
+    // UIDs rise: below the next one there will be nothing new
+    cursor.advance(
+        folder, Math.max(cursor.position(folder).lastUid(), open.uidNext() - 1), Map.of(), 0);
+  }
+
   /// The newest messages of a folder, as many as are its share of what may still be read.
-  private long[] sample(ListedFolder folder, long[] uids) {
+  private UidSet sample(ListedFolder folder, UidSet uids) {
     Optional<Long> budget = plan.budget().messages();
     if (budget.isEmpty()) {
       return uids;
     }
     long left = Math.max(0, budget.get() - cursor.told());
-    long all = Math.max(ahead, uids.length);
+    long count = uids.count();
+    long all = Math.max(ahead, count);
     ahead -= Math.max(0, folder.messages());
-    long share = all <= left ? uids.length : Math.min(uids.length, left * uids.length / all);
-    return Arrays.copyOfRange(uids, uids.length - (int) share, uids.length);
+    return all <= left ? uids : uids.last(Math.min(count, left * count / all));
   }
 
-  private void read(Place place, long[] uids) throws SourceException, InterruptedException {
+  private void read(Place place, UidSet uids) throws SourceException, InterruptedException {
     int size = Math.max(1, Math.min(BATCH, plan.budget().checkpointEvery()));
-    for (int from = 0; from < uids.length; from += size) {
-      if (access.withdrawn()) {
-        throw new InterruptedException("consent was withdrawn");
-      }
-      readBatch(place, Arrays.copyOfRange(uids, from, Math.min(uids.length, from + size)));
+    MessagePipeline pipeline = new MessagePipeline(mailbox.connection(), reader, place, uids, size);
+    for (Optional<Read> read = next(pipeline); read.isPresent(); read = next(pipeline)) {
+      tell(place, read.get());
     }
   }
 
-  private void readBatch(Place place, long[] uids) throws SourceException, InterruptedException {
+  private Optional<Read> next(MessagePipeline pipeline)
+      throws SourceException, InterruptedException {
+    if (access.withdrawn()) {
+      throw new InterruptedException("consent was withdrawn");
+    }
+    return pipeline.next();
+  }
+
+  private void tell(Place place, Read read) throws InterruptedException {
     Map<EvidenceKind, List<Long>> deep = new EnumMap<>(EvidenceKind.class);
-    long unreadable =
-        fetch.fetch(
-            place,
-            uids,
-            fetched -> {
-              Message message = fetched.message();
-              if (plan.asksFor(EvidenceKind.MESSAGE)) {
-                sink.accept(message);
-                told++;
-              }
-              for (EvidenceKind kind : plan.deep().apply(message)) {
-                if (cursor.hasNoted(kind)) {
-                  deep.computeIfAbsent(kind, _ -> new ArrayList<>()).add(message.locator().uid());
-                }
-              }
-            });
+    long unreadable = 0;
+    for (Fetched fetched : read.messages()) {
+      unreadable += fetched.whole() ? 0 : 1;
+      if (fetched.message().isPresent()) {
+        tell(fetched.message().get(), deep);
+      }
+    }
     cursor.misses().add(EvidenceKind.MESSAGE, Reason.UNREADABLE, place.folder().name(), unreadable);
-    deep.values().forEach(list -> list.sort(null));
-    cursor.advance(place.folder(), uids[uids.length - 1], deep, uids.length);
-    sinceCheckpoint += uids.length;
+    cursor.advance(place.folder(), read.lastUid(), deep, read.asked());
+    sinceCheckpoint += read.asked();
     if (sinceCheckpoint >= plan.budget().checkpointEvery()) {
       checkpoint();
+    }
+  }
+
+  private void tell(Message message, Map<EvidenceKind, List<Long>> deep)
+      throws InterruptedException {
+    if (plan.asksFor(EvidenceKind.MESSAGE)) {
+      sink.accept(message);
+      told++;
+    }
+    for (EvidenceKind kind : plan.deep().apply(message)) {
+      if (cursor.hasNoted(kind)) {
+        deep.computeIfAbsent(kind, _ -> new ArrayList<>()).add(message.locator().uid());
+      }
     }
   }
 

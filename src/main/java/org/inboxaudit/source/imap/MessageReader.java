@@ -1,112 +1,134 @@
 package org.inboxaudit.source.imap;
 
-import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
-import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
-import org.eclipse.angus.mail.imap.protocol.FLAGS;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
-import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Message.Locator;
 import org.inboxaudit.evidence.MessageFlag;
+import org.inboxaudit.source.imap.FetchAnswer.Section;
 
-/// Makes a [Message] from the answer to one FETCH.
+/// Makes a [Message] of what a FETCH response tells.
 ///
 /// The envelope is read from the header fields themselves: the server's own ENVELOPE costs it more
-/// and would bring the same fields.
-///
-/// @param headers lower-case names of the further fields that are wanted
-record MessageReader(SortedSet<String> headers) {
-  private static final List<String> ENVELOPE =
-      List.of("from", "to", "cc", "bcc", "reply-to", "subject", "date", "message-id");
+/// and would bring the same fields. The whole header is asked for, because choosing fields costs a
+/// server more than sending all of them.
+final class MessageReader {
+  private static final List<String> NEEDED =
+      List.of(
+          "from",
+          "to",
+          "cc",
+          "bcc",
+          "reply-to",
+          "subject",
+          "date",
+          "message-id",
+          "content-type",
+          "content-disposition",
+          "content-transfer-encoding");
   private static final int SUBJECT = 200;
   private static final int NAME = 200;
   private static final int MESSAGE_ID = 1_000;
   private static final int ADDRESS_FIELD = 64 << 10;
   private static final int ADDRESSES = 1_000;
-  private static final int HEADER = 256 << 10;
 
-  private static final Map<MessageFlag, Flags.Flag> FLAGS =
-      Map.of(
-          MessageFlag.SEEN, Flags.Flag.SEEN,
-          MessageFlag.ANSWERED, Flags.Flag.ANSWERED,
-          MessageFlag.FLAGGED, Flags.Flag.FLAGGED,
-          MessageFlag.DELETED, Flags.Flag.DELETED,
-          MessageFlag.DRAFT, Flags.Flag.DRAFT);
+  /// The longest header that is asked for.
+  static final int HEADER = 256 << 10;
 
-  /// What to ask for beside the UID, at most 256 KiB of it header.
-  String items() {
-    Set<String> names = new TreeSet<>(ENVELOPE);
-    headers.stream().filter(MessageReader::isFieldName).forEach(names::add);
-    return "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (%s)]<0.%d>"
-        .formatted(String.join(" ", names), HEADER);
-  }
+  /// What to ask for beside the UID.
+  static final String ITEMS = "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0." + HEADER + ">";
 
-  private static boolean isFieldName(String name) {
-    return !name.isEmpty()
-        && name.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
-  }
+  private final SortedSet<String> headers;
+  private final HeaderBlock.Names names;
 
-  /// @return empty if the answer does not hold what was asked for
-  Optional<Fetched> read(FetchResponse response, Place place, long uid) {
-    Optional<byte[]> header = Bodies.of(response, "HEADER.FIELDS");
-    RFC822SIZE size = response.getItem(RFC822SIZE.class);
-    if (header.isEmpty() || size == null) {
-      return Optional.empty();
-    }
-    HeaderBlock fields = HeaderBlock.parse(header.get());
-    BODYSTRUCTURE body = response.getItem(BODYSTRUCTURE.class);
-    Structure structure = body == null ? new Structure(List.of(), false) : Structure.of(body);
-    Optional<OffsetDateTime> sentAt = MailDate.parse(fields.first("date"));
-    INTERNALDATE received = response.getItem(INTERNALDATE.class);
-    Optional<Instant> receivedAt =
-        Optional.ofNullable(received).map(INTERNALDATE::getDate).map(java.util.Date::toInstant);
-    Optional<Mailbox> from = mailboxes(fields, "from").findFirst();
-    Message message =
-        new Message(
-            new EvidenceRef(ImapSource.ID, EvidenceKind.MESSAGE, key(fields, size.size)),
-            new Locator(place.folder().name(), place.folder().role(), place.uidValidity(), uid),
-            messageId(fields.first("message-id")),
-            sentAt,
-            receivedAt.or(() -> sentAt.map(OffsetDateTime::toInstant)).orElse(Instant.EPOCH),
-            from.flatMap(MessageReader::address),
-            from.map(Mailbox::getName).map(name -> cut(name, NAME)).orElse(""),
-            addresses(fields, "to", "cc", "bcc"),
-            addresses(fields, "reply-to"),
-            cut(HeaderBlock.decode(fields.first("subject")), SUBJECT),
-            size.size,
-            flags(response.getItem(FLAGS.class)),
-            wanted(fields),
-            structure.leaves());
-    return Optional.of(new Fetched(message, structure.whole()));
+  /// @param headers lower-case names of the further fields that are wanted
+  MessageReader(SortedSet<String> headers) {
+    this.headers = headers;
+    Set<String> all = new TreeSet<>(NEEDED);
+    headers.stream().filter(name -> !name.isEmpty()).forEach(all::add);
+    this.names = new HeaderBlock.Names(all);
   }
 
   /// Where a message was fetched.
   record Place(ListedFolder folder, long uidValidity) {}
 
-  /// A message, and whether all of its structure was seen.
-  record Fetched(Message message, boolean whole) {}
+  /// A message that was asked for.
+  ///
+  /// @param message empty if it is there and could not be read
+  /// @param whole whether all of its structure was seen
+  record Fetched(long uid, Optional<Message> message, boolean whole) {}
+
+  /// A message whose structure is still to come.
+  ///
+  /// @param headerSize in octets
+  record Draft(
+      HeaderBlock header,
+      long headerSize,
+      long size,
+      Set<MessageFlag> flags,
+      Optional<Instant> receivedAt) {
+
+    /// The structure, where the header leaves no doubt about it.
+    Optional<Structure> structure() {
+      return Structure.ofText(header, Math.max(0, size - headerSize));
+    }
+  }
+
+  /// @return empty if the answer does not hold what was asked for
+  Optional<Draft> draft(FetchAnswer answer) {
+    Optional<Section> header = answer.section("HEADER");
+    if (header.isEmpty() || answer.size() < 0) {
+      return Optional.empty();
+    }
+    Section octets = header.get();
+    return Optional.of(
+        new Draft(
+            HeaderBlock.parse(octets.octets(), octets.from(), octets.to(), names),
+            octets.to() - octets.from(),
+            answer.size(),
+            answer.flags(),
+            answer.internalDate()));
+  }
+
+  Message message(Draft draft, List<Message.Part> parts, Place place, long uid) {
+    HeaderBlock fields = draft.header();
+    Optional<OffsetDateTime> sentAt = MailDate.parse(fields.first("date"));
+    List<Mailbox> senders = mailboxes(fields, "from");
+    Optional<Mailbox> from = senders.isEmpty() ? Optional.empty() : Optional.of(senders.getFirst());
+    return new Message(
+        new EvidenceRef(ImapSource.ID, EvidenceKind.MESSAGE, key(fields, draft.size())),
+        new Locator(place.folder().name(), place.folder().role(), place.uidValidity(), uid),
+        messageId(fields.first("message-id")),
+        sentAt,
+        draft.receivedAt().or(() -> sentAt.map(OffsetDateTime::toInstant)).orElse(Instant.EPOCH),
+        from.flatMap(MessageReader::address),
+        from.map(Mailbox::getName).map(name -> cut(name, NAME)).orElse(""),
+        addresses(fields, "to", "cc", "bcc"),
+        addresses(fields, "reply-to"),
+        cut(HeaderBlock.decode(fields.first("subject")), SUBJECT),
+        draft.size(),
+        draft.flags(),
+        wanted(fields),
+        parts);
+  }
 
   /// The same for a copy of the message in another folder, and after a move.
   private static String key(HeaderBlock fields, long size) {
@@ -131,42 +153,38 @@ record MessageReader(SortedSet<String> headers) {
   }
 
   private static List<EmailAddress> addresses(HeaderBlock fields, String... names) {
-    return Stream.of(names)
-        .flatMap(name -> mailboxes(fields, name))
-        .flatMap(mailbox -> address(mailbox).stream())
-        .distinct()
-        .limit(ADDRESSES)
-        .toList();
+    Set<EmailAddress> addresses = new LinkedHashSet<>();
+    for (String name : names) {
+      for (Mailbox mailbox : mailboxes(fields, name)) {
+        if (addresses.size() < ADDRESSES) {
+          address(mailbox).ifPresent(addresses::add);
+        }
+      }
+    }
+    return List.copyOf(addresses);
   }
 
-  private static Stream<Mailbox> mailboxes(HeaderBlock fields, String name) {
-    return fields.all(name).stream()
-        .flatMap(
-            field ->
-                LenientAddressParser.DEFAULT
-                    .parseAddressList(cut(field, ADDRESS_FIELD))
-                    .flatten()
-                    .stream());
+  private static List<Mailbox> mailboxes(HeaderBlock fields, String name) {
+    List<Mailbox> mailboxes = new ArrayList<>();
+    for (String field : fields.all(name)) {
+      mailboxes.addAll(
+          LenientAddressParser.DEFAULT.parseAddressList(cut(field, ADDRESS_FIELD)).flatten());
+    }
+    return mailboxes;
   }
 
   private static Optional<EmailAddress> address(Mailbox mailbox) {
     return EmailAddress.parse(mailbox.getAddress());
   }
 
-  private static Set<MessageFlag> flags(FLAGS flags) {
-    Set<MessageFlag> found = EnumSet.noneOf(MessageFlag.class);
-    FLAGS.forEach(
-        (ours, theirs) -> {
-          if (flags != null && flags.contains(theirs)) {
-            found.add(ours);
-          }
-        });
-    return found;
-  }
-
   private SortedMap<String, List<String>> wanted(HeaderBlock fields) {
-    SortedMap<String, List<String>> wanted = new TreeMap<>(fields.fields());
-    wanted.keySet().retainAll(headers);
+    SortedMap<String, List<String>> wanted = new TreeMap<>();
+    for (String name : headers) {
+      List<String> values = fields.all(name);
+      if (!values.isEmpty()) {
+        wanted.put(name, List.copyOf(values));
+      }
+    }
     return wanted;
   }
 

@@ -17,9 +17,9 @@ final class ReadOnlyGate extends OutputStream {
 
   private static final Pattern ALLOWED =
       Pattern.compile(
-          "[A-Z0-9]+ (?:CAPABILITY|NOOP|LOGOUT|ID \\(.*\\)|LOGIN .+|AUTHENTICATE PLAIN"
+          "[A-Za-z0-9]+ (?:CAPABILITY|NOOP|LOGOUT|ID \\(.*\\)|LOGIN .+|AUTHENTICATE PLAIN(?: [A-Za-z0-9+/=]+)?"
               + "|LIST \"\" \"\\*\"(?: RETURN \\([A-Z() -]+\\))?|LSUB \"\" \"\\*\""
-              + "|STATUS .+|EXAMINE .+|UID SEARCH UID [0-9]+:\\*"
+              + "|STATUS .+|EXAMINE .+|UID SEARCH (?:RETURN \\(ALL\\) )?UID [0-9]+:\\*"
               + "|UID FETCH [0-9,:]+ \\(ITEM(?: ITEM)*\\))"
                   .replace(
                       "ITEM",

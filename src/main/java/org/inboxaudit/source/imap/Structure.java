@@ -5,68 +5,224 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
+import java.util.Optional;
 import org.inboxaudit.evidence.Message.Part;
-import org.jspecify.annotations.Nullable;
+import org.inboxaudit.source.imap.ImapLexer.MalformedException;
+import org.inboxaudit.source.imap.ImapLexer.Token;
 
-/// The leaves of a MIME structure as the server tells it (RFC 9051 §7.5.2).
+/// The leaves of a MIME structure as the server tells it (RFC 9051 §7.5.2), or as the header alone
+/// tells it where it leaves no doubt.
 ///
 /// A message within a message is one leaf: whoever reads its bytes opens it.
 ///
 /// @param leaves in the order they stand
 /// @param whole false if it went deeper or wider than we follow
 record Structure(List<Part> leaves, boolean whole) {
+  static final Structure UNKNOWN = new Structure(List.of(), false);
+
   private static final int DEPTH = 30;
   private static final int PARTS = 1_000;
   private static final int NAME = 500;
+  private static final int PARAMETERS = 100;
 
-  static Structure of(BODYSTRUCTURE root) {
-    List<Part> leaves = new ArrayList<>();
-    boolean whole = collect(root, "", 0, leaves);
-    return new Structure(leaves, whole);
+  /// Where the octets of a leaf stand in its list; the fields before are the same for all leaves.
+  private static final int SIZE = 6;
+
+  /// Reads a BODYSTRUCTURE.
+  static Structure read(ImapLexer lexer) throws MalformedException {
+    Reading reading = new Reading(lexer);
+    lexer.expect(Token.OPEN);
+    reading.body("", 0);
+    return new Structure(reading.leaves, reading.whole);
   }
 
-  /// @param section of the multipart around it, with a dot at its end; empty for the message
-  private static boolean collect(BODYSTRUCTURE node, String section, int depth, List<Part> leaves) {
-    BODYSTRUCTURE[] children = node.isMulti() ? node.bodies : new BODYSTRUCTURE[0];
-    if (children.length == 0) {
-      // a message that is not a multipart has one part, number 1 (RFC 9051 §6.4.5)
-      leaves.add(leaf(node, section.isEmpty() ? "1" : section.substring(0, section.length() - 1)));
-      return true;
+  /// The structure of a message that is one plain text and says so in the ordinary way. Everything
+  /// else, be it only a second Content-Type, must be asked for: what hides hides there.
+  ///
+  /// @param size of the body in octets
+  static Optional<Structure> ofText(HeaderBlock header, long size) {
+    List<String> types = header.all("content-type");
+    if (types.size() > 1
+        || header.all("content-transfer-encoding").size() > 1
+        || !header.all("content-disposition").isEmpty()) {
+      return Optional.empty();
     }
-    if (depth >= DEPTH) {
-      return false;
+    String type = types.isEmpty() ? "text/plain" : types.getFirst().toLowerCase(Locale.ROOT);
+    int semicolon = type.indexOf(';');
+    String mediaType = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+    boolean plain = mediaType.equals("text/plain") || mediaType.equals("text/html");
+    if (!plain || type.contains("name") || type.indexOf('(') >= 0) {
+      return Optional.empty();
     }
-    boolean whole = true;
-    for (int i = 0; i < children.length; i++) {
-      if (leaves.size() >= PARTS) {
-        return false;
+    String encoding = header.first("content-transfer-encoding").toLowerCase(Locale.ROOT).strip();
+    Part text = new Part("1", mediaType, "", encoding.isEmpty() ? "7bit" : encoding, size, false);
+    return Optional.of(new Structure(List.of(text), true));
+  }
+
+  /// One walk through a structure.
+  private static final class Reading {
+    private final ImapLexer lexer;
+    private final List<Part> leaves = new ArrayList<>();
+    private boolean whole = true;
+
+    Reading(ImapLexer lexer) {
+      this.lexer = lexer;
+    }
+
+    /// Reads a body whose parenthesis is open.
+    ///
+    /// @param section of the multipart around it, with a dot at its end; empty for the message
+    void body(String section, int depth) throws MalformedException {
+      Token first = lexer.next();
+      if (first == Token.OPEN) {
+        multipart(section, depth);
+      } else {
+        // a message that is not a multipart has one part, number 1 (RFC 9051 §6.4.5)
+        leaf(first, section.isEmpty() ? "1" : section.substring(0, section.length() - 1));
       }
-      whole &= collect(children[i], section + (i + 1) + ".", depth + 1, leaves);
     }
-    return whole;
+
+    private void multipart(String section, int depth) throws MalformedException {
+      int number = 1;
+      Token token = Token.OPEN;
+      while (token == Token.OPEN) {
+        if (depth >= DEPTH || leaves.size() >= PARTS) {
+          whole = false;
+          lexer.rest(Token.OPEN);
+        } else {
+          body(section + number + ".", depth + 1);
+        }
+        number++;
+        token = lexer.next();
+      }
+      while (token != Token.CLOSE) {
+        lexer.rest(token);
+        token = lexer.next();
+      }
+    }
+
+    private void leaf(Token first, String section) throws MalformedException {
+      Draft draft = new Draft();
+      int index = 0;
+      for (Token token = first; token != Token.CLOSE; token = lexer.next()) {
+        switch (token) {
+          case OPEN -> list(draft, index);
+          case END -> throw new MalformedException();
+          default -> draft.field(index, token == Token.NIL ? "" : lexer.text());
+        }
+        index++;
+      }
+      leaves.add(draft.part(section));
+    }
+
+    /// The third field holds the parameters of the type. Among the fields behind the size, which
+    /// differ by type and server, the disposition alone is a word with a list.
+    private void list(Draft draft, int index) throws MalformedException {
+      if (index == 2) {
+        draft.typeName = parameter("name", lexer.next());
+      } else if (index > SIZE) {
+        Token first = lexer.next();
+        boolean word = first == Token.STRING || first == Token.ATOM;
+        String disposition = word ? lexer.text() : "";
+        Token second = first == Token.CLOSE ? Token.CLOSE : skipTo(first);
+        if (word && second == Token.OPEN) {
+          draft.disposition = disposition;
+          draft.fileName = parameter("filename", lexer.next());
+          second = lexer.next();
+        } else if (word && second == Token.NIL) {
+          draft.disposition = disposition;
+        }
+        while (second != Token.CLOSE) {
+          lexer.rest(second);
+          second = lexer.next();
+        }
+      } else {
+        lexer.rest(Token.OPEN);
+      }
+    }
+
+    private Token skipTo(Token first) throws MalformedException {
+      lexer.rest(first);
+      return lexer.next();
+    }
+
+    /// Reads a list of names and values to its end, for the value of one name.
+    private String parameter(String wanted, Token first) throws MalformedException {
+      ParameterList extended = new ParameterList();
+      String found = "";
+      boolean pieces = false;
+      int count = 0;
+      for (Token token = first; token != Token.CLOSE; token = lexer.next()) {
+        lexer.rest(token);
+        String name = lexer.text();
+        Token value = lexer.next();
+        lexer.rest(value);
+        boolean ours = name.regionMatches(true, 0, wanted, 0, wanted.length());
+        if (ours && value == Token.STRING && count++ < PARAMETERS) {
+          if (name.length() == wanted.length()) {
+            found = lexer.text();
+          } else if (name.charAt(wanted.length()) == '*') {
+            extended.set(name, lexer.text());
+            pieces = true;
+          }
+        }
+      }
+      if (pieces) {
+        // RFC 2231: a charset, or a value in pieces
+        extended.combineSegments();
+        String combined = extended.get(wanted);
+        found = combined == null ? found : combined;
+      }
+      return fileName(found);
+    }
+
+    private static String fileName(String value) {
+      boolean octets =
+          value.chars().anyMatch(c -> c > 0x7f) && value.chars().allMatch(c -> c < 256);
+      String read = octets ? HeaderBlock.text(value.getBytes(StandardCharsets.ISO_8859_1)) : value;
+      String decoded = HeaderBlock.decode(read);
+      return decoded.substring(0, Math.min(NAME, decoded.length()));
+    }
   }
 
-  private static Part leaf(BODYSTRUCTURE node, String section) {
-    String name = parameter(node.dParams, "filename");
-    return new Part(
-        section,
-        (text(node.type) + "/" + text(node.subtype)).toLowerCase(Locale.ROOT),
-        name.isEmpty() ? parameter(node.cParams, "name") : name,
-        text(node.encoding).toLowerCase(Locale.ROOT),
-        Math.max(0, node.size),
-        "attachment".equalsIgnoreCase(node.disposition));
-  }
+  /// What is known of a leaf so far.
+  private static final class Draft {
+    private String type = "";
+    private String subtype = "";
+    private String typeName = "";
+    private String encoding = "";
+    private long size;
+    private String disposition = "";
+    private String fileName = "";
 
-  private static String parameter(@Nullable ParameterList parameters, String name) {
-    String value = parameters == null ? "" : text(parameters.get(name));
-    boolean octets = value.chars().anyMatch(c -> c > 0x7f) && value.chars().allMatch(c -> c < 256);
-    String read = octets ? HeaderBlock.text(value.getBytes(StandardCharsets.ISO_8859_1)) : value;
-    String decoded = HeaderBlock.decode(read);
-    return decoded.substring(0, Math.min(NAME, decoded.length()));
-  }
+    void field(int index, String text) {
+      switch (index) {
+        case 0 -> type = text;
+        case 1 -> subtype = text;
+        case 5 -> encoding = text;
+        case SIZE -> size = number(text);
+        default -> {
+          // an id, a description, a count of lines
+        }
+      }
+    }
 
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
+    private static long number(String text) {
+      try {
+        return Math.max(0, Long.parseLong(text));
+      } catch (NumberFormatException e) {
+        return 0;
+      }
+    }
+
+    Part part(String section) {
+      return new Part(
+          section,
+          (type + "/" + subtype).toLowerCase(Locale.ROOT),
+          fileName.isEmpty() ? typeName : fileName,
+          encoding.toLowerCase(Locale.ROOT),
+          size,
+          "attachment".equalsIgnoreCase(disposition));
+    }
   }
 }

@@ -177,22 +177,22 @@ class ImapFailureTest {
   }
 
   private static ScriptedServer.Conversation brokenStructure() {
-    String fetched =
-        "* 1 FETCH (UID 7 FLAGS () INTERNALDATE \"01-Mar-2026 10:00:00 +0000\" RFC822.SIZE 99 "
-            + "BODY[HEADER.FIELDS (Subject)]<0> {"
-            + HEADER.length()
-            + "}\r\n"
-            + HEADER;
-    return line -> {
-      ScriptedImap imap = new ScriptedImap().on("UID SEARCH", "* SEARCH 7");
-      imap.answering(
-          "UID FETCH",
-          command ->
-              command.contains("BODYSTRUCTURE")
-                  ? List.of(fetched + " BODYSTRUCTURE ((((\"oops)")
-                  : List.of(fetched + ")"));
-      imap.hold(line);
-    };
+    String header = "Content-Type: multipart/mixed; boundary=b\r\n" + HEADER;
+    return new ScriptedImap()
+        .on("EXAMINE", "* 1 EXISTS", "* OK [UIDVALIDITY 1] ok", "* OK [UIDNEXT 8] ok")
+        .on("UID SEARCH", "* SEARCH 7")
+        .answering(
+            "UID FETCH",
+            command ->
+                command.contains("BODYSTRUCTURE")
+                    ? List.of("* 1 FETCH (UID 7 BODYSTRUCTURE ((((\"oops)")
+                    : List.of(
+                        "* 1 FETCH (UID 7 FLAGS () INTERNALDATE \"01-Mar-2026 10:00:00 +0000\""
+                            + " RFC822.SIZE 199 BODY[HEADER]<0> {"
+                            + header.length()
+                            + "}\r\n"
+                            + header
+                            + ")"));
   }
 
   @Test
@@ -212,7 +212,7 @@ class ImapFailureTest {
 
   @Test
   void stopsWhenConsentIsWithdrawn() throws IOException {
-    ScriptedImap imap = new ScriptedImap().on("UID SEARCH", "* SEARCH 7");
+    ScriptedImap imap = ScriptedImap.withOneMessage();
     try (ScriptedServer server = ScriptedServer.tls(TlsIdentity.localhost(), imap)) {
       assertThrows(
           InterruptedException.class,

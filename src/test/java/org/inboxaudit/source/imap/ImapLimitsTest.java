@@ -36,9 +36,18 @@ class ImapLimitsTest {
     assertEquals(
         Failure.PROTOCOL,
         failure(
-            new ScriptedImap()
-                .on("UID SEARCH", "* SEARCH 7")
+            ScriptedImap.withOneMessage()
                 .on("UID FETCH", "* 1 FETCH (UID 7 BODYSTRUCTURE " + "(".repeat(100_000))));
+  }
+
+  @Test
+  void doesNotBelieveInMoreMessagesThanAFolderHolds() throws IOException {
+    assertEquals(
+        Failure.PROTOCOL,
+        failure(
+            ScriptedImap.withOneMessage()
+                .on("CAPABILITY", "* CAPABILITY IMAP4rev1 ESEARCH")
+                .on("UID SEARCH", "* ESEARCH (TAG \"x\") UID ALL 1:4294967295")));
   }
 
   @Test
@@ -66,8 +75,7 @@ class ImapLimitsTest {
     assertEquals(
         Failure.PROTOCOL,
         failure(
-            new ScriptedImap()
-                .on("UID SEARCH", "* SEARCH 7")
+            ScriptedImap.withOneMessage()
                 .on("UID FETCH", "* 1 FETCH (UID 7 X \"" + "x".repeat(17 << 20))));
   }
 

@@ -5,6 +5,7 @@ import static org.inboxaudit.source.imap.ImapFixture.BUDGET;
 import static org.inboxaudit.source.imap.ImapFixture.plain;
 import static org.inboxaudit.source.imap.ImapFixture.withFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.source.EvidenceSourceContract;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.ReadPlan.Budget;
+import org.inboxaudit.source.SourceException;
+import org.inboxaudit.source.SourceException.Failure;
 import org.inboxaudit.testing.DovecotServer;
 import org.inboxaudit.testing.RequiresDovecot;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What changes between two rounds or two audits, and where a budget ends.
 @RequiresDovecot
@@ -55,7 +60,9 @@ class ImapReadingTest {
 
   @BeforeEach
   void addUser(TestInfo test) throws IOException {
-    user = test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT);
+    user =
+        test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT)
+            + test.getDisplayName().hashCode();
     server.addUser(user, "secret");
     put("INBOX", plain(1, "one"));
     put("INBOX", plain(2, "two"));
@@ -112,20 +119,40 @@ class ImapReadingTest {
     assertEquals(List.of("m3@example.org"), messages(read(Round.LOG, cursor)));
   }
 
-  @Test
-  void readsAFolderAnewWhenItsUidsAreVoid() throws Exception {
-    Cursor cursor = end(read(Round.LOG, Cursor.START));
-    server.renumber(user, "Files");
-    assertEquals(List.of("f1@example.org", "f2@example.org"), messages(read(Round.LOG, cursor)));
-  }
-
-  @Test
-  void voidUidsAreNotOpened() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = Round.class,
+      names = {"LOG", "DEEP"})
+  void saysThatAFolderWasNumberedAnew(Round round) throws Exception {
     Cursor cursor = end(read(Round.LOG, Cursor.START));
     server.renumber(user, "Files");
     assertEquals(
-        List.of(new Gap(EvidenceKind.ATTACHMENT, Reason.UNAVAILABLE, "Files", 2)),
-        ends(read(Round.DEEP, cursor), EvidenceKind.ATTACHMENT));
+        Failure.RENUMBERED,
+        assertThrows(SourceException.class, () -> read(round, cursor)).failure());
+  }
+
+  @Test
+  void doesNotOpenFoldersWithoutNewMessages() throws Exception {
+    Cursor cursor = end(read(Round.LOG, Cursor.START));
+    long before = examined();
+    put("Files", withFile(3, "c.pdf", "YmJiYmJi"));
+    assertEquals(List.of("f3@example.org"), messages(read(Round.LOG, cursor)));
+    assertEquals(1, examined() - before);
+  }
+
+  private long examined() throws IOException {
+    return server.wireLogUntil(user, "imap", "LOGOUT").stream()
+        .filter(line -> line.contains("EXAMINE"))
+        .count();
+  }
+
+  @Test
+  void aRenamedFolderIsNotReadTwice() throws Exception {
+    Cursor cursor = end(read(Round.LOG, Cursor.START));
+    server.renameFolder(user, "Files", "Papers");
+    List<Observation> said = read(Round.LOG, cursor);
+    assertEquals(List.of(), messages(said));
+    assertEquals(2, files(read(Round.DEEP, end(said))).size());
   }
 
   @Test

@@ -1,0 +1,389 @@
+package org.inboxaudit.source.imap;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.Checkpoint;
+import org.inboxaudit.evidence.Complete;
+import org.inboxaudit.evidence.Evidence;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.Gap.Reason;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.Message.Part;
+import org.inboxaudit.evidence.Observation;
+import org.inboxaudit.extract.ExtractLimits;
+import org.inboxaudit.extract.Extractor;
+import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.Raw;
+import org.inboxaudit.source.ObservationSink;
+import org.inboxaudit.source.ReadPlan;
+import org.inboxaudit.source.SourceException;
+import org.inboxaudit.source.imap.MessageReader.Place;
+
+/// Opens letters and files: several are on their way from the server at a time, several are with
+/// the extractor, and all are told in the order in which they were asked for, so that a checkpoint
+/// can stand behind each message.
+final class PartPipeline implements AutoCloseable {
+  /// How many parts may be on their way, and how many octets of them, before the oldest is waited
+  /// for. A single larger one goes alone.
+  private static final int PARTS = 16;
+
+  private static final long OCTETS = 8L << 20;
+
+  /// The largest letter of a provider. Theirs are below a tenth of it.
+  private static final long LETTER = 1 << 20;
+
+  /// How much of a part that is too large is still looked at.
+  private static final long HEAD = 64 << 10;
+
+  /// How much of a picture, a sound or a film must be seen to know that it is one.
+  private static final long GLANCE = 4 << 10;
+
+  /// A server may count a little wrong.
+  private static final long MARGIN = 4 << 10;
+
+  /// So much is not fetched twice because a line was cut.
+  private static final long CHECKPOINT_OCTETS = 16 << 20;
+
+  private final ImapConnection connection;
+  private final Extractor extractor;
+  private final ReadPlan plan;
+  private final ImapCursor cursor;
+  private final Place place;
+  private final ObservationSink sink;
+  private final Map<EvidenceKind, Long> told;
+  private final ExecutorService extracting = Executors.newVirtualThreadPerTaskExecutor();
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private int parts;
+  private long octets;
+  private int sinceCheckpoint;
+  private long octetsSinceCheckpoint;
+
+  /// @param told counted up with what is told
+  PartPipeline(
+      ImapConnection connection,
+      Extractor extractor,
+      ReadPlan plan,
+      ImapCursor cursor,
+      Place place,
+      ObservationSink sink,
+      Map<EvidenceKind, Long> told) {
+    this.connection = connection;
+    this.extractor = extractor;
+    this.plan = plan;
+    this.cursor = cursor;
+    this.place = place;
+    this.sink = sink;
+    this.told = told;
+  }
+
+  /// What is to be done in turn. Nothing is counted before its turn: a checkpoint before it must
+  /// not know of it.
+  private interface Step {
+    void run() throws SourceException, InterruptedException;
+  }
+
+  /// Notes that something could not be had.
+  void miss(EvidenceKind kind, Reason reason) {
+    steps.add(() -> cursor.misses().add(kind, reason, place.folder().name(), 1));
+  }
+
+  /// Asks for what is wanted of a message.
+  void open(Message message, Set<EvidenceKind> wanted)
+      throws SourceException, InterruptedException {
+    if (wanted.contains(EvidenceKind.NOTICE)) {
+      openLetter(message);
+    }
+    if (wanted.contains(EvidenceKind.ATTACHMENT)) {
+      for (Part part : message.parts()) {
+        if (isFile(part)) {
+          openFile(message, part);
+        }
+      }
+    }
+  }
+
+  /// Nothing more will be asked for of this message.
+  void end(long uid, Set<EvidenceKind> kinds) {
+    steps.add(
+        () -> {
+          sinceCheckpoint++;
+          if (sinceCheckpoint >= plan.budget().checkpointEvery()
+              || octetsSinceCheckpoint >= CHECKPOINT_OCTETS) {
+            sinceCheckpoint = 0;
+            octetsSinceCheckpoint = 0;
+            cursor.opened(place.folder(), kinds, uid);
+            sink.accept(new Checkpoint(cursor.save()));
+          }
+        });
+  }
+
+  /// Waits for all that was asked for.
+  void finish() throws SourceException, InterruptedException {
+    while (!steps.isEmpty()) {
+      steps.remove().run();
+    }
+  }
+
+  /// Whether a part is more than text to be read in the message.
+  private static boolean isFile(Part part) {
+    return part.attached()
+        || !part.fileName().isEmpty()
+        || !(part.mediaType().startsWith("text/") || part.mediaType().startsWith("multipart/"));
+  }
+
+  private void openLetter(Message message) throws SourceException, InterruptedException {
+    if (message.size() > LETTER || !isAffordable(message.size())) {
+      miss(EvidenceKind.NOTICE, Reason.LIMIT_REACHED);
+      return;
+    }
+    ask(
+        new Asked(
+            EvidenceKind.NOTICE,
+            message.locator().uid(),
+            "",
+            LETTER,
+            message.size(),
+            bytes -> new Raw.RawMessage(message, bytes, plan.receivers(), plan.ownAddresses())));
+  }
+
+  private void openFile(Message message, Part part) throws SourceException, InterruptedException {
+    boolean tooLarge = part.size() > plan.budget().partBytes();
+    long planned = tooLarge ? HEAD : part.size();
+    if (!isAffordable(planned)) {
+      miss(EvidenceKind.ATTACHMENT, Reason.LIMIT_REACHED);
+    } else if (tooLarge) {
+      miss(EvidenceKind.ATTACHMENT, Reason.LIMIT_REACHED);
+      ask(file(message, part, HEAD, false));
+    } else if (isMedia(part) && part.size() > GLANCE) {
+      ask(new Glance(message, part));
+    } else {
+      ask(whole(message, part));
+    }
+  }
+
+  /// What calls itself a picture, a sound or a film: a check looks into none of them, but what is
+  /// something else in truth is looked into whole. SVG is a document with scripts.
+  private static boolean isMedia(Part part) {
+    String type = part.mediaType();
+    return (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/"))
+        && !type.startsWith("image/svg");
+  }
+
+  private Asked whole(Message message, Part part) {
+    return file(message, part, part.size() + MARGIN, true);
+  }
+
+  /// @param whole whether it is all of the part, unless more comes than the server said
+  private Asked file(Message message, Part part, long most, boolean whole) {
+    return new Asked(
+        EvidenceKind.ATTACHMENT,
+        message.locator().uid(),
+        part.section(),
+        most,
+        Math.min(most, part.size()),
+        bytes -> new Raw.RawPart(message, part, bytes, whole && bytes.length < most));
+  }
+
+  private boolean isAffordable(long size) {
+    return cursor.spent() + octets + size <= plan.budget().totalPartBytes();
+  }
+
+  private void ask(Asked asked) throws SourceException, InterruptedException {
+    while (parts >= PARTS || (parts > 0 && octets + asked.expected > OCTETS)) {
+      steps.remove().run();
+    }
+    parts++;
+    octets += asked.expected;
+    asked.send();
+    steps.add(asked);
+  }
+
+  /// Makes the extractor's input of the octets that came.
+  private interface Packing {
+    Raw pack(byte[] bytes);
+  }
+
+  /// One part that was asked for.
+  private class Asked implements Step, ImapConnection.Command {
+    private final EvidenceKind kind;
+    private final long uid;
+    private final String section;
+    private final long most;
+    private final long expected;
+    private final Packing packing;
+    private Optional<Future<Extracted>> facts = Optional.empty();
+    private long came;
+    private boolean ended;
+
+    /// @param most octets to ask for
+    /// @param expected octets that are likely to come
+    Asked(EvidenceKind kind, long uid, String section, long most, long expected, Packing packing) {
+      this.kind = kind;
+      this.uid = uid;
+      this.section = section;
+      this.most = most;
+      this.expected = expected;
+      this.packing = packing;
+    }
+
+    final void send() throws SourceException, InterruptedException {
+      connection.send(
+          "UID FETCH %d (UID BODY.PEEK[%s]<0.%d>)".formatted(uid, section, most),
+          new ImapConnection.Allowance(most + MARGIN, MARGIN, most),
+          this);
+    }
+
+    @Override
+    public final boolean take(FetchAnswer answer) {
+      Optional<byte[]> bytes =
+          answer.uid() == uid && facts.isEmpty() ? answer.copy(section) : Optional.empty();
+      bytes.ifPresent(
+          some -> {
+            came = some.length;
+            Raw raw = packing.pack(some);
+            facts =
+                Optional.of(extracting.submit(() -> extractor.extract(raw, ExtractLimits.DEFAULT)));
+          });
+      return bytes.isPresent();
+    }
+
+    @Override
+    public final void ended(ImapConnection.Ended end) {
+      ended = true;
+    }
+
+    @Override
+    public final void run() throws SourceException, InterruptedException {
+      while (!ended) {
+        connection.read();
+      }
+      parts--;
+      octets -= expected;
+      cursor.spend(came);
+      octetsSinceCheckpoint += came;
+      if (facts.isPresent()) {
+        tell(await(facts.get()));
+      } else if (isThere()) {
+        // a message that was deleted meanwhile is no gap: it is not in the mailbox
+        cursor.misses().add(kind, Reason.UNAVAILABLE, place.folder().name(), 1);
+      }
+    }
+
+    void tell(Extracted extracted) throws SourceException, InterruptedException {
+      PartPipeline.this.tell(kind, extracted);
+    }
+
+    private boolean isThere() throws SourceException, InterruptedException {
+      boolean[] there = new boolean[1];
+      boolean[] end = new boolean[1];
+      connection.send(
+          "UID FETCH " + uid + " (UID FLAGS)",
+          ImapConnection.Allowance.SMALL,
+          new ImapConnection.Command() {
+            @Override
+            public boolean take(FetchAnswer answer) {
+              there[0] |= answer.uid() == uid;
+              return answer.uid() == uid;
+            }
+
+            @Override
+            public void ended(ImapConnection.Ended how) {
+              end[0] = true;
+            }
+          });
+      while (!end[0]) {
+        connection.read();
+      }
+      return there[0];
+    }
+  }
+
+  /// The first octets of what calls itself a picture, a sound or a film.
+  private final class Glance extends Asked {
+    private final Message message;
+    private final Part part;
+
+    Glance(Message message, Part part) {
+      super(
+          EvidenceKind.ATTACHMENT,
+          message.locator().uid(),
+          part.section(),
+          GLANCE,
+          GLANCE,
+          bytes -> new Raw.RawPart(message, part, bytes, false));
+      this.message = message;
+      this.part = part;
+    }
+
+    @Override
+    void tell(Extracted extracted) throws SourceException, InterruptedException {
+      if (isWhatItSays(extracted)) {
+        super.tell(extracted);
+      } else {
+        Asked whole = whole(message, part);
+        parts++;
+        octets += part.size();
+        whole.send();
+        whole.run();
+      }
+    }
+
+    private static boolean isWhatItSays(Extracted extracted) {
+      return extracted instanceof Extracted.Facts facts
+          && facts.observations().stream()
+              .allMatch(
+                  fact ->
+                      fact instanceof Attachment file
+                          && (file.detectedType().startsWith("image/")
+                              || file.detectedType().startsWith("audio/")
+                              || file.detectedType().startsWith("video/")));
+    }
+  }
+
+  private static Extracted await(Future<Extracted> facts) throws InterruptedException {
+    try {
+      return facts.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void tell(EvidenceKind kind, Extracted extracted) throws InterruptedException {
+    switch (extracted) {
+      case Extracted.Refused refused ->
+          cursor.misses().add(kind, refused.reason(), place.folder().name(), 1);
+      case Extracted.Facts facts -> {
+        for (Observation observation : facts.observations()) {
+          switch (observation) {
+            case Evidence evidence -> {
+              told.merge(evidence.kind(), 1L, Long::sum);
+              sink.accept(evidence);
+            }
+            case Gap gap -> cursor.misses().add(gap.kind(), gap.reason(), gap.where(), gap.items());
+            case Complete _, Checkpoint _ -> {
+              // not an extractor's to say
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Gives up what is still with the extractor.
+  @Override
+  public void close() {
+    extracting.shutdownNow();
+  }
+}
