@@ -18,6 +18,8 @@ import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.source.ObservationSink;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.SourceException;
+import org.inboxaudit.source.SourceException.Failure;
+import org.inboxaudit.source.imap.ImapMailbox.Listing;
 import org.inboxaudit.source.imap.ImapMailbox.Opening;
 import org.inboxaudit.source.imap.MessagePipeline.Read;
 import org.inboxaudit.source.imap.MessageReader.Fetched;
@@ -56,7 +58,11 @@ final class DeepReading {
   }
 
   void read() throws SourceException, InterruptedException {
-    for (ListedFolder folder : mailbox.list(false).folders()) {
+    Listing listing = mailbox.list(false);
+    if (!listing.told()) {
+      throw new SourceException(Failure.PROTOCOL);
+    }
+    for (ListedFolder folder : listing.folders()) {
       Map<EvidenceKind, UidSet> noted = noted(folder);
       if (folder.selectable() && !noted.isEmpty()) {
         read(folder, noted);
@@ -92,7 +98,7 @@ final class DeepReading {
                   cursor.misses().add(kind, refused.reason(), folder.name(), uids.count()));
       case Opening.Open open -> {
         cursor.enter(folder, open.uidValidity());
-        open(new Place(folder, open.uidValidity()), noted);
+        open(new Place(folder, open), noted);
       }
     }
   }
@@ -101,10 +107,9 @@ final class DeepReading {
       throws SourceException, InterruptedException {
     UidSet.Builder all = new UidSet.Builder();
     noted.values().forEach(uids -> uids.uids().forEach(all::add));
-    MessagePipeline messages =
-        new MessagePipeline(mailbox.connection(), reader, place, all.build(), BATCH);
+    MessagePipeline messages = new MessagePipeline(mailbox, reader, place, all.build(), BATCH);
     try (PartPipeline parts =
-        new PartPipeline(mailbox.connection(), extractor, plan, cursor, place, sink, told)) {
+        new PartPipeline(mailbox, extractor, plan, cursor, place, sink, told)) {
       for (Optional<Read> read = messages.next(); read.isPresent(); read = messages.next()) {
         for (Fetched fetched : read.get().messages()) {
           if (access.withdrawn()) {

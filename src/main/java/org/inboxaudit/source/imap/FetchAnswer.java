@@ -48,6 +48,7 @@ final class FetchAnswer {
       }
       answer.item(lexer);
     }
+    lexer.expect(Token.END);
     return answer;
   }
 

@@ -244,7 +244,7 @@ final class ImapConnection implements AutoCloseable {
       if (++answers > ANSWERS) {
         throw new SourceException(Failure.PROTOCOL);
       }
-      return dispatch(new ImapLexer(input.response(), 0, length));
+      return length > 0 && dispatch(new ImapLexer(input.response(), 0, length));
     } catch (MalformedException e) {
       return false;
     } catch (IOException e) {

@@ -26,6 +26,9 @@ final class ImapInput extends InputStream {
   /// A buffer that grew beyond this for one response is given back.
   private static final int KEPT = 1 << 20;
 
+  /// What announces a literal stands in so many octets at the end of a line.
+  private static final int END = 64;
+
   /// More digits announce nothing that could ever be meant.
   private static final int DIGITS = 12;
 
@@ -108,7 +111,10 @@ final class ImapInput extends InputStream {
   /// Reads one response: a line, and as long as a line ends with a literal (RFC 9051 §4.3), that
   /// literal and the next line. The response stands in [#response] until the next call.
   ///
-  /// @return its length in octets, without the last CRLF
+  /// Lines that are too long together are passed over: a message can make a server write one, and
+  /// must not end the reading of all others by that.
+  ///
+  /// @return its length in octets, without the last CRLF; 0 if it was too long
   int next() throws IOException {
     if (response.length > KEPT) {
       response = new byte[64 << 10];
@@ -117,14 +123,14 @@ final class ImapInput extends InputStream {
     long lines = 0;
     while (true) {
       int from = length;
-      appendLine(largestLine - lines);
-      lines += length - from;
+      lines += appendLine(largestLine - lines);
       long literal = announced(from);
       if (literal < 0) {
-        return length - 2;
+        return lines > largestLine ? 0 : length - 2;
       }
       require(literal <= largestLiteral, "literal");
       appendLiteral((int) literal);
+      length = lines > largestLine ? 0 : length;
     }
   }
 
@@ -132,8 +138,11 @@ final class ImapInput extends InputStream {
     return response;
   }
 
-  private void appendLine(long longest) throws IOException {
+  /// @param kept how many octets are worth keeping; of a longer line the end is kept
+  /// @return how long the line was
+  private long appendLine(long kept) throws IOException {
     int from = length;
+    long dropped = 0;
     while (true) {
       if (position == end) {
         fill();
@@ -144,9 +153,14 @@ final class ImapInput extends InputStream {
       }
       boolean found = stop < end;
       append(found ? stop + 1 : stop);
-      require(length - from <= longest, "line");
       if (found && length - from > 1 && response[length - 2] == '\r') {
-        return;
+        return dropped + length - from;
+      }
+      int excess = length - from - END;
+      if (excess > 0 && length - from > kept) {
+        System.arraycopy(response, from + excess, response, from, END);
+        length -= excess;
+        dropped += excess;
       }
     }
   }

@@ -3,12 +3,16 @@ package org.inboxaudit.source.imap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.stream.LongStream;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
@@ -53,7 +57,17 @@ final class ImapMailbox {
   /// The folders of a mailbox.
   ///
   /// @param leftOut how many there are beyond our limits
-  record Listing(List<ListedFolder> folders, long leftOut) {}
+  /// @param told whether the server gave the list at all; there is an INBOX always (RFC 9051 §5.1)
+  record Listing(List<ListedFolder> folders, long leftOut, boolean told) {
+
+    /// What is missing of it, as a kind of evidence.
+    Misses misses(EvidenceKind kind) {
+      Misses misses = new Misses(List.of());
+      misses.add(kind, Reason.LIMIT_REACHED, "", leftOut);
+      misses.add(kind, Reason.UNAVAILABLE, "", told ? 0 : Gap.UNKNOWN);
+      return misses;
+    }
+  }
 
   /// Lists all folders, subscribed or not.
   ///
@@ -71,42 +85,47 @@ final class ImapMailbox {
       }
     }
     Map<String, Counts> counts = new HashMap<>();
-    List<ListedFolder> folders = new ArrayList<>();
+    Map<String, ListedFolder> folders = new LinkedHashMap<>();
     long[] leftOut = {0};
-    connection.run(
-        "LIST \"\" \"*\""
-            + (returns.isEmpty() ? "" : " RETURN (" + String.join(" ", returns) + ")"),
-        LISTING,
-        (_, lexer) -> {
-          if (lexer.is("STATUS")) {
-            readStatus(lexer, counts);
-          }
-          Optional<ListedFolder> folder = readList(lexer, "LIST");
-          if (folder.isPresent() && isWithinLimits(folder.get()) && folders.size() < FOLDERS) {
-            folders.add(folder.get());
-          } else if (folder.isPresent()) {
-            leftOut[0]++;
-          }
-        });
+    Ended end =
+        connection.run(
+            "LIST \"\" \"*\""
+                + (returns.isEmpty() ? "" : " RETURN (" + String.join(" ", returns) + ")"),
+            LISTING,
+            (_, lexer) -> {
+              if (lexer.is("STATUS")) {
+                readStatus(lexer, counts);
+              }
+              Optional<ListedFolder> folder = readList(lexer, "LIST");
+              if (folder.isPresent()
+                  && (!isWithinLimits(folder.get())
+                      || folders.size() == FOLDERS
+                      || folders.putIfAbsent(folder.get().wireName(), folder.get()) != null)) {
+                leftOut[0]++;
+              }
+            });
     Set<String> subscribed = returns.isEmpty() ? subscribed() : Set.of();
     List<ListedFolder> known = new ArrayList<>();
-    for (ListedFolder folder : roles.guess(folders)) {
+    for (ListedFolder folder : roles.guess(List.copyOf(folders.values()))) {
       if (counting && folder.selectable() && !counts.containsKey(folder.wireName())) {
         askForStatus(folder, counts);
       }
       ListedFolder counted = folder.with(counts.getOrDefault(folder.wireName(), Counts.UNKNOWN));
       known.add(subscribed.contains(folder.wireName()) ? counted.subscribe() : counted);
     }
-    return new Listing(known, leftOut[0]);
+    return new Listing(known, leftOut[0], end.ok() && !known.isEmpty());
   }
 
+  /// A folder whose name holds a line break cannot be asked for.
   private static boolean isWithinLimits(ListedFolder folder) {
     String name = folder.wireName();
     int depth =
         folder.delimiter().isEmpty()
             ? 1
             : new StringTokenizer(name, folder.delimiter()).countTokens();
-    return name.length() <= NAME && depth <= DEPTH;
+    return name.length() <= NAME
+        && depth <= DEPTH
+        && name.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
   }
 
   private Set<String> subscribed() throws SourceException, InterruptedException {
@@ -153,10 +172,7 @@ final class ImapMailbox {
     String delimiter = token == Token.STRING ? lexer.text() : "";
     token = lexer.next();
     String name = token == Token.STRING || token == Token.ATOM ? lexer.text() : "";
-    // a folder whose name holds a line break cannot be asked for
-    if (name.isEmpty()
-        || name.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)
-        || attributes.contains("\\nonexistent")) {
+    if (name.isEmpty() || attributes.contains("\\nonexistent")) {
       return Optional.empty();
     }
     return Optional.of(
@@ -164,7 +180,7 @@ final class ImapMailbox {
             name,
             delimiter,
             FolderRoles.of(name, List.copyOf(attributes)),
-            !attributes.contains("\\noselect"),
+            !attributes.contains("\\noselect") || name.equalsIgnoreCase("INBOX"),
             attributes.contains("\\subscribed"),
             Counts.UNKNOWN));
   }
@@ -203,7 +219,7 @@ final class ImapMailbox {
 
   /// Opens a folder by EXAMINE (RFC 9051 §6.3.3), which leaves `\Recent` alone.
   Opening examine(ListedFolder folder) throws SourceException, InterruptedException {
-    long[] numbers = {0, -1, 0};
+    long[] numbers = {0, -1, -1};
     Ended end =
         connection.run(
             "EXAMINE " + astring(folder),
@@ -220,7 +236,7 @@ final class ImapMailbox {
                 }
               }
             });
-    if (end.ok() && numbers[0] > 0) {
+    if (end.ok() && numbers[0] > 0 && numbers[2] >= 0) {
       return new Opening.Open(numbers[0], numbers[1], numbers[2]);
     }
     boolean denied =
@@ -249,32 +265,48 @@ final class ImapMailbox {
   ///
   /// @param messages how many the folder holds: a server that claims many more cannot be believed,
   ///   and three octets are enough to claim four billion
-  UidSet uidsAfter(long lastUid, long messages) throws SourceException, InterruptedException {
+  /// @return empty if the server did not say, or nothing that could be understood
+  Optional<UidSet> uidsAfter(long lastUid, long messages)
+      throws SourceException, InterruptedException {
     UidSet.Builder uids = new UidSet.Builder();
+    boolean[] heard = new boolean[1];
     String range = "UID " + (lastUid + 1) + ":*";
-    connection.run(
-        connection.can("ESEARCH") ? "UID SEARCH RETURN (ALL) " + range : "UID SEARCH " + range,
-        SEARCH,
-        (_, lexer) -> {
-          if (lexer.is("SEARCH")) {
-            readSearch(lexer, uids);
-          } else if (lexer.is("ESEARCH")) {
-            readExtendedSearch(lexer, uids);
-          }
-        });
+    Ended end =
+        connection.run(
+            connection.can("ESEARCH") ? "UID SEARCH RETURN (ALL) " + range : "UID SEARCH " + range,
+            SEARCH,
+            (_, lexer) -> {
+              if (lexer.is("SEARCH")) {
+                readSearch(lexer, uids);
+                heard[0] = true;
+              } else if (lexer.is("ESEARCH")) {
+                readExtendedSearch(lexer, uids);
+                heard[0] = true;
+              }
+            });
     UidSet found = uids.build().above(lastUid);
     if (found.count() > Math.min(messages + ARRIVING, MESSAGES)) {
       throw new SourceException(Failure.PROTOCOL);
     }
-    return found;
+    return end.ok() && heard[0] ? Optional.of(found) : Optional.empty();
+  }
+
+  /// The UIDs from the lowest of these on: what is not among them was deleted meanwhile.
+  ///
+  /// @return empty if the server did not say
+  Optional<UidSet> stillThere(long[] uids, Opening.Open open)
+      throws SourceException, InterruptedException {
+    long lowest = LongStream.of(uids).min().orElse(1);
+    return uidsAfter(lowest - 1, open.messages());
   }
 
   private static void readSearch(ImapLexer lexer, UidSet.Builder uids) throws MalformedException {
-    while (lexer.next() == Token.ATOM) {
-      long uid = lexer.number32();
-      if (uid > 0) {
-        uids.add(uid);
+    for (Token token = lexer.next(); token != Token.END; token = lexer.next()) {
+      long uid = token == Token.ATOM ? lexer.number32() : -1;
+      if (uid <= 0) {
+        throw new MalformedException();
       }
+      uids.add(uid);
     }
   }
 

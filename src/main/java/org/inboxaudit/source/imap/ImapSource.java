@@ -3,6 +3,7 @@ package org.inboxaudit.source.imap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.evidence.Complete;
@@ -111,9 +112,12 @@ public class ImapSource implements EvidenceSource {
               folder.subscribed(),
               folder.messages()));
     }
-    sink.accept(
-        listing.leftOut() > 0
-            ? new Gap(EvidenceKind.FOLDER, Reason.LIMIT_REACHED, "", listing.leftOut())
-            : new Complete(EvidenceKind.FOLDER, listing.folders().size()));
+    List<Misses.Miss> misses = listing.misses(EvidenceKind.FOLDER).all();
+    for (Misses.Miss miss : misses) {
+      sink.accept(miss.gap());
+    }
+    if (misses.isEmpty()) {
+      sink.accept(new Complete(EvidenceKind.FOLDER, listing.folders().size()));
+    }
   }
 }

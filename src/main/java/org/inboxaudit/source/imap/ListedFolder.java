@@ -26,9 +26,11 @@ record ListedFolder(
 
   /// As the owner sees it.
   String name() {
-    return wireName.chars().allMatch(c -> c < 0x80)
-        ? BASE64MailboxDecoder.decode(wireName)
-        : HeaderBlock.text(wireName.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    String name =
+        wireName.chars().allMatch(c -> c < 0x80)
+            ? BASE64MailboxDecoder.decode(wireName)
+            : HeaderBlock.text(wireName.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    return PlainText.cut(name, name.length());
   }
 
   ListedFolder with(FolderRole otherRole) {

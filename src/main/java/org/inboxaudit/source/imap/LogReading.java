@@ -58,8 +58,10 @@ final class LogReading {
     List<ListedFolder> folders =
         listing.folders().stream().filter(ListedFolder::selectable).toList();
     cursor.beginReading(plan.deepKinds(), folders);
-    cursor.misses().forget(EvidenceKind.MESSAGE, Set.of(Reason.LIMIT_REACHED), "");
-    cursor.misses().add(EvidenceKind.MESSAGE, Reason.LIMIT_REACHED, "", listing.leftOut());
+    cursor
+        .misses()
+        .forget(EvidenceKind.MESSAGE, Set.of(Reason.LIMIT_REACHED, Reason.UNAVAILABLE), "");
+    cursor.misses().addAll(listing.misses(EvidenceKind.MESSAGE));
     ahead =
         folders.stream()
             .filter(folder -> !cursor.hasBegun(folder))
@@ -91,10 +93,13 @@ final class LogReading {
       throws SourceException, InterruptedException {
     boolean first = cursor.enter(folder, open.uidValidity());
     long lastUid = cursor.position(folder).lastUid();
-    UidSet uids =
-        open.messages() == 0 || open.uidNext() == lastUid + 1
-            ? UidSet.EMPTY
-            : mailbox.uidsAfter(lastUid, open.messages());
+    UidSet uids = UidSet.EMPTY;
+    if (open.messages() > 0 && open.uidNext() != lastUid + 1) {
+      uids = mailbox.uidsAfter(lastUid, open.messages()).orElse(UidSet.EMPTY);
+      // of a folder that was never read, every message must be found
+      long missing = lastUid == 0 ? Math.max(0, open.messages() - uids.count()) : 0;
+      cursor.misses().add(EvidenceKind.MESSAGE, Reason.UNAVAILABLE, folder.name(), missing);
+    }
     if (first) {
       UidSet sample = sample(folder, uids);
       cursor
@@ -102,7 +107,7 @@ final class LogReading {
           .add(EvidenceKind.MESSAGE, Reason.SAMPLED, folder.name(), uids.count() - sample.count());
       uids = sample;
     }
-    read(new Place(folder, open.uidValidity()), uids);
+    read(new Place(folder, open), uids);
     // UIDs rise: below the next one there will be nothing new
     cursor.advance(
         folder, Math.max(cursor.position(folder).lastUid(), open.uidNext() - 1), Map.of(), 0);
@@ -123,7 +128,7 @@ final class LogReading {
 
   private void read(Place place, UidSet uids) throws SourceException, InterruptedException {
     int size = Math.max(1, Math.min(BATCH, plan.budget().checkpointEvery()));
-    MessagePipeline pipeline = new MessagePipeline(mailbox.connection(), reader, place, uids, size);
+    MessagePipeline pipeline = new MessagePipeline(mailbox, reader, place, uids, size);
     for (Optional<Read> read = next(pipeline); read.isPresent(); read = next(pipeline)) {
       tell(place, read.get());
     }

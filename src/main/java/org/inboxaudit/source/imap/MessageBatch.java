@@ -32,16 +32,18 @@ final class MessageBatch {
   private static final long STRUCTURE = 1 << 20;
   private static final long LINE = 64 << 10;
 
-  private final ImapConnection connection;
+  private final ImapMailbox mailbox;
   private final MessageReader reader;
+  private final Place place;
   private final long[] uids;
   private final Map<Long, Draft> drafts;
   private final Map<Long, Structure> structures;
   private final Set<Long> gone = new HashSet<>();
   private int inFlight;
 
-  MessageBatch(ImapConnection connection, MessageReader reader, long[] uids) {
-    this.connection = connection;
+  MessageBatch(ImapMailbox mailbox, MessageReader reader, Place place, long[] uids) {
+    this.mailbox = mailbox;
+    this.place = place;
     this.reader = reader;
     this.uids = uids;
     this.drafts = HashMap.newHashMap(uids.length);
@@ -54,7 +56,7 @@ final class MessageBatch {
   }
 
   /// Waits for all of it.
-  Read read(Place place) throws SourceException, InterruptedException {
+  Read read() throws SourceException, InterruptedException {
     await();
     if (drafts.size() < uids.length || open().length > 0) {
       askAgain();
@@ -62,13 +64,13 @@ final class MessageBatch {
     List<Fetched> messages = new ArrayList<>(uids.length);
     for (long uid : uids) {
       if (!gone.contains(uid)) {
-        messages.add(fetched(place, uid));
+        messages.add(fetched(uid));
       }
     }
     return new Read(uids[uids.length - 1], uids.length, messages);
   }
 
-  private Fetched fetched(Place place, long uid) {
+  private Fetched fetched(long uid) {
     Draft draft = drafts.get(uid);
     Structure structure = structures.getOrDefault(uid, Structure.UNKNOWN);
     if (draft == null) {
@@ -85,7 +87,7 @@ final class MessageBatch {
 
   private void await() throws SourceException, InterruptedException {
     while (inFlight > 0) {
-      connection.read();
+      mailbox.connection().read();
     }
   }
 
@@ -153,14 +155,12 @@ final class MessageBatch {
   /// over one message may give up on all.
   private void askAgain() throws SourceException, InterruptedException {
     long[] doubtful = LongStream.concat(LongStream.of(missing()), LongStream.of(open())).toArray();
-    LongStream.of(doubtful).forEach(gone::add);
-    fetch(
-        doubtful,
-        "FLAGS",
-        new Allowance(doubtful.length * LINE, LINE, LINE),
-        answer -> gone.remove(answer.uid()),
-        () -> {});
-    await();
+    Optional<UidSet> there = mailbox.stillThere(doubtful, place.open());
+    for (long uid : doubtful) {
+      if (there.isPresent() && !there.get().holds(uid)) {
+        gone.add(uid);
+      }
+    }
     for (long uid : missing()) {
       askForHeaders(new long[] {uid});
       await();
@@ -181,20 +181,22 @@ final class MessageBatch {
       throws SourceException, InterruptedException {
     long[] rising = LongStream.of(asked).sorted().toArray();
     inFlight++;
-    connection.send(
-        "UID FETCH " + UidSet.of(LongStream.of(rising)) + " (UID " + items + ")",
-        allowance,
-        new Command() {
-          @Override
-          public boolean take(FetchAnswer answer) {
-            return Arrays.binarySearch(rising, answer.uid()) >= 0 && keep.test(answer);
-          }
+    mailbox
+        .connection()
+        .send(
+            "UID FETCH " + UidSet.of(LongStream.of(rising)) + " (UID " + items + ")",
+            allowance,
+            new Command() {
+              @Override
+              public boolean take(FetchAnswer answer) {
+                return Arrays.binarySearch(rising, answer.uid()) >= 0 && keep.test(answer);
+              }
 
-          @Override
-          public void ended(Ended end) throws SourceException, InterruptedException {
-            inFlight--;
-            next.run();
-          }
-        });
+              @Override
+              public void ended(Ended end) throws SourceException, InterruptedException {
+                inFlight--;
+                next.run();
+              }
+            });
   }
 }

@@ -16,15 +16,15 @@ final class MessagePipeline {
   /// How many batches are asked for before the first of them has been looked at.
   private static final int AHEAD = 4;
 
-  private final ImapConnection connection;
+  private final ImapMailbox mailbox;
   private final MessageReader reader;
   private final Place place;
   private final Iterator<long[]> rest;
   private final Deque<MessageBatch> asked = new ArrayDeque<>();
 
   MessagePipeline(
-      ImapConnection connection, MessageReader reader, Place place, UidSet uids, int batchSize) {
-    this.connection = connection;
+      ImapMailbox mailbox, MessageReader reader, Place place, UidSet uids, int batchSize) {
+    this.mailbox = mailbox;
     this.reader = reader;
     this.place = place;
     this.rest = uids.batches(batchSize);
@@ -42,10 +42,10 @@ final class MessagePipeline {
   /// @return empty if there is no more
   Optional<Read> next() throws SourceException, InterruptedException {
     while (asked.size() < AHEAD && rest.hasNext()) {
-      MessageBatch batch = new MessageBatch(connection, reader, rest.next());
+      MessageBatch batch = new MessageBatch(mailbox, reader, place, rest.next());
       asked.add(batch);
       batch.ask();
     }
-    return asked.isEmpty() ? Optional.empty() : Optional.of(asked.remove().read(place));
+    return asked.isEmpty() ? Optional.empty() : Optional.of(asked.remove().read());
   }
 }

@@ -15,15 +15,15 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.james.mime4j.dom.address.Mailbox;
-import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Message.Locator;
 import org.inboxaudit.evidence.MessageFlag;
+import org.inboxaudit.source.imap.AddressList.Mailbox;
 import org.inboxaudit.source.imap.FetchAnswer.Section;
+import org.inboxaudit.source.imap.ImapMailbox.Opening;
 
 /// Makes a [Message] of what a FETCH response tells.
 ///
@@ -47,7 +47,7 @@ final class MessageReader {
   private static final int SUBJECT = 200;
   private static final int NAME = 200;
   private static final int MESSAGE_ID = 1_000;
-  private static final int ADDRESS_FIELD = 64 << 10;
+  private static final int ADDRESS = 1_000;
   private static final int ADDRESSES = 1_000;
 
   /// The longest header that is asked for.
@@ -68,7 +68,7 @@ final class MessageReader {
   }
 
   /// Where a message was fetched.
-  record Place(ListedFolder folder, long uidValidity) {}
+  record Place(ListedFolder folder, Opening.Open open) {}
 
   /// A message that was asked for.
   ///
@@ -115,15 +115,15 @@ final class MessageReader {
     Optional<Mailbox> from = senders.isEmpty() ? Optional.empty() : Optional.of(senders.getFirst());
     return new Message(
         new EvidenceRef(ImapSource.ID, EvidenceKind.MESSAGE, key(fields, draft.size())),
-        new Locator(place.folder().name(), place.folder().role(), place.uidValidity(), uid),
+        new Locator(place.folder().name(), place.folder().role(), place.open().uidValidity(), uid),
         messageId(fields.first("message-id")),
         sentAt,
         draft.receivedAt().or(() -> sentAt.map(OffsetDateTime::toInstant)).orElse(Instant.EPOCH),
         from.flatMap(MessageReader::address),
-        from.map(Mailbox::getName).map(name -> cut(name, NAME)).orElse(""),
+        from.map(mailbox -> PlainText.cut(mailbox.name(), NAME)).orElse(""),
         addresses(fields, "to", "cc", "bcc"),
         addresses(fields, "reply-to"),
-        cut(HeaderBlock.decode(fields.first("subject")), SUBJECT),
+        PlainText.cut(HeaderBlock.decode(fields.first("subject")), SUBJECT),
         draft.size(),
         draft.flags(),
         wanted(fields),
@@ -149,7 +149,7 @@ final class MessageReader {
     int open = field.indexOf('<');
     int close = field.indexOf('>', open + 1);
     String id = open >= 0 && close > open ? field.substring(open + 1, close) : field;
-    return cut(id.strip(), MESSAGE_ID);
+    return PlainText.cut(id.strip(), MESSAGE_ID);
   }
 
   private static List<EmailAddress> addresses(HeaderBlock fields, String... names) {
@@ -167,14 +167,13 @@ final class MessageReader {
   private static List<Mailbox> mailboxes(HeaderBlock fields, String name) {
     List<Mailbox> mailboxes = new ArrayList<>();
     for (String field : fields.all(name)) {
-      mailboxes.addAll(
-          LenientAddressParser.DEFAULT.parseAddressList(cut(field, ADDRESS_FIELD)).flatten());
+      mailboxes.addAll(AddressList.parse(field));
     }
     return mailboxes;
   }
 
   private static Optional<EmailAddress> address(Mailbox mailbox) {
-    return EmailAddress.parse(mailbox.getAddress());
+    return EmailAddress.parse(PlainText.cut(mailbox.address(), ADDRESS));
   }
 
   private SortedMap<String, List<String>> wanted(HeaderBlock fields) {
@@ -186,9 +185,5 @@ final class MessageReader {
       }
     }
     return wanted;
-  }
-
-  private static String cut(String text, int length) {
-    return text.substring(0, Math.min(length, text.length()));
   }
 }

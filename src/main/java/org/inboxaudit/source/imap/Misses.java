@@ -54,6 +54,10 @@ final class Misses {
         (a, b) -> a == Gap.UNKNOWN || b == Gap.UNKNOWN ? Gap.UNKNOWN : Long.valueOf(a + b));
   }
 
+  void addAll(Misses others) {
+    others.all().forEach(miss -> add(miss.kind(), miss.reason(), miss.where(), miss.items()));
+  }
+
   private boolean hasRoom(EvidenceKind kind, Reason reason) {
     return items.keySet().stream()
             .filter(key -> key.kind() == kind && key.reason() == reason)

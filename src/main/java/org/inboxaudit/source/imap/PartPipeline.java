@@ -53,7 +53,7 @@ final class PartPipeline implements AutoCloseable {
   /// So much is not fetched twice because a line was cut.
   private static final long CHECKPOINT_OCTETS = 16 << 20;
 
-  private final ImapConnection connection;
+  private final ImapMailbox mailbox;
   private final Extractor extractor;
   private final ReadPlan plan;
   private final ImapCursor cursor;
@@ -69,14 +69,14 @@ final class PartPipeline implements AutoCloseable {
 
   /// @param told counted up with what is told
   PartPipeline(
-      ImapConnection connection,
+      ImapMailbox mailbox,
       Extractor extractor,
       ReadPlan plan,
       ImapCursor cursor,
       Place place,
       ObservationSink sink,
       Map<EvidenceKind, Long> told) {
-    this.connection = connection;
+    this.mailbox = mailbox;
     this.extractor = extractor;
     this.plan = plan;
     this.cursor = cursor;
@@ -236,10 +236,12 @@ final class PartPipeline implements AutoCloseable {
     }
 
     final void send() throws SourceException, InterruptedException {
-      connection.send(
-          "UID FETCH %d (UID BODY.PEEK[%s]<0.%d>)".formatted(uid, section, most),
-          new ImapConnection.Allowance(most + MARGIN, MARGIN, most),
-          this);
+      mailbox
+          .connection()
+          .send(
+              "UID FETCH %d (UID BODY.PEEK[%s]<0.%d>)".formatted(uid, section, most),
+              new ImapConnection.Allowance(most + MARGIN, MARGIN, most),
+              this);
     }
 
     @Override
@@ -264,7 +266,7 @@ final class PartPipeline implements AutoCloseable {
     @Override
     public final void run() throws SourceException, InterruptedException {
       while (!ended) {
-        connection.read();
+        mailbox.connection().read();
       }
       parts--;
       octets -= expected;
@@ -283,27 +285,10 @@ final class PartPipeline implements AutoCloseable {
     }
 
     private boolean isThere() throws SourceException, InterruptedException {
-      boolean[] there = new boolean[1];
-      boolean[] end = new boolean[1];
-      connection.send(
-          "UID FETCH " + uid + " (UID FLAGS)",
-          ImapConnection.Allowance.SMALL,
-          new ImapConnection.Command() {
-            @Override
-            public boolean take(FetchAnswer answer) {
-              there[0] |= answer.uid() == uid;
-              return answer.uid() == uid;
-            }
-
-            @Override
-            public void ended(ImapConnection.Ended how) {
-              end[0] = true;
-            }
-          });
-      while (!end[0]) {
-        connection.read();
-      }
-      return there[0];
+      return mailbox
+          .stillThere(new long[] {uid}, place.open())
+          .map(there -> there.holds(uid))
+          .orElse(true);
     }
   }
 

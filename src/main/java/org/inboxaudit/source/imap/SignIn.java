@@ -49,6 +49,9 @@ final class SignIn extends IMAPProtocol {
   /// @return what the server can do, now that it knows us
   Capabilities as(String user, Secret secret) throws SourceException {
     Map<String, String> before = getCapabilities();
+    if (!hasCapability("AUTH=PLAIN") && hasCapability("LOGINDISABLED")) {
+      throw new SourceException(Failure.SIGN_IN_REFUSED);
+    }
     try {
       if (hasCapability("AUTH=PLAIN")) {
         authplain(null, user, secret.reveal());

@@ -95,6 +95,9 @@ record Structure(List<Part> leaves, boolean whole) {
         number++;
         token = lexer.next();
       }
+      if (token != Token.STRING) {
+        throw new MalformedException();
+      }
       while (token != Token.CLOSE) {
         lexer.rest(token);
         token = lexer.next();
@@ -105,12 +108,21 @@ record Structure(List<Part> leaves, boolean whole) {
       Draft draft = new Draft();
       int index = 0;
       for (Token token = first; token != Token.CLOSE; token = lexer.next()) {
+        // the type and its subtype are strings, whatever follows
+        if (token == Token.END || (index < 2 && token != Token.STRING)) {
+          throw new MalformedException();
+        }
         switch (token) {
           case OPEN -> list(draft, index);
-          case END -> throw new MalformedException();
-          default -> draft.field(index, token == Token.NIL ? "" : lexer.text());
+          case NIL -> {
+            // nothing is known of it
+          }
+          default -> draft.field(index, lexer.text());
         }
         index++;
+      }
+      if (index <= SIZE) {
+        throw new MalformedException();
       }
       leaves.add(draft.part(section));
     }
@@ -181,7 +193,7 @@ record Structure(List<Part> leaves, boolean whole) {
           value.chars().anyMatch(c -> c > 0x7f) && value.chars().allMatch(c -> c < 256);
       String read = octets ? HeaderBlock.text(value.getBytes(StandardCharsets.ISO_8859_1)) : value;
       String decoded = HeaderBlock.decode(read);
-      return decoded.substring(0, Math.min(NAME, decoded.length()));
+      return PlainText.cut(decoded, NAME);
     }
   }
 

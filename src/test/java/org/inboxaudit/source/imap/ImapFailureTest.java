@@ -57,7 +57,7 @@ class ImapFailureTest {
     }
   }
 
-  private static List<Observation> said(ScriptedServer.Conversation conversation) throws Exception {
+  static List<Observation> said(ScriptedServer.Conversation conversation) throws Exception {
     try (ScriptedServer server = ScriptedServer.tls(TlsIdentity.localhost(), conversation)) {
       return read(server);
     }
@@ -144,6 +144,17 @@ class ImapFailureTest {
       })
   void comesBackLaterWhenAskedTo(String answer) throws IOException {
     assertEquals(Failure.THROTTLED, failure(new ScriptedImap().on("EXAMINE", TAG + " " + answer)));
+  }
+
+  @Test
+  void saysNoPasswordToAServerThatTakesNone() throws IOException {
+    ScriptedImap imap = new ScriptedImap().on("CAPABILITY", "* CAPABILITY IMAP4rev1 LOGINDISABLED");
+    try (ScriptedServer server = ScriptedServer.tls(TlsIdentity.localhost(), imap)) {
+      assertEquals(
+          Failure.SIGN_IN_REFUSED,
+          assertThrows(SourceException.class, () -> read(server)).failure());
+      assertTrue(server.received().stream().noneMatch(line -> line.contains(" LOGIN ")));
+    }
   }
 
   @Test
