@@ -101,7 +101,7 @@ final class WatchedServer implements AutoCloseable {
   }
 
   /// Hands out one key without looking at it. Java's own would keep bad certificates back.
-  private final class Keys extends X509ExtendedKeyManager {
+  private static final class Keys extends X509ExtendedKeyManager {
     private final Made identity;
 
     private Keys(Made identity) {
