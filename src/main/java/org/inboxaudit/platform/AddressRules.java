@@ -16,6 +16,7 @@ final class AddressRules {
           Net.of("10.0.0.0/8"), // private, RFC 1918
           Net.of("100.64.0.0/10"), // shared by a provider's customers, RFC 6598
           Net.of("127.0.0.0/8"), // loopback
+          Net.of("168.63.129.16/32"), // Azure's inner services, at a public address
           Net.of("169.254.0.0/16"), // link-local and cloud metadata, RFC 3927
           Net.of("172.16.0.0/12"), // private
           Net.of("192.0.0.0/24"), // protocol assignments, RFC 6890

@@ -1,5 +1,6 @@
 package org.inboxaudit.platform;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.EOFException;
@@ -9,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,47 +19,64 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 import org.inboxaudit.platform.NetworkConfig.PrivateServer;
+import org.inboxaudit.platform.PrivateServers.Entry;
+import org.jboss.logging.Logger;
 
 /// Connects to public mail servers, and to those private ones that the operator listed.
 ///
 /// A name is looked up once and the very address that was checked is connected to: a second look-up
 /// could answer otherwise (DNS rebinding). One forbidden address among its answers condemns the
 /// whole name.
+@Startup
 @ApplicationScoped
 public class GuardedSockets implements MailSockets {
+  private static final Logger LOG = Logger.getLogger(GuardedSockets.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MAXIMUM_ADDRESSES = 32;
 
   /// IMAP (RFC 8314 §3.2) and ManageSieve (RFC 5804 §1.8).
   private static final Set<Integer> PORTS = Set.of(993, 4190);
 
-  private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
-
-  private final List<PrivateServer> privateServers;
+  private final PrivateServers privateServers;
   private final Resolver resolver;
+  private final Connector connector;
   private final Duration patience;
+  private final TlsClient authorities;
 
   @Inject
   public GuardedSockets(NetworkConfig config) {
     this(config.privateServers(), InetAddress::getAllByName, PATIENCE);
+    long expired = privateServers.expired();
+    if (expired > 0) {
+      LOG.warnf("%d of the private servers of the settings have expired and do not count", expired);
+    }
   }
 
   /// @param patience for looking up and connecting together, and for TLS
   GuardedSockets(
       List<? extends PrivateServer> privateServers, Resolver resolver, Duration patience) {
-    this.privateServers = List.copyOf(privateServers);
+    this(
+        new PrivateServers(privateServers, Clock.systemUTC()),
+        resolver,
+        GuardedSockets::connect,
+        patience,
+        TlsClient.believingAuthorities());
+  }
+
+  GuardedSockets(
+      PrivateServers privateServers,
+      Resolver resolver,
+      Connector connector,
+      Duration patience,
+      TlsClient authorities) {
+    this.privateServers = privateServers;
     this.resolver = resolver;
+    this.connector = connector;
     this.patience = patience;
-    // a mistyped pin must stop the start, not the first audit
-    privateServers.forEach(server -> server.pin().ifPresent(PinnedKey::new));
+    this.authorities = authorities;
   }
 
   /// Looks names up; a test brings its own.
@@ -67,9 +85,16 @@ public class GuardedSockets implements MailSockets {
     InetAddress[] resolve(String host) throws UnknownHostException;
   }
 
+  /// Connects to an address that was checked; a test looks on.
+  @FunctionalInterface
+  interface Connector {
+    /// @return empty if it cannot be reached in that time
+    Optional<Socket> connect(InetSocketAddress address, int milliseconds);
+  }
+
   @Override
   public HostVerdict judge(String host, int port) {
-    if (listed(host, port).isPresent()) {
+    if (privateServers.find(host, port).isPresent()) {
       return HostVerdict.ALLOWED;
     }
     if (HostName.parse(host).isEmpty()) {
@@ -78,32 +103,27 @@ public class GuardedSockets implements MailSockets {
     return PORTS.contains(port) ? HostVerdict.ALLOWED : HostVerdict.PORT_NOT_ALLOWED;
   }
 
-  private Optional<PrivateServer> listed(String host, int port) {
-    return privateServers.stream()
-        .filter(server -> server.port() == port && server.host().equalsIgnoreCase(host))
-        .findFirst();
-  }
-
-  private static String nameOf(String host) {
-    return HostName.parse(host).map(HostName::value).orElse(host);
-  }
-
   @Override
   public Socket open(String host, int port) throws ConnectionFailure {
     if (judge(host, port) != HostVerdict.ALLOWED) {
       throw new ConnectionFailure(false);
     }
     long end = System.nanoTime() + patience.toNanos();
-    List<InetAddress> addresses = resolve(nameOf(host));
-    if (listed(host, port).isEmpty() && !addresses.stream().allMatch(GuardedSockets::allowed)) {
+    List<InetAddress> addresses = resolve(PrivateServers.spelling(host));
+    if (privateServers.find(host, port).isEmpty()
+        && !addresses.stream().allMatch(GuardedSockets::allowed)) {
       throw new ConnectionFailure(false);
     }
-    for (InetAddress address : addresses) {
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      if (left <= 0) {
+    for (int i = 0; i < addresses.size(); i++) {
+      // an address that swallows everything must leave time for those behind it
+      long share = (end - System.nanoTime()) / (addresses.size() - i);
+      if (share < TimeUnit.MILLISECONDS.toNanos(1)) {
         break;
       }
-      Optional<Socket> socket = connect(new InetSocketAddress(address, port), (int) left);
+      Optional<Socket> socket =
+          connector.connect(
+              new InetSocketAddress(addresses.get(i), port),
+              (int) TimeUnit.NANOSECONDS.toMillis(share));
       if (socket.isPresent()) {
         return socket.get();
       }
@@ -137,7 +157,7 @@ public class GuardedSockets implements MailSockets {
     }
   }
 
-  private static Optional<Socket> connect(InetSocketAddress address, int milliseconds) {
+  static Optional<Socket> connect(InetSocketAddress address, int milliseconds) {
     Socket socket = new Socket(java.net.Proxy.NO_PROXY);
     try {
       socket.connect(address, milliseconds);
@@ -151,24 +171,12 @@ public class GuardedSockets implements MailSockets {
 
   @Override
   public Socket secure(Socket plain, String host, int port) throws ConnectionFailure {
-    Optional<String> pin = listed(host, port).flatMap(PrivateServer::pin);
+    TlsClient tls = privateServers.find(host, port).flatMap(Entry::tls).orElse(authorities);
     Thread deadline = closeAfter(patience, plain);
     try {
       int before = plain.getSoTimeout();
       plain.setSoTimeout((int) patience.toMillis());
-      String name = nameOf(host);
-      SSLSocket secured =
-          (SSLSocket) context(pin).getSocketFactory().createSocket(plain, name, port, true);
-      SSLParameters parameters = secured.getSSLParameters();
-      parameters.setProtocols(TLS_VERSIONS);
-      HostName.parse(host)
-          .ifPresent(_ -> parameters.setServerNames(List.of(new SNIHostName(name))));
-      if (pin.isEmpty()) {
-        // the rules of RFC 6125 for names in certificates; the JDK knows them under this word
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      }
-      secured.setSSLParameters(parameters);
-      secured.startHandshake();
+      Socket secured = tls.secure(plain, PrivateServers.spelling(host), port);
       secured.setSoTimeout(before);
       return secured;
     } catch (IOException e) {
@@ -184,19 +192,6 @@ public class GuardedSockets implements MailSockets {
   private static boolean isDistrust(IOException e) {
     return e instanceof SSLPeerUnverifiedException
         || (e instanceof SSLHandshakeException && !(e.getCause() instanceof EOFException));
-  }
-
-  private static SSLContext context(Optional<String> pin) {
-    try {
-      if (pin.isEmpty()) {
-        return SSLContext.getDefault();
-      }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new PinnedKey(pin.get())}, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the platform lacks TLS", e);
-    }
   }
 
   /// A time-out on the socket begins anew with every octet; this one does not.

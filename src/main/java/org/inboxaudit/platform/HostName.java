@@ -1,9 +1,14 @@
 package org.inboxaudit.platform;
 
+import java.lang.Character.UnicodeScript;
 import java.net.IDN;
+import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A host name in its one spelling: lower case, A-labels (RFC 5890), no dot at the end.
 ///
@@ -11,14 +16,44 @@ import java.util.Optional;
 record HostName(String value) {
   private static final int MAXIMUM_LENGTH = 253;
   private static final int MAXIMUM_LABEL = 63;
+  private static final String A_LABEL = "xn--";
 
-  /// Names that never lead to the public internet (RFC 6761, RFC 6762, RFC 8375 and usage).
-  private static final List<String> LOCAL_ENDS =
-      List.of("localhost", "local", "internal", "arpa", "onion", "invalid", "lan", "intranet");
+  /// Names that never lead to the public internet (RFC 2606, RFC 6761, RFC 6762, RFC 8375, RFC 9476
+  /// and usage).
+  private static final Set<String> LOCAL_ENDS =
+      Set.of(
+          "localhost",
+          "localdomain",
+          "local",
+          "internal",
+          "arpa",
+          "onion",
+          "alt",
+          "test",
+          "invalid",
+          "lan",
+          "home",
+          "corp",
+          "intranet");
+
+  /// Scripts that are written together in one word (UTS #39 §5.2, "highly restrictive").
+  private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
+      List.of(
+          EnumSet.of(
+              UnicodeScript.LATIN,
+              UnicodeScript.HAN,
+              UnicodeScript.HIRAGANA,
+              UnicodeScript.KATAKANA),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
 
   /// Reads the name of a host on the public internet: at least two labels, and no address in
   /// disguise. Every notation of an IPv4 address ends in a number (`127.1`, `0x7f.0.0.1`,
   /// `2130706433`), and no top-level domain does.
+  ///
+  /// What the conversion to A-labels would replace by other letters is refused: wide digits and
+  /// dots, letters without width, and `ß`, which the two versions of IDNA take for different names.
+  /// So are labels that mix scripts, as they are made to be taken for other names.
   static Optional<HostName> parse(String text) {
     if (text.isEmpty() || text.length() > MAXIMUM_LENGTH) {
       return Optional.empty();
@@ -29,15 +64,24 @@ record HostName(String value) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    List<String> labels = List.of(ascii.split("\\.", -1));
+    List<String> written = labels(text);
+    List<String> labels = labels(ascii);
+    if (ascii.length() > MAXIMUM_LENGTH || labels.size() < 2 || labels.size() != written.size()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      if (!isLabel(labels.get(i)) || !isSpelling(written.get(i), labels.get(i))) {
+        return Optional.empty();
+      }
+    }
     String last = labels.getLast();
-    boolean valid =
-        ascii.length() <= MAXIMUM_LENGTH
-            && labels.size() > 1
-            && labels.stream().allMatch(HostName::isLabel)
-            && Character.isLetter(last.charAt(0))
-            && !LOCAL_ENDS.contains(last);
-    return valid ? Optional.of(new HostName(ascii)) : Optional.empty();
+    return Character.isLetter(last.charAt(0)) && !LOCAL_ENDS.contains(last)
+        ? Optional.of(new HostName(ascii))
+        : Optional.empty();
+  }
+
+  private static List<String> labels(String name) {
+    return List.of(name.split("\\.", -1));
   }
 
   /// RFC 1123 §2.1.
@@ -49,5 +93,28 @@ record HostName(String value) {
         && label
             .chars()
             .allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+  }
+
+  /// Whether a label, but for case, is written in the letters that it stands for.
+  private static boolean isSpelling(String written, String label) {
+    String read = IDN.toUnicode(label);
+    if (!isOneWriting(read)) {
+      return false;
+    }
+    return written.chars().allMatch(c -> c < 0x80)
+        || (label.startsWith(A_LABEL)
+            && Normalizer.normalize(written.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+                .equals(read));
+  }
+
+  private static boolean isOneWriting(String label) {
+    Set<UnicodeScript> scripts =
+        label
+            .codePoints()
+            .mapToObj(UnicodeScript::of)
+            .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+            .collect(Collectors.toSet());
+    return scripts.size() < 2
+        || WRITTEN_TOGETHER.stream().anyMatch(together -> together.containsAll(scripts));
   }
 }

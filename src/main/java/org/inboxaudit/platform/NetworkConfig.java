@@ -1,6 +1,7 @@
 package org.inboxaudit.platform;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ public interface NetworkConfig {
   /// Mail servers inside the operator's own network. Nothing else may lie there.
   List<PrivateServer> privateServers();
 
-  /// One of them. It may be a single label, an address, in any net and on any port.
+  /// One of them. It may be a single label, an address, in any net and on any port. What is not
+  /// pinned needs a certificate that an authority signed, wherever it lies.
   interface PrivateServer {
     String host();
 
@@ -20,5 +22,8 @@ public interface NetworkConfig {
     /// The SHA-256 of the public key (SubjectPublicKeyInfo) in hex, with or without colons. With
     /// it, that key is believed instead of certificate authorities.
     Optional<String> pin();
+
+    /// The last day, in UTC, on which the entry counts; at most 365 days ahead at the start.
+    Optional<LocalDate> expires();
   }
 }

@@ -14,7 +14,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 ///
 /// A private server shows a certificate that no authority signed. The operator names its key
 /// beforehand (SHA-256 over SubjectPublicKeyInfo, as in RFC 7469 §2.4), so nobody has to click a
-/// warning away. The name in the certificate does not count, its dates do.
+/// warning away. The name in the certificate does not count, nor who signed it; its dates do, and
+/// so does the strength of the key.
 final class PinnedKey extends X509ExtendedTrustManager {
   private final byte[] pin;
 
@@ -33,6 +34,9 @@ final class PinnedKey extends X509ExtendedTrustManager {
     }
     X509Certificate server = chain[0];
     server.checkValidity();
+    if (!StrongAlgorithms.permits(server.getPublicKey())) {
+      throw new CertificateException("the pinned key is too short");
+    }
     try {
       byte[] shown =
           MessageDigest.getInstance("SHA-256").digest(server.getPublicKey().getEncoded());

@@ -1,5 +1,6 @@
 package org.inboxaudit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -90,6 +91,15 @@ final class HouseRules {
             .dependOnClassesThat(resideInAnyPackage("java.net.http.."))
             .because("every connection passes the guard"));
     rules.put(
+        "only platform speaks TLS",
+        noClasses()
+            .that(live(".."))
+            .and(DescribedPredicate.not(live("platform")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javax.net.ssl.."))
+            .because("whom to believe is decided in one place"));
+    rules.put("only the pinned key is believed without an authority", nobodyBelievesAll());
+    rules.put(
         "hostile input meets a linear-time regular expression",
         noClasses()
             .that(live("extract..").or(live("check..")))
@@ -179,6 +189,17 @@ final class HouseRules {
         .andShould()
         .beFinal()
         .because("a check remembers nothing between two mailboxes");
+  }
+
+  private ArchRule nobodyBelievesAll() {
+    return classes()
+        .that(live(".."))
+        .and(
+            assignableTo(javax.net.ssl.TrustManager.class)
+                .or(assignableTo(javax.net.ssl.HostnameVerifier.class)))
+        .should()
+        .haveFullyQualifiedName(root + ".platform.PinnedKey")
+        .because("there is no way to believe just anybody");
   }
 
   private ArchRule noWritingCall() {

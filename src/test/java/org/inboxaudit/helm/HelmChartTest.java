@@ -54,8 +54,10 @@ class HelmChartTest {
             .withName("test")
             .set("privateServers[0].host", "mail.example.org")
             .set("privateServers[0].port", 993)
+            .set("privateServers[0].expires", "2026-12-31")
             .call();
     assertTrue(rendered.contains("INBOX_AUDIT_NETWORK_PRIVATE_SERVERS_0__HOST"), rendered);
+    assertTrue(rendered.contains("INBOX_AUDIT_NETWORK_PRIVATE_SERVERS_0__EXPIRES"), rendered);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,5 +37,20 @@ class NetworkConfigTest {
     assertEquals("mail.lan", server.host());
     assertEquals(10_993, server.port());
     assertEquals(Optional.empty(), server.pin());
+    assertEquals(Optional.empty(), server.expires());
+  }
+
+  @Test
+  void readsTheLastDayOfAPrivateServer() {
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 12, 31)),
+        config(
+                Map.of(
+                    "inbox-audit.network.private-servers[0].host", "10.0.0.5",
+                    "inbox-audit.network.private-servers[0].port", "993",
+                    "inbox-audit.network.private-servers[0].expires", "2026-12-31"))
+            .privateServers()
+            .getFirst()
+            .expires());
   }
 }

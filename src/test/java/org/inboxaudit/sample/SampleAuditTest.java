@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,11 @@ class SampleAuditTest {
     @Override
     public Optional<String> pin() {
       return Optional.of(key);
+    }
+
+    @Override
+    public Optional<LocalDate> expires() {
+      return Optional.empty();
     }
   }
 }

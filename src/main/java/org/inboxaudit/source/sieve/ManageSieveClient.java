@@ -108,12 +108,13 @@ final class ManageSieveClient implements AutoCloseable {
   private void startTls(MailSockets sockets, MailServer server, Instant deadline)
       throws SourceException, InterruptedException, IOException {
     Capabilities before = capabilities(Failure.UNREACHABLE, Failure.UNREACHABLE);
-    if (!before.startTls()) {
+    // an answer that comes before its question is not the server's either
+    if (!before.startTls() || line.holdsUnread()) {
       throw new SourceException(Failure.TLS_UNTRUSTED);
     }
     send(ManageSieveCommand.STARTTLS);
-    Status status = status(answer(Failure.PROTOCOL, Failure.CUT));
-    if (status != Status.OK || line.holdsUnread()) {
+    List<List<Token>> answer = answer(Failure.PROTOCOL, Failure.CUT);
+    if (status(answer) != Status.OK || answer.size() != 1 || line.holdsUnread()) {
       throw new SourceException(Failure.TLS_UNTRUSTED);
     }
     try {

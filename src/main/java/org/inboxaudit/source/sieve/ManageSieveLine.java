@@ -66,8 +66,8 @@ final class ManageSieveLine {
   /// Whether octets wait here that were not asked for. Before a TLS handshake there must be none:
   /// whoever sits on the line could have put them there, to be taken for the server's word later
   /// (RFC 5804 §2.2).
-  boolean holdsUnread() {
-    return position < filled;
+  boolean holdsUnread() throws IOException {
+    return position < filled || in.available() > 0;
   }
 
   /// Sends a command.

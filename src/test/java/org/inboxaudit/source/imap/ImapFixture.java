@@ -2,6 +2,7 @@ package org.inboxaudit.source.imap;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,12 @@ final class ImapFixture {
   private ImapFixture() {}
 
   private record Listed(String host, int port, Optional<String> pin)
-      implements NetworkConfig.PrivateServer {}
+      implements NetworkConfig.PrivateServer {
+    @Override
+    public Optional<LocalDate> expires() {
+      return Optional.empty();
+    }
+  }
 
   /// A source that reaches one port of this machine, and nothing else.
   static ImapSource source(int port) {

@@ -3,6 +3,7 @@ package org.inboxaudit.source.sieve;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /// Says what it is told to say, one piece for each line it gets, whatever that line is; afterwards
 /// it stays silent. For one connection.
@@ -27,10 +31,14 @@ final class OddServer implements AutoCloseable {
   static final String PLAIN_GREETING = "\"SASL\" \"\"\r\n\"STARTTLS\"\r\nOK\r\n";
   static final String TLS_GREETING = "\"SASL\" \"PLAIN\"\r\nOK\r\n";
 
+  /// The first octet of a handshake (RFC 8446 §5.1).
+  private static final int TLS_RECORD = 0x16;
+
   private final ServerSocket listener;
   private final SSLContext tls;
   private final Deque<String> answers;
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private OddServer(ServerSocket listener, SSLContext tls, List<String> answers) {
     this.listener = listener;
@@ -57,7 +65,14 @@ final class OddServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /// Every line that came in.
+  /// Waits until the connection is over, so that nothing more can be heard.
+  void awaitEnd() throws InterruptedException {
+    if (!ended.await(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the client has not hung up");
+    }
+  }
+
+  /// Every line that came in. A TLS handshake that nobody asked for is one line.
   List<String> heard() {
     return List.copyOf(heard);
   }
@@ -85,7 +100,7 @@ final class OddServer implements AutoCloseable {
         if (answers.isEmpty()) {
           answers.add("");
         }
-        String line = in.readLine();
+        String line = line(in);
         if (line == null) {
           return;
         }
@@ -93,7 +108,19 @@ final class OddServer implements AutoCloseable {
       }
     } catch (IOException _) {
       // the client has gone, or the test is over
+    } finally {
+      ended.countDown();
     }
+  }
+
+  private static @Nullable String line(BufferedReader in) throws IOException {
+    in.mark(8); // the end of the line before may be within
+    if (in.read() == TLS_RECORD) {
+      in.transferTo(Writer.nullWriter());
+      return "<handshake>";
+    }
+    in.reset();
+    return in.readLine();
   }
 
   private static BufferedReader reader(Socket socket) throws IOException {
