@@ -244,6 +244,7 @@ public class AuditRunner implements JobHandler {
   private static AuditProblem problem(Failure failure) {
     return switch (failure) {
       case SIGN_IN_REFUSED -> AuditProblem.MAIL_SIGNIN_FAILED;
+      case DENIED -> AuditProblem.MAIL_ACCESS_DENIED;
       case UNREACHABLE -> AuditProblem.MAIL_HOST_UNREACHABLE;
       case TLS_UNTRUSTED -> AuditProblem.MAIL_TLS_INVALID;
       case PROTOCOL -> AuditProblem.MAIL_PROTOCOL;
