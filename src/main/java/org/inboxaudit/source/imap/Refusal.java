@@ -112,8 +112,7 @@ final class Refusal {
   private static SourceException throttled(String line) {
     Matcher wait = BACK_OFF.matcher(line);
     return wait.find()
-        ? new SourceException(
-            Failure.THROTTLED, Duration.ofMillis(Long.parseLong(wait.group(1))))
+        ? new SourceException(Failure.THROTTLED, Duration.ofMillis(Long.parseLong(wait.group(1))))
         : new SourceException(Failure.THROTTLED);
   }
 
