@@ -15,6 +15,8 @@ import org.inboxaudit.evidence.EmailAddress;
 /// @param declared what the owner told about themselves
 /// @param problem why it stands still or ended early, if it did
 /// @param keptUntil when audit and report are erased
+/// @param keptForNext whether what it knows of the mailbox stays when it has ended, for the next
+///   audit under the same consent to go on from
 public record Audit(
     AuditId id,
     ConsentId consent,
@@ -24,7 +26,8 @@ public record Audit(
     Status status,
     Optional<AuditProblem> problem,
     Instant createdAt,
-    Instant keptUntil) {
+    Instant keptUntil,
+    boolean keptForNext) {
 
   /// What the owner told about themselves.
   ///
@@ -43,7 +46,16 @@ public record Audit(
 
   public Audit with(Status newStatus, Optional<AuditProblem> newProblem) {
     return new Audit(
-        id, consent, subject, mailbox, declared, newStatus, newProblem, createdAt, keptUntil);
+        id,
+        consent,
+        subject,
+        mailbox,
+        declared,
+        newStatus,
+        newProblem,
+        createdAt,
+        keptUntil,
+        keptForNext);
   }
 
   /// How far an audit has come.

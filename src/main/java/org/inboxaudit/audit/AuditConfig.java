@@ -23,6 +23,15 @@ public interface AuditConfig {
   @WithDefault("314572800")
   long totalPartBytes();
 
+  /// How soon an audit says at the earliest that a mail server cannot be reached. It is longer than
+  /// any way of not reaching one takes, so that the time does not tell which it was.
+  @WithDefault("PT12S")
+  Duration unreachableAfter();
+
+  /// How soon an audit says at the earliest that a mail server did not take the credential.
+  @WithDefault("PT5S")
+  Duration refusedAfter();
+
   /// How many messages lie between two checkpoints: what a killed audit reads twice at most.
   @WithDefault("500")
   int checkpointEvery();

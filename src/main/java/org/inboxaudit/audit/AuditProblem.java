@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum AuditProblem {
   /// One sentence for a wrong name, a wrong password and a blocked account.
   MAIL_SIGNIN_FAILED,
+  /// The credential was accepted, and then nothing could be read.
+  MAIL_ACCESS_DENIED,
   /// One sentence for refused, filtered, unknown and not a mail server.
   MAIL_HOST_UNREACHABLE,
   MAIL_TLS_INVALID,

@@ -66,12 +66,15 @@ public class AuditRequests {
 
   /// Starts an audit. The credential goes to memory, never to the job or the store.
   ///
+  /// @param keptForNext whether the next audit under this consent is to go on from where this one
+  ///   ends
   /// @throws ConsentRequiredException if no valid consent covers this mailbox
   public Started start(
       String subject,
       ConsentId consent,
       Mailbox mailbox,
       Audit.Declared declared,
+      boolean keptForNext,
       Secret credential)
       throws ConsentRequiredException {
     consents.require(consent, subject, mailbox.address());
@@ -86,7 +89,8 @@ public class AuditRequests {
             Audit.Status.QUEUED,
             Optional.empty(),
             now,
-            now.plus(config.keptFor()));
+            now.plus(config.keptFor()),
+            keptForNext);
     String caseCode = CaseCode.create(random);
     audits.add(audit);
     reports.keepCaseCode(audit.id(), CaseCode.hash(caseCode));

@@ -1,41 +1,32 @@
 package org.inboxaudit.audit;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.CheckInfo;
-import org.inboxaudit.check.Intel;
-import org.inboxaudit.check.MailboxIndex;
-import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
-import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.consent.Secret;
-import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind.Round;
+import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.finding.CheckId;
 import org.inboxaudit.job.JobHandler;
 import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.report.Report;
 import org.inboxaudit.report.Report.CheckResult;
 import org.inboxaudit.report.ReportMaker;
-import org.inboxaudit.source.EvidenceSource;
-import org.inboxaudit.source.ReadPlan.Budget;
 import org.inboxaudit.source.SourceException.Failure;
 
 /// Runs one audit as a durable job, from consent to report.
@@ -54,16 +45,14 @@ public class AuditRunner implements JobHandler {
   private final Consents consents;
   private final CredentialVault vault;
   private final ProgressFeed feed;
-  private final List<EvidenceSource> sources;
-  private final List<Check> checks;
-  private final Intel intel;
-  private final AuditConfig config;
+  private final AuditPlans plans;
+  private final SignIns signIns;
+  private final AnswerFloor floor;
   private final Incidents incidents;
   private final InstantSource clock;
   private final String productVersion;
   private final AuditEngine engine;
 
-  /// @param sources by priority; the mailbox itself first
   AuditRunner(
       Audits audits,
       Checkpoints checkpoints,
@@ -71,10 +60,10 @@ public class AuditRunner implements JobHandler {
       Consents consents,
       CredentialVault vault,
       ProgressFeed feed,
-      @All List<EvidenceSource> sources,
-      @All List<Check> checks,
-      Intel intel,
-      AuditConfig config,
+      AuditPlans plans,
+      SignIns signIns,
+      AnswerFloor floor,
+      AuditEngine engine,
       Incidents incidents,
       InstantSource clock,
       @ConfigProperty(name = "quarkus.application.version") String productVersion) {
@@ -84,14 +73,13 @@ public class AuditRunner implements JobHandler {
     this.consents = consents;
     this.vault = vault;
     this.feed = feed;
-    this.sources = sources;
-    this.checks = checks;
-    this.intel = intel;
-    this.config = config;
+    this.plans = plans;
+    this.signIns = signIns;
+    this.floor = floor;
     this.incidents = incidents;
     this.clock = clock;
     this.productVersion = productVersion;
-    this.engine = new AuditEngine(checkpoints, incidents, Thread::sleep);
+    this.engine = engine;
   }
 
   @Override
@@ -117,9 +105,13 @@ public class AuditRunner implements JobHandler {
           consents.access(audit.get().consent(), audit.get().mailbox(), credential.get());
       read(audit.get(), access);
     } catch (ConsentRequiredException e) {
-      end(id, Audit.Status.FAILED, Optional.of(AuditProblem.CONSENT_REQUIRED));
+      end(id, Audit.Status.FAILED, Optional.of(AuditProblem.CONSENT_REQUIRED), false);
     } catch (AuditEngine.Unreadable e) {
-      end(id, Audit.Status.FAILED, Optional.of(problem(e.failure())));
+      end(
+          id,
+          Audit.Status.FAILED,
+          Optional.of(problem(e.failure())),
+          audit.get().keptForNext() && e.failure() != Failure.RENUMBERED);
     } catch (Checkpoints.ErasedException e) {
       vault.forget(key);
     } catch (InterruptedException e) {
@@ -129,7 +121,7 @@ public class AuditRunner implements JobHandler {
       throw e;
     } catch (RuntimeException fault) {
       incidents.note("audit " + id, fault);
-      end(id, Audit.Status.FAILED, Optional.of(AuditProblem.INTERNAL));
+      end(id, Audit.Status.FAILED, Optional.of(AuditProblem.INTERNAL), false);
     }
   }
 
@@ -139,30 +131,32 @@ public class AuditRunner implements JobHandler {
       return;
     }
     feed.tell(audit.id(), "status", Map.of("status", "running"));
-    AuditEngine.Conclusion conclusion =
-        engine.run(
-            new AuditEngine.Run(
-                audit.id(),
-                access,
-                sources,
-                checks,
-                context(audit),
-                receivers(audit.mailbox()),
-                new Budget(
-                    config.messages(),
-                    config.partBytes(),
-                    config.totalPartBytes(),
-                    config.checkpointEvery()),
-                progress -> step(audit.id(), progress)));
+    AuditEngine.Conclusion conclusion = conclusion(audit, access);
     reports.save(audit.id(), report(audit, conclusion));
     end(
         audit.id(),
         conclusion.partial() ? Audit.Status.COMPLETED_PARTIAL : Audit.Status.COMPLETED,
-        Optional.empty());
+        Optional.empty(),
+        audit.keptForNext() && conclusion.canGoOn());
+  }
+
+  private AuditEngine.Conclusion conclusion(Audit audit, Access access)
+      throws InterruptedException, AuditEngine.Unreadable {
+    Instant since = clock.instant();
+    try (SignIns.Attempt attempt = signIns.begin(audit.mailbox())) {
+      if (!attempt.allowed()) {
+        throw new AuditEngine.Unreadable(Failure.SIGN_IN_REFUSED);
+      }
+      return engine.run(plans.of(audit, access, new Watcher(audit.id(), attempt)));
+    } catch (AuditEngine.Unreadable e) {
+      vault.forget(audit.id().value());
+      floor.await(since, e.failure(), access::withdrawn);
+      throw e;
+    }
   }
 
   private Report report(Audit audit, AuditEngine.Conclusion conclusion) {
-    Map<CheckId, Check> byId = checks.stream().collect(Collectors.toMap(Check::id, c -> c));
+    Map<CheckId, Check> byId = plans.checks().stream().collect(Collectors.toMap(Check::id, c -> c));
     List<CheckResult> results =
         conclusion.outcomes().entrySet().stream()
             .map(
@@ -183,52 +177,20 @@ public class AuditRunner implements JobHandler {
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             audit.keptUntil(),
             conclusion.partial(),
-            intel.version(),
+            plans.intelVersion(),
             productVersion),
         results);
   }
 
-  /// Whose Authentication-Results may be believed (RFC 8601 §5): those of the mailbox's own domain
-  /// and server, and the name under which a large provider's servers are known to speak.
-  private List<String> receivers(Mailbox mailbox) {
-    String host = mailbox.imap().host().toLowerCase(Locale.ROOT);
-    Stream<String> known =
-        intel.words("receivers").stream()
-            .filter(line -> line.startsWith(host + " "))
-            .map(line -> line.substring(host.length()).strip());
-    return Stream.concat(Stream.of(mailbox.address().domain().name(), host), known).toList();
-  }
-
-  private AuditContext context(Audit audit) {
-    Set<EmailAddress> own = new HashSet<>(audit.declared().ownAddresses());
-    own.add(audit.mailbox().address());
-    EmailAddress.parse(audit.mailbox().userName()).ifPresent(own::add);
-    Owner owner =
-        new Owner(
-            own,
-            Set.copyOf(audit.declared().ownDomains()),
-            audit.declared().usesVpn(),
-            audits.under(audit.consent()).stream().map(Audit::createdAt).toList());
-    return new AuditContext(owner, clock.instant(), intel, MailboxIndex.NOT_SEALED);
-  }
-
-  private void step(AuditId id, Progress progress) {
-    feed.tell(
-        id,
-        "step",
-        Map.of(
-            "round", progress.round().name().toLowerCase(Locale.ROOT),
-            "step", Integer.toString(ROUNDS.indexOf(progress.round()) + 1),
-            "steps", Integer.toString(ROUNDS.size()),
-            "messages", Long.toString(progress.messagesRead())));
-  }
-
   /// Only the report of an audit outlives it: what it remembered of the mailbox while it ran goes,
-  /// and so does the credential.
-  private void end(AuditId id, Audit.Status status, Optional<AuditProblem> problem) {
+  /// unless it was asked to keep that for the next one, and so does the credential.
+  private void end(
+      AuditId id, Audit.Status status, Optional<AuditProblem> problem, boolean keepsProgress) {
     vault.forget(id.value());
-    audits.move(id, status, problem);
-    checkpoints.forget(id);
+    boolean ended = audits.move(id, status, problem);
+    if (!(ended && keepsProgress)) {
+      checkpoints.forget(id);
+    }
     feed.tell(
         id,
         ProgressFeed.DONE,
@@ -244,11 +206,50 @@ public class AuditRunner implements JobHandler {
   private static AuditProblem problem(Failure failure) {
     return switch (failure) {
       case SIGN_IN_REFUSED -> AuditProblem.MAIL_SIGNIN_FAILED;
+      case DENIED -> AuditProblem.MAIL_ACCESS_DENIED;
       case UNREACHABLE -> AuditProblem.MAIL_HOST_UNREACHABLE;
       case TLS_UNTRUSTED -> AuditProblem.MAIL_TLS_INVALID;
       case PROTOCOL -> AuditProblem.MAIL_PROTOCOL;
       case CUT, RENUMBERED -> AuditProblem.MAIL_SERVER_ERROR;
       case THROTTLED -> AuditProblem.MAIL_THROTTLED;
     };
+  }
+
+  /// Watches one reading for those who wait for it, and for the limit of refused sign-ins.
+  private final class Watcher implements AuditEngine.Listener {
+    private final AuditId id;
+    private final SignIns.Attempt attempt;
+
+    private Watcher(AuditId id, SignIns.Attempt attempt) {
+      this.id = id;
+      this.attempt = attempt;
+    }
+
+    @Override
+    public void moved(Progress progress) {
+      attempt.accepted();
+      if (progress.round() != Round.WHOLE) {
+        attempt.close();
+      }
+      feed.tell(
+          id,
+          "step",
+          Map.of(
+              "round", progress.round().name().toLowerCase(Locale.ROOT),
+              "step", Integer.toString(ROUNDS.indexOf(progress.round()) + 1),
+              "steps", Integer.toString(ROUNDS.size()),
+              "messages", Long.toString(progress.messagesRead())));
+    }
+
+    @Override
+    public void throttled(Duration wait) {
+      feed.tell(
+          id, "throttled", Map.of("seconds", Long.toString(wait.plusMillis(999).toSeconds())));
+    }
+
+    @Override
+    public void refused(SourceId source) {
+      attempt.refused(plans.isFirst(source));
+    }
   }
 }

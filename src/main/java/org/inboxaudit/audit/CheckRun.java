@@ -58,8 +58,12 @@ final class CheckRun {
     return failure;
   }
 
-  /// Under what name the state is saved; another version of the check finds nothing there.
   String stateKey() {
+    return stateKey(check);
+  }
+
+  /// Under what name the state of a check is saved; another version of it finds nothing there.
+  static String stateKey(Check check) {
     return check.id() + "@" + check.info().version();
   }
 

@@ -2,6 +2,7 @@ package org.inboxaudit.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.finding.Finding;
 
@@ -28,8 +29,18 @@ public interface Checkpoints {
   /// @param complete what [MailboxIndex#complete] answers
   MailboxIndex index(AuditId id, boolean complete);
 
-  /// Drops everything that was saved for an audit here: it has ended, and only its report is still
-  /// needed.
+  /// Moves what was saved for an audit to a later one, in one transaction: the index whole and with
+  /// the key of its hashes, of the findings those that stay, and instead of the progress what the
+  /// later audit begins with. Nothing is left behind.
+  ///
+  /// @param next what the later audit begins with
+  /// @return false if the earlier audit has nothing any more or the later one has begun: nothing is
+  ///   moved then
+  /// @throws ErasedException if the later audit was erased in the meantime
+  boolean takeOver(AuditId earlier, AuditId later, Progress next, Predicate<Finding> stays);
+
+  /// Drops everything that was saved for an audit here: only its report is still needed, or it
+  /// begins anew.
   void forget(AuditId id);
 
   /// The audit was erased while it ran.

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.SourceId;
@@ -27,14 +28,17 @@ public final class Ledger {
   private static final int GAPS_IN_FULL = 100;
 
   private final Map<EvidenceKind, Account> accounts = new EnumMap<>(EvidenceKind.class);
+  private boolean heard;
 
   Ledger(Snapshot from) {
+    heard = from.heard();
     for (EvidenceKind kind : EvidenceKind.values()) {
       accounts.put(kind, new Account(from.kinds().get(kind.name())));
     }
   }
 
   void saw(EvidenceKind kind) {
+    heard = true;
     account(kind).seen++;
   }
 
@@ -42,9 +46,9 @@ public final class Ledger {
     return account(kind).seen;
   }
 
-  /// Whether anything at all was said, be it evidence or completion.
+  /// Whether anything at all was said in this audit, be it evidence or completion.
   boolean heardAnything() {
-    return accounts.values().stream().anyMatch(a -> a.seen > 0 || !a.completedBy.isEmpty());
+    return heard;
   }
 
   void missed(SourceId source, Gap gap) {
@@ -72,6 +76,7 @@ public final class Ledger {
   }
 
   void finished(SourceId source, Complete complete) {
+    heard = true;
     account(complete.kind()).completedBy.add(source.value());
   }
 
@@ -146,7 +151,7 @@ public final class Ledger {
                 kind.name(),
                 new Snapshot.Kind(
                     account.seen, new TreeSet<>(account.completedBy), List.copyOf(account.gaps))));
-    return new Snapshot(kinds);
+    return new Snapshot(kinds, heard);
   }
 
   private Account account(EvidenceKind kind) {
@@ -177,8 +182,22 @@ public final class Ledger {
   /// The ledger as it is saved.
   ///
   /// @param kinds by the name of the [EvidenceKind]
-  public record Snapshot(Map<String, Kind> kinds) {
-    public static final Snapshot EMPTY = new Snapshot(Map.of());
+  /// @param heard whether anything at all was said in this audit; what it took over does not count
+  public record Snapshot(Map<String, Kind> kinds, boolean heard) {
+    public static final Snapshot EMPTY = new Snapshot(Map.of(), false);
+
+    /// What the next audit begins with: how much was seen of what is read on from where it stood.
+    /// Who told all of it, and what was missing, is told again.
+    Snapshot next() {
+      Map<String, Kind> read = new TreeMap<>();
+      for (EvidenceKind kind : EvidenceKind.values()) {
+        Kind before = kinds.get(kind.name());
+        if (before != null && kind.round() != Round.WHOLE) {
+          read.put(kind.name(), new Kind(before.seen(), Set.of(), List.of()));
+        }
+      }
+      return new Snapshot(read, false);
+    }
 
     /// What is known about one kind.
     public record Kind(long seen, Set<String> completedBy, List<Entry> gaps) {}

@@ -37,6 +37,7 @@ final class Pass {
 
   private final AuditId id;
   private final Checkpoints checkpoints;
+  private final String basis;
   private final Ledger ledger;
   private final List<CheckRun> runs;
   private final Map<Class<?>, List<CheckRun>> readers = new HashMap<>();
@@ -48,14 +49,17 @@ final class Pass {
   private Progress progress;
   private long messagesRead;
 
+  /// @param basis what the checks' answers rest on besides the mailbox
   Pass(
       AuditId id,
       List<Check> checks,
+      String basis,
       AuditContext context,
       Checkpoints checkpoints,
       ObjectMapper json,
       Incidents incidents) {
     this.id = id;
+    this.basis = basis;
     this.checkpoints = checkpoints;
     this.context = context;
     this.progress = checkpoints.load(id).orElse(Progress.START);
@@ -69,8 +73,7 @@ final class Pass {
                 check ->
                     new CheckRun(
                         check,
-                        Optional.ofNullable(
-                            progress.states().get(check.id() + "@" + check.info().version())),
+                        Optional.ofNullable(progress.states().get(CheckRun.stateKey(check))),
                         Optional.ofNullable(progress.failed().get(check.id().value())),
                         json,
                         incidents))
@@ -198,7 +201,16 @@ final class Pass {
     }
     progress =
         new Progress(
-            round, sourcesDone, cursors, ledger.snapshot(), states, failed, found, messagesRead);
+            round,
+            sourcesDone,
+            cursors,
+            ledger.snapshot(),
+            states,
+            failed,
+            found,
+            messagesRead,
+            basis,
+            progress.begunAnew());
     checkpoints.save(id, progress, List.copyOf(fresh), learnt);
     fresh.clear();
     learnt = new IndexDelta();

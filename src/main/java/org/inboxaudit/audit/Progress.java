@@ -2,6 +2,7 @@ package org.inboxaudit.audit;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,10 @@ import org.inboxaudit.evidence.EvidenceKind.Round;
 /// @param failed incident numbers by check id
 /// @param found how many findings each check made so far, kept or not, by check id
 /// @param messagesRead for the progress display
+/// @param basis what the checks' answers rest on besides the mailbox ([Continuation#basis]); empty
+///   before the first save, and in what an older version saved
+/// @param begunAnew whether the audit has begun a second time, because the server numbered its
+///   messages anew
 public record Progress(
     Round round,
     Set<String> sourcesDone,
@@ -26,7 +31,9 @@ public record Progress(
     SortedMap<String, String> states,
     SortedMap<String, String> failed,
     SortedMap<String, Long> found,
-    long messagesRead) {
+    long messagesRead,
+    String basis,
+    boolean begunAnew) {
   public static final Progress START =
       new Progress(
           Round.WHOLE,
@@ -36,7 +43,23 @@ public record Progress(
           new TreeMap<>(),
           new TreeMap<>(),
           new TreeMap<>(),
-          0);
+          0,
+          "",
+          false);
+
+  /// How an audit begins that has to begin a second time.
+  static final Progress AGAIN =
+      new Progress(
+          START.round,
+          START.sourcesDone,
+          START.cursors,
+          START.ledger,
+          START.states,
+          START.failed,
+          START.found,
+          START.messagesRead,
+          START.basis,
+          true);
 
   public Progress {
     sourcesDone = Collections.unmodifiableSet(new TreeSet<>(sourcesDone));
@@ -44,6 +67,7 @@ public record Progress(
     states = copy(states);
     failed = copy(failed);
     found = copy(found);
+    basis = Objects.requireNonNullElse(basis, "");
   }
 
   private static <T> SortedMap<String, T> copy(Map<String, T> map) {

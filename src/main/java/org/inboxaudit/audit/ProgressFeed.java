@@ -30,7 +30,7 @@ public class ProgressFeed {
   /// One thing that happened.
   ///
   /// @param id rises by one with each event of an audit
-  /// @param name `status`, `step`, `action_required` or [#DONE]
+  /// @param name `status`, `step`, `throttled`, `action_required` or [#DONE]
   public record Event(long id, String name, SortedMap<String, String> data) {
     public Event {
       data = Collections.unmodifiableSortedMap(new TreeMap<>(data));

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param problem why it stands still or ended early
 /// @param progress counts and states of the last step
 /// @param report where the report is, once there is one
+/// @param keepForNextAudit whether it keeps what it knows of the mailbox for the next audit
 /// @param expiresAt when audit and report are erased
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AuditView(
@@ -33,6 +34,7 @@ public record AuditView(
     Optional<Problem> problem,
     SortedMap<String, String> progress,
     Optional<String> report,
+    boolean keepForNextAudit,
     Instant createdAt,
     Instant expiresAt) {
   public AuditView {

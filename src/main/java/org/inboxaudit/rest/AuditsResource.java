@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -33,6 +34,7 @@ import org.inboxaudit.audit.Audit;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.AuditRequests;
 import org.inboxaudit.audit.ProgressFeed;
+import org.inboxaudit.audit.SignIns;
 import org.inboxaudit.consent.Consent;
 import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.ConsentRequiredException;
@@ -60,6 +62,7 @@ public class AuditsResource {
   private final AuditViews views;
   private final IdempotencyKeys idempotencyKeys;
   private final MailSockets sockets;
+  private final SignIns signIns;
   private final ProgressFeed feed;
   private final ObjectMapper json;
   private final JsonWebToken caller;
@@ -70,6 +73,7 @@ public class AuditsResource {
       AuditViews views,
       IdempotencyKeys idempotencyKeys,
       MailSockets sockets,
+      SignIns signIns,
       ProgressFeed feed,
       ObjectMapper json,
       JsonWebToken caller) {
@@ -78,6 +82,7 @@ public class AuditsResource {
     this.views = views;
     this.idempotencyKeys = idempotencyKeys;
     this.sockets = sockets;
+    this.signIns = signIns;
     this.feed = feed;
     this.json = json;
     this.caller = caller;
@@ -109,7 +114,7 @@ public class AuditsResource {
         idempotencyKeys.once(
             subject,
             idempotencyKey,
-            List.of(asked.consent(), mailbox, declared),
+            List.of(asked.consent(), mailbox, declared, asked.keptForNext()),
             () -> start(subject, asked, mailbox, declared));
     return Response.accepted(started)
         .location(URI.create(path(new AuditId(started.id()))))
@@ -122,14 +127,29 @@ public class AuditsResource {
     if (requests.of(subject).stream().filter(audit -> !audit.status().ended()).count() >= AT_ONCE) {
       throw new ProblemException(ProblemType.RATE_LIMITED);
     }
+    refuseWhileClosed(mailbox);
     try {
       return AuditStarted.of(
-          requests.start(subject, asked.consent(), mailbox, declared, asked.credential().secret()));
+          requests.start(
+              subject,
+              asked.consent(),
+              mailbox,
+              declared,
+              asked.keptForNext(),
+              asked.credential().secret()));
     } catch (ConsentRequiredException e) {
       throw new ProblemException(
           withdrawn(asked.consent(), subject)
               ? ProblemType.CONSENT_WITHDRAWN
               : ProblemType.CONSENT_REQUIRED);
+    }
+  }
+
+  /// Where credentials were refused too often, no further one is taken for a while.
+  private void refuseWhileClosed(Mailbox mailbox) {
+    Optional<Duration> closed = signIns.closedFor(mailbox);
+    if (closed.isPresent()) {
+      throw new ProblemException(ProblemType.RATE_LIMITED, closed.get());
     }
   }
 
@@ -185,6 +205,7 @@ public class AuditsResource {
       @NotNull(message = FieldCode.IS_REQUIRED) @Valid NewCredential given,
       @Context HttpHeaders headers) {
     Audit audit = find(id);
+    refuseWhileClosed(audit.mailbox());
     if (!requests.provideCredential(audit.id(), caller.getSubject(), given.credential().secret())) {
       throw new ProblemException(ProblemType.CONFLICT);
     }
@@ -224,7 +245,7 @@ public class AuditsResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
       operationId = "watchAudit",
-      summary = "Watch an audit: events status, step, action_required and, last, done.")
+      summary = "Watch an audit: events status, step, throttled, action_required and, last, done.")
   @APIResponse(
       responseCode = "200",
       description = "Server-sent events.",

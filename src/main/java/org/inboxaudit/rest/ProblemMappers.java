@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.inboxaudit.platform.Incidents;
@@ -36,7 +37,8 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response problem(ProblemException e, HttpHeaders headers) {
-    return answer(e.type(), e.errors(), headers);
+    Response answer = answer(e.type(), e.errors(), headers);
+    return e.retryAfter().map(wait -> retryAfter(answer, wait)).orElse(answer);
   }
 
   @ServerExceptionMapper
@@ -81,6 +83,13 @@ class ProblemMappers {
         List.of(),
         incidents.note("a request", e),
         texts.suiting(AcceptLanguage.of(headers)));
+  }
+
+  private static Response retryAfter(Response answer, Duration wait) {
+    return Response.fromResponse(answer)
+        .header(HttpHeaders.RETRY_AFTER, null)
+        .header(HttpHeaders.RETRY_AFTER, wait.plusMillis(999).toSeconds())
+        .build();
   }
 
   private Response json(JacksonException e, HttpHeaders headers) {

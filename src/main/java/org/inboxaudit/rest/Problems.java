@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.inboxaudit.audit.AuditProblem;
 import org.inboxaudit.platform.Ids;
 import org.inboxaudit.report.Texts;
@@ -58,12 +59,16 @@ class Problems {
   }
 
   /// Why an audit stands still or ended early. HTTP itself has not failed, so its status is 200.
-  Problem of(AuditProblem problem, String audit, Texts texts) {
+  ///
+  /// @param hint the last part of a text's key: what may help this person in particular
+  Problem of(AuditProblem problem, String audit, Optional<String> hint, Texts texts) {
+    String key = "problem." + problem.slug() + ".";
+    String detail = texts.text(key + "detail");
     return new Problem(
         URI.create(ProblemType.BASE + problem.slug()),
-        texts.text("problem." + problem.slug() + ".title"),
+        texts.text(key + "title"),
         Response.Status.OK.getStatusCode(),
-        texts.text("problem." + problem.slug() + ".detail"),
+        hint.map(word -> detail + " " + texts.text(key + word)).orElse(detail),
         audit,
         List.of());
   }

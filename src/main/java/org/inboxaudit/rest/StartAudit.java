@@ -21,6 +21,8 @@ import org.inboxaudit.evidence.EmailAddress;
 /// @param mailbox where it is
 /// @param credential what it is opened with
 /// @param owner what the owner tells about themselves, so that their own things are not reported
+/// @param keepForNextAudit whether the next audit of this mailbox under the same consent is to read
+///   only what is new
 @Schema(additionalProperties = Schema.False.class)
 public record StartAudit(
     @NotNull(message = FieldCode.IS_REQUIRED)
@@ -29,7 +31,18 @@ public record StartAudit(
         String consentId,
     @NotNull(message = FieldCode.IS_REQUIRED) @Valid Place mailbox,
     @NotNull(message = FieldCode.IS_REQUIRED) @Valid Credential credential,
-    Optional<@Valid Owner> owner) {
+    Optional<@Valid Owner> owner,
+    @Schema(
+            description =
+                "Whether the next audit of this mailbox under the same consent is to read only"
+                    + " what is new. What this audit knows of the mailbox then stays until that one"
+                    + " begins, or until this one is erased; without it, it goes with the end of"
+                    + " the audit.")
+        Optional<Boolean> keepForNextAudit) {
+
+  boolean keptForNext() {
+    return keepForNextAudit.orElse(false);
+  }
 
   ConsentId consent() {
     return new ConsentId(consentId);

@@ -44,6 +44,10 @@ public final class SourceException extends Exception {
     /// Wrong name, wrong password, blocked, expired: one value for all, so that the service cannot
     /// be used to try passwords out. Never retried.
     SIGN_IN_REFUSED(false),
+    /// The server accepted the credential and then does not let us read: expired, not allowed, the
+    /// administrator is to be asked. Said after signing in only, so that it tells nothing about a
+    /// password that was not right. Never retried.
+    DENIED(false),
     /// Refused, filtered, unknown name, not a mail server: one value for all, so that the service
     /// cannot be used to scan.
     UNREACHABLE(false),

@@ -21,7 +21,20 @@ record AuditRow(long number, SecretKey indexKey) {
   ///
   /// @throws ErasedException if it is gone
   static AuditRow lock(Handle handle, AuditId id) {
-    return select(handle, id, " for update").orElseThrow(ErasedException::new);
+    return findLocked(handle, id).orElseThrow(ErasedException::new);
+  }
+
+  /// The same, empty if it is gone.
+  static Optional<AuditRow> findLocked(Handle handle, AuditId id) {
+    return select(handle, id, " for update");
+  }
+
+  /// Gives an audit the key of another one, whose hashes have become its own; the other gets a new
+  /// one. Both rows are locked.
+  static void moveKey(Handle handle, AuditRow from, AuditRow to) {
+    String change = "update audit set index_key = ? where number = ?";
+    handle.execute(change, from.indexKey().getEncoded(), to.number());
+    handle.execute(change, KeyedHash.newKey(), from.number());
   }
 
   private static Optional<AuditRow> select(Handle handle, AuditId id, String suffix) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -12,7 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// HMAC-SHA256 (RFC 2104) under the key of one audit, cut to its first 128 bits as section 5 there
 /// allows: enough to tell a million addresses apart, and half the index. Not for several threads.
 final class KeyedHash {
-  static final int KEY_LENGTH = 32;
+  private static final int KEY_LENGTH = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 16;
 
@@ -25,6 +27,13 @@ final class KeyedHash {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The octets of a key that nobody has.
+  static byte[] newKey() {
+    byte[] key = new byte[KEY_LENGTH];
+    RANDOM.nextBytes(key);
+    return key;
   }
 
   static SecretKey key(byte[] bytes) {

@@ -1,7 +1,6 @@
 package org.inboxaudit.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +28,6 @@ class SqlAudits implements Audits {
           .toList();
 
   private final Database database;
-  private final SecureRandom random = new SecureRandom();
 
   SqlAudits(Database database) {
     this.database = database;
@@ -37,8 +35,6 @@ class SqlAudits implements Audits {
 
   @Override
   public void add(Audit audit) {
-    byte[] indexKey = new byte[KeyedHash.KEY_LENGTH];
-    random.nextBytes(indexKey);
     Optional<MailServer> sieve = audit.mailbox().manageSieve();
     database.in(
         handle ->
@@ -47,10 +43,10 @@ class SqlAudits implements Audits {
                     """
                     insert into audit (id, consent_id, subject, mailbox, user_name, imap_host,
                       imap_port, sieve_host, sieve_port, declared, status, problem, created_at,
-                      kept_until, index_key)
+                      kept_until, index_key, kept_for_next)
                     values (:id, :consent, :subject, :mailbox, :userName, :imapHost,
                       :imapPort, :sieveHost, :sievePort, :declared, :status, :problem, :createdAt,
-                      :keptUntil, :indexKey)
+                      :keptUntil, :indexKey, :keptForNext)
                     """)
                 .bind("id", audit.id().value())
                 .bind("consent", audit.consent().value())
@@ -66,7 +62,8 @@ class SqlAudits implements Audits {
                 .bind("problem", audit.problem().map(AuditProblem::name).orElse(null))
                 .bind("createdAt", audit.createdAt())
                 .bind("keptUntil", audit.keptUntil())
-                .bind("indexKey", indexKey)
+                .bind("indexKey", KeyedHash.newKey())
+                .bind("keptForNext", audit.keptForNext())
                 .execute());
   }
 
@@ -157,7 +154,8 @@ class SqlAudits implements Audits {
         Audit.Status.valueOf(row.getString("status")),
         Optional.ofNullable(row.getString("problem")).map(AuditProblem::valueOf),
         Moments.at(row, "created_at"),
-        Moments.at(row, "kept_until"));
+        Moments.at(row, "kept_until"),
+        row.getBoolean("kept_for_next"));
   }
 
   private static Optional<MailServer> sieve(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.Checkpoints;
 import org.inboxaudit.audit.IndexDelta;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /// index learnt (ADR 6).
 @ApplicationScoped
 class SqlCheckpoints implements Checkpoints {
-  /// What hangs on an audit only while it runs.
+  /// What hangs on an audit while it runs, and afterwards only for the next one.
   private static final List<String> TABLES =
       List.of(
           "checkpoint",
@@ -116,6 +117,53 @@ class SqlCheckpoints implements Checkpoints {
     AuditRow audit =
         database.in(handle -> AuditRow.find(handle, id)).orElseThrow(ErasedException::new);
     return new SqlMailboxIndex(database, audit, complete);
+  }
+
+  @Override
+  public boolean takeOver(AuditId earlier, AuditId later, Progress next, Predicate<Finding> stays) {
+    String json = StoredJson.write(next);
+    return database.in(
+        handle -> {
+          // in the order of their numbers, like everybody who locks two
+          Optional<AuditRow> from = AuditRow.findLocked(handle, earlier);
+          AuditRow to = AuditRow.lock(handle, later);
+          if (from.isEmpty() || !holds(handle, from.get()) || holds(handle, to)) {
+            return false;
+          }
+          removeFindings(handle, from.get(), stays);
+          TABLES.forEach(
+              table ->
+                  handle.execute(
+                      "update " + table + " set audit_number = ? where audit_number = ?",
+                      to.number(),
+                      from.get().number()));
+          AuditRow.moveKey(handle, from.get(), to);
+          save(handle, to, json);
+          return true;
+        });
+  }
+
+  private static boolean holds(Handle handle, AuditRow audit) {
+    return handle
+        .select("select 1 from checkpoint where audit_number = ?", audit.number())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static void removeFindings(Handle handle, AuditRow audit, Predicate<Finding> stays) {
+    PreparedBatch gone =
+        handle.prepareBatch(
+            "delete from finding where audit_number = ? and fingerprint_sha256 = ?");
+    handle
+        .select("select content from finding where audit_number = ?", audit.number())
+        .mapTo(String.class)
+        .map(json -> StoredJson.read(json, Finding.class))
+        .filter(stays.negate())
+        .forEach(finding -> gone.add(audit.number(), KeyedHash.sha256(finding.fingerprint())));
+    if (gone.size() > 0) {
+      gone.execute();
+    }
   }
 
   @Override

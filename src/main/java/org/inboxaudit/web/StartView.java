@@ -42,7 +42,8 @@ public record StartView(Texts texts, ConsentTextView consent) {
                 "web.error.offline",
                 "web.status.erased",
                 "page.progress.read",
-                "page.progress.still"),
+                "page.progress.still",
+                "page.progress.wait"),
             Arrays.stream(Audit.Status.values())
                 .map(status -> "web.status." + status.name().toLowerCase(java.util.Locale.ROOT)))
         .toList();

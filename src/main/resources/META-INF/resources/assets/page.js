@@ -163,17 +163,23 @@ function heard(block) {
   if (!event.event) return 0;
   clearTimeout(silence);
   const data = JSON.parse(event.data);
+  let wait = 0;
   if (event.event === "step") {
     say(word("page.progress.read").replace("{count}", data.messages));
   } else if (event.event === "status") {
     say(word(`web.status.${data.status}`));
+  } else if (event.event === "throttled") {
+    wait = Number(data.seconds) || 0;
+    say(word("page.progress.wait").replace("{count}", Math.ceil(wait / 60)));
   } else if (event.event === "action_required") {
     say(word("web.status.action_required"));
     find("again").hidden = false;
   } else if (event.event === "done") {
     done(data.status);
   }
-  if (!ended) silence = setTimeout(() => say(word("page.progress.still")), SILENCE);
+  if (!ended) {
+    silence = setTimeout(() => say(word("page.progress.still")), wait * 1000 + SILENCE);
+  }
   return Number(event.id) || 0;
 }
 

@@ -42,7 +42,8 @@ public abstract class AuditsContract {
             Status.ACTION_REQUIRED,
             Optional.of(AuditProblem.NEEDS_CREDENTIALS),
             full.createdAt(),
-            full.keptUntil());
+            full.keptUntil(),
+            true);
     audits().add(plain);
 
     assertEquals(Optional.of(plain), audits().find(ID));
@@ -61,7 +62,8 @@ public abstract class AuditsContract {
             audit.status(),
             audit.problem(),
             audit.createdAt(),
-            audit.keptUntil());
+            audit.keptUntil(),
+            audit.keptForNext());
 
     assertThrows(RuntimeException.class, () -> audits().add(orphan));
   }

@@ -237,6 +237,83 @@ public abstract class CheckpointsContract {
     assertEquals(new TreeMap<>(), other.messagesByYear());
   }
 
+  @Test
+  void movesEverythingToTheNextAudit() {
+    AuditId later = new AuditId("aud_2");
+    audits().add(SampleAudit.of("aud_2"));
+    save(heard(TUESDAY, "m1"));
+    checkpoints().save(ID, progress("7"), List.of(finding("a"), finding("b")), new IndexDelta());
+
+    assertTrue(
+        checkpoints().takeOver(ID, later, progress("8"), found -> found.equals(finding("b"))));
+
+    assertEquals(Optional.of(progress("8")), checkpoints().load(later));
+    assertEquals(List.of(finding("b")), checkpoints().findings(later));
+    MailboxIndex index = checkpoints().index(later, true);
+    assertTrue(index.holdsMessage("m1"));
+    assertEquals(1, index.correspondent(COLLEAGUE).orElseThrow().heardFrom());
+    assertEquals(Optional.empty(), checkpoints().load(ID));
+    assertEquals(List.of(), checkpoints().findings(ID));
+    assertEquals(0, checkpoints().index(ID, true).correspondents());
+  }
+
+  @Test
+  void countsOnWhereTheEarlierAuditStood() {
+    AuditId later = new AuditId("aud_2");
+    audits().add(SampleAudit.of("aud_2"));
+    save(heard(TUESDAY, "m1"));
+    checkpoints().takeOver(ID, later, Progress.START, _ -> true);
+    checkpoints().save(later, Progress.START, List.of(), heard(MONDAY, "m2"));
+
+    assertEquals(
+        Optional.of(
+            new Correspondent(2, 0, Optional.of(MONDAY), Optional.empty(), Optional.empty())),
+        checkpoints().index(later, true).correspondent(COLLEAGUE));
+    assertEquals(
+        new TreeMap<>(Map.of(2026, 2L)), checkpoints().index(later, true).messagesByYear());
+  }
+
+  @Test
+  void movesNothingTwiceAndNothingOntoABegunAudit() {
+    AuditId later = new AuditId("aud_2");
+    AuditId third = new AuditId("aud_3");
+    audits().add(SampleAudit.of("aud_2"));
+    audits().add(SampleAudit.of("aud_3"));
+    checkpoints().save(ID, progress("7"), List.of(), new IndexDelta());
+    checkpoints().save(third, progress("1"), List.of(), new IndexDelta());
+
+    assertFalse(checkpoints().takeOver(ID, third, Progress.START, _ -> true));
+    assertTrue(checkpoints().takeOver(ID, later, progress("8"), _ -> true));
+    assertFalse(checkpoints().takeOver(ID, later, Progress.START, _ -> true));
+
+    assertEquals(Optional.of(progress("8")), checkpoints().load(later));
+    assertEquals(Optional.of(progress("1")), checkpoints().load(third));
+  }
+
+  @Test
+  void movesNothingToAnErasedAudit() {
+    save(heard(TUESDAY, "m1"));
+
+    assertThrows(
+        ErasedException.class,
+        () -> checkpoints().takeOver(ID, new AuditId("aud_2"), Progress.START, _ -> true));
+    assertEquals(Optional.of(Progress.START), checkpoints().load(ID));
+  }
+
+  @Test
+  void erasesWhatWasTakenOverWithTheAuditThatTookIt() {
+    AuditId later = new AuditId("aud_2");
+    audits().add(SampleAudit.of("aud_2"));
+    save(heard(TUESDAY, "m1"));
+    checkpoints().takeOver(ID, later, progress("8"), _ -> true);
+
+    audits().erase(ID);
+    assertEquals(Optional.of(progress("8")), checkpoints().load(later));
+
+    audits().erase(later);
+    assertEquals(Optional.empty(), checkpoints().load(later));
+  }
+
   private void save(IndexDelta learnt) {
     checkpoints().save(ID, Progress.START, List.of(), learnt);
   }
@@ -269,12 +346,14 @@ public abstract class CheckpointsContract {
                     7,
                     Set.of("imap"),
                     List.of(
-                        new Ledger.Entry(
-                            "imap", Gap.Reason.DENIED, "Arch\u0000iv", Gap.UNKNOWN))))),
+                        new Ledger.Entry("imap", Gap.Reason.DENIED, "Arch\u0000iv", Gap.UNKNOWN)))),
+            true),
         new TreeMap<>(Map.of("message-x@1", "{\"seen\":[\"\u0000\"]}")),
         new TreeMap<>(Map.of("rule-y", "inc_1")),
         new TreeMap<>(Map.of("message-x", 3L)),
-        7);
+        7,
+        "basis",
+        true);
   }
 
   private static Finding finding(String key) {

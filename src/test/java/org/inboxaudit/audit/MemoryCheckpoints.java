@@ -1,60 +1,83 @@
 package org.inboxaudit.audit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.finding.Finding;
 
-/// Checkpoints in memory, for tests of the engine. Keeps one audit.
+/// Checkpoints in memory, for tests of the engine.
 public final class MemoryCheckpoints implements Checkpoints {
-  private Optional<Progress> progress = Optional.empty();
-  private final SortedMap<String, Finding> findings = new TreeMap<>();
-  private final SortedMap<String, Long> contacts = new TreeMap<>();
-  private final SortedMap<Integer, Long> years = new TreeMap<>();
+  private final Map<AuditId, Saved> audits = new HashMap<>();
   private int saves;
+
+  /// What is kept of one audit.
+  private static final class Saved {
+    private Optional<Progress> progress = Optional.empty();
+    private final SortedMap<String, Finding> findings = new TreeMap<>();
+    private final SortedMap<String, Long> contacts = new TreeMap<>();
+    private final SortedMap<Integer, Long> years = new TreeMap<>();
+  }
 
   int saves() {
     return saves;
   }
 
+  private Saved of(AuditId id) {
+    return audits.computeIfAbsent(id, _ -> new Saved());
+  }
+
   @Override
   public Optional<Progress> load(AuditId id) {
-    return progress;
+    return of(id).progress;
   }
 
   @Override
   public void save(AuditId id, Progress newProgress, List<Finding> newFindings, IndexDelta learnt) {
     saves++;
-    progress = Optional.of(newProgress);
-    newFindings.forEach(finding -> findings.put(finding.fingerprint(), finding));
+    Saved audit = of(id);
+    audit.progress = Optional.of(newProgress);
+    newFindings.forEach(finding -> audit.findings.put(finding.fingerprint(), finding));
     learnt
         .contacts()
         .forEach(
             (address, contact) ->
-                contacts.merge(
+                audit.contacts.merge(
                     address.toString(), contact.heardFrom() + contact.writtenTo(), Long::sum));
-    learnt.messagesByYear().forEach((year, count) -> years.merge(year, count, Long::sum));
+    learnt.messagesByYear().forEach((year, count) -> audit.years.merge(year, count, Long::sum));
   }
 
   @Override
   public List<Finding> findings(AuditId id) {
-    return List.copyOf(findings.values());
+    return List.copyOf(of(id).findings.values());
+  }
+
+  @Override
+  public boolean takeOver(AuditId earlier, AuditId later, Progress next, Predicate<Finding> stays) {
+    if (of(earlier).progress.isEmpty() || of(later).progress.isPresent()) {
+      return false;
+    }
+    Saved audit = of(earlier);
+    audit.progress = Optional.of(next);
+    audit.findings.values().removeIf(stays.negate());
+    audits.put(later, audit);
+    audits.remove(earlier);
+    return true;
   }
 
   @Override
   public void forget(AuditId id) {
-    progress = Optional.empty();
-    findings.clear();
-    contacts.clear();
-    years.clear();
+    audits.remove(id);
   }
 
   @Override
   public MailboxIndex index(AuditId id, boolean complete) {
+    Saved audit = of(id);
     return new MailboxIndex() {
       @Override
       public boolean complete() {
@@ -63,7 +86,7 @@ public final class MemoryCheckpoints implements Checkpoints {
 
       @Override
       public Optional<Correspondent> correspondent(EmailAddress address) {
-        return Optional.ofNullable(contacts.get(address.toString()))
+        return Optional.ofNullable(audit.contacts.get(address.toString()))
             .map(
                 n -> new Correspondent(n, 0, Optional.empty(), Optional.empty(), Optional.empty()));
       }
@@ -80,12 +103,12 @@ public final class MemoryCheckpoints implements Checkpoints {
 
       @Override
       public long correspondents() {
-        return contacts.size();
+        return audit.contacts.size();
       }
 
       @Override
       public SortedMap<Integer, Long> messagesByYear() {
-        return new TreeMap<>(Map.copyOf(years));
+        return new TreeMap<>(Map.copyOf(audit.years));
       }
     };
   }

@@ -34,6 +34,7 @@ public final class SampleAudit {
         Audit.Status.QUEUED,
         Optional.empty(),
         CREATED_AT,
-        CREATED_AT.plus(Duration.ofHours(24)));
+        CREATED_AT.plus(Duration.ofHours(24)),
+        false);
   }
 }

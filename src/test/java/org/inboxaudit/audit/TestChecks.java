@@ -10,6 +10,7 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.finding.Finding;
@@ -75,6 +76,77 @@ final class TestChecks {
           about(new EvidenceRef(new SourceId("mail"), EvidenceKind.FOLDER, "all"))
               .with("folders", count.folders())
               .with("sign_ins", count.signIns()));
+    }
+  }
+
+  /// How many were seen.
+  record Tally(long seen) {}
+
+  /// Counts sign-ins, and nothing that is read in full at every audit.
+  @Vetoed
+  @CheckInfo(id = "signin-test-count", reads = SignIn.class, severity = Severity.INFO)
+  static final class CountSignIns implements FoldCheck<SignIn, Tally> {
+    @Override
+    public Tally start() {
+      return new Tally(0);
+    }
+
+    @Override
+    public Tally step(Tally count, SignIn signIn, AuditContext context) {
+      return new Tally(count.seen() + 1);
+    }
+
+    @Override
+    public List<Finding> conclude(Tally count, AuditContext context) {
+      return List.of(
+          about(new EvidenceRef(new SourceId("mail"), EvidenceKind.SIGN_IN, "all"))
+              .with("sign_ins", count.seen()));
+    }
+  }
+
+  /// Counts folders only.
+  @Vetoed
+  @CheckInfo(id = "rule-test-folders", reads = Folder.class, severity = Severity.INFO)
+  static final class CountFoldersOnly implements FoldCheck<Folder, Tally> {
+    @Override
+    public Tally start() {
+      return new Tally(0);
+    }
+
+    @Override
+    public Tally step(Tally count, Folder folder, AuditContext context) {
+      return new Tally(count.seen() + 1);
+    }
+
+    @Override
+    public List<Finding> conclude(Tally count, AuditContext context) {
+      return List.of(
+          about(new EvidenceRef(new SourceId("mail"), EvidenceKind.FOLDER, "all"))
+              .with("folders", count.seen()));
+    }
+  }
+
+  /// Tells what the mailbox index holds.
+  @Vetoed
+  @CheckInfo(id = "exposure-test-index", reads = Message.class, severity = Severity.INFO)
+  static final class TellIndex implements FoldCheck<Message, Tally> {
+    @Override
+    public Tally start() {
+      return new Tally(0);
+    }
+
+    @Override
+    public Tally step(Tally count, Message message, AuditContext context) {
+      return new Tally(count.seen() + 1);
+    }
+
+    @Override
+    public List<Finding> conclude(Tally count, AuditContext context) {
+      return List.of(
+          about(new EvidenceRef(new SourceId("mail"), EvidenceKind.MESSAGE, "all"))
+              .with("messages", count.seen())
+              .with("people", context.index().correspondents())
+              .with("years", context.index().messagesByYear()));
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inboxaudit.audit.AuditProblem;
+import org.inboxaudit.audit.Providers;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.finding.Confidence;
@@ -55,6 +56,13 @@ class TextsTest {
   @Test
   void everyProblemOfAnAuditHasItsWords() {
     assertPresent(Arrays.stream(AuditProblem.values()).flatMap(p -> problem(p.slug())));
+  }
+
+  @Test
+  void everyWishOfAProviderHasItsWords() {
+    assertPresent(
+        Arrays.stream(Providers.Wants.values())
+            .map(wants -> "problem.mail-signin-failed." + wants.word()));
   }
 
   @Test

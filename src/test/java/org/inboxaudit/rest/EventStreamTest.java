@@ -131,6 +131,7 @@ class EventStreamTest {
             status,
             Optional.empty(),
             Instant.EPOCH,
-            Instant.EPOCH));
+            Instant.EPOCH,
+            false));
   }
 }

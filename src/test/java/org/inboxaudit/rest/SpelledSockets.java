@@ -12,7 +12,7 @@ public class SpelledSockets implements MailSockets {
 
   @Override
   public HostVerdict judge(String host, int port) {
-    if (!host.endsWith(".example.org")) {
+    if (!host.endsWith(".example.org") && !host.equals("imap.gmail.com")) {
       return HostVerdict.INVALID_HOST;
     }
     return port == 993 || port == 4190 ? HostVerdict.ALLOWED : HostVerdict.PORT_NOT_ALLOWED;

@@ -35,6 +35,8 @@ final class CommitsUntilKilled {
         start.states(),
         start.failed(),
         start.found(),
-        messagesRead);
+        messagesRead,
+        start.basis(),
+        start.begunAnew());
   }
 }

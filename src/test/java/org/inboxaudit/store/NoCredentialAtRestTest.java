@@ -99,7 +99,8 @@ final class NoCredentialAtRestTest {
             sample.status(),
             sample.problem(),
             sample.createdAt(),
-            sample.keptUntil());
+            sample.keptUntil(),
+            sample.keptForNext());
     SqlAudits audits = new SqlAudits(databases.database());
     audits.add(audit);
     vault.put("aud_1", new Secret(CANARY));

@@ -1,0 +1,125 @@
+package org.inboxaudit.audit;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Check;
+import org.inboxaudit.check.Intel;
+import org.inboxaudit.check.MailboxIndex;
+import org.inboxaudit.check.Owner;
+import org.inboxaudit.consent.Access;
+import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.source.EvidenceSource;
+import org.inboxaudit.source.ReadPlan.Budget;
+
+/// Puts together what an audit needs to run.
+@ApplicationScoped
+class AuditPlans {
+  private final Audits audits;
+  private final List<EvidenceSource> sources;
+  private final List<Check> checks;
+  private final Intel intel;
+  private final Providers providers;
+  private final AuditConfig config;
+  private final InstantSource clock;
+
+  /// @param sources by priority; the mailbox itself first
+  AuditPlans(
+      Audits audits,
+      @All List<EvidenceSource> sources,
+      @All List<Check> checks,
+      Intel intel,
+      Providers providers,
+      AuditConfig config,
+      InstantSource clock) {
+    this.audits = audits;
+    this.sources = sources;
+    this.checks = checks;
+    this.intel = intel;
+    this.providers = providers;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  AuditEngine.Run of(Audit audit, Access access, AuditEngine.Listener listener) {
+    List<Audit> siblings = audits.under(audit.consent());
+    return new AuditEngine.Run(
+        audit.id(),
+        access,
+        sources,
+        checks,
+        context(audit, siblings),
+        receivers(audit.mailbox()),
+        budget(audit.mailbox()),
+        listener,
+        audit.keptForNext(),
+        earlier(audit, siblings));
+  }
+
+  /// The catalog.
+  List<Check> checks() {
+    return checks;
+  }
+
+  String intelVersion() {
+    return intel.version();
+  }
+
+  /// Whether a source is the mailbox itself.
+  boolean isFirst(SourceId source) {
+    return sources.getFirst().id().equals(source);
+  }
+
+  /// Those before this one, newest first, that ended and were to keep what they knew of the same
+  /// mailbox on the same server.
+  private static List<AuditId> earlier(Audit audit, List<Audit> siblings) {
+    return siblings.stream()
+        .takeWhile(sibling -> !sibling.id().equals(audit.id()))
+        .filter(sibling -> sibling.keptForNext() && sibling.status().ended())
+        .filter(sibling -> sibling.mailbox().equals(audit.mailbox()))
+        .map(Audit::id)
+        .toList()
+        .reversed();
+  }
+
+  private Budget budget(Mailbox mailbox) {
+    long octets =
+        providers
+            .of(mailbox.imap())
+            .map(provider -> Math.min(provider.octetsADay(), config.totalPartBytes()))
+            .orElse(config.totalPartBytes());
+    return new Budget(config.messages(), config.partBytes(), octets, config.checkpointEvery());
+  }
+
+  /// Whose Authentication-Results may be believed (RFC 8601 §5): those of the mailbox's own domain
+  /// and server, and the name under which a large provider's servers are known to speak.
+  private List<String> receivers(Mailbox mailbox) {
+    String host = mailbox.imap().host().toLowerCase(Locale.ROOT);
+    Stream<String> known =
+        intel.words("receivers").stream()
+            .filter(line -> line.startsWith(host + " "))
+            .map(line -> line.substring(host.length()).strip());
+    return Stream.concat(Stream.of(mailbox.address().domain().name(), host), known).toList();
+  }
+
+  private AuditContext context(Audit audit, List<Audit> siblings) {
+    Set<EmailAddress> own = new HashSet<>(audit.declared().ownAddresses());
+    own.add(audit.mailbox().address());
+    EmailAddress.parse(audit.mailbox().userName()).ifPresent(own::add);
+    Owner owner =
+        new Owner(
+            own,
+            Set.copyOf(audit.declared().ownDomains()),
+            audit.declared().usesVpn(),
+            siblings.stream().map(Audit::createdAt).toList());
+    return new AuditContext(owner, clock.instant(), intel, MailboxIndex.NOT_SEALED);
+  }
+}
