@@ -35,6 +35,11 @@ public final class FakeExchange {
     return server;
   }
 
+  /// Whether the client has sent another command before it had the answer to this one.
+  public boolean hasMore() throws IOException {
+    return session.line().hasMore();
+  }
+
   /// Answers as an honest server does, with the tagged line.
   public void answer() throws IOException {
     session.answer(tag, command);

@@ -150,6 +150,11 @@ public final class FakeFolder {
     state = how.apply(state);
   }
 
+  /// The octets of a message.
+  public byte[] message(long uid) {
+    return state.messages.apply(uid);
+  }
+
   public String name() {
     return state.name;
   }

@@ -106,6 +106,12 @@ public final class FakeMailServer implements AutoCloseable {
     return this;
   }
 
+  /// Takes all folders away.
+  public FakeMailServer clear() {
+    folders.clear();
+    return this;
+  }
+
   /// Sets what is done when somebody connects.
   public FakeMailServer onGreeting(Action action) {
     greeting = action;

@@ -37,12 +37,13 @@ final class ImapFixture {
   }
 
   static ImapSource source(int port, Duration patience) {
+    return source(port, new Patience(patience, patience, InstantSource.system()));
+  }
+
+  static ImapSource source(int port, Patience patience) {
     NetworkConfig config =
         () -> List.of(new Listed("localhost", port, Optional.of(TlsIdentity.localhost().pin())));
-    return new ImapSource(
-        new GuardedSockets(config),
-        new FakeExtractor(),
-        new Patience(patience, patience, InstantSource.system()));
+    return new ImapSource(new GuardedSockets(config), new FakeExtractor(), patience);
   }
 
   static Access access(int port, String user) {
