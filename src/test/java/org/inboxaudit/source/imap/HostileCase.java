@@ -16,7 +16,7 @@ import org.inboxaudit.testing.FakeMailServer.Action;
 /// @param ends where the reading may end
 record HostileCase(String sentence, Patience patience, Lie lie, Set<End> ends) {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(700);
+  private static final Duration SHORT = Duration.ofMillis(500);
 
   /// A word that stands in texts of the server, and may stand nowhere else.
   static final String WORD = "trustmeword";
@@ -37,6 +37,8 @@ record HostileCase(String sentence, Patience patience, Lie lie, Set<End> ends) {
     GAP,
     /// Something is missing and nobody says so. No lie may bring that about.
     HIDDEN,
+    /// Something was told twice. No lie may bring that about.
+    DOUBLED,
     SIGN_IN_REFUSED,
     UNREACHABLE,
     TLS_UNTRUSTED,

@@ -253,7 +253,7 @@ final class HostileFetches {
             "UID FETCH",
             "gives literals without end",
             exchange ->
-                exchange.sayOctets("* 1 FETCH (UID 1").repeat(" BODY[1] {3}\r\nabc", 700L << 20),
+                exchange.sayOctets("* 1 FETCH (UID 1").repeat(" BODY[1] {3}\r\nabc", 64L << 20),
             End.PROTOCOL),
         at(
             "UID FETCH",

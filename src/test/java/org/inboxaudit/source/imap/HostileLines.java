@@ -41,7 +41,7 @@ final class HostileLines {
     return slowAt(
         "EXAMINE",
         "announces a literal of {" + announced + "}",
-        exchange -> exchange.say("* OK {" + announced + "}", TAG + " OK done"),
+        exchange -> exchange.say("* OK {" + announced + "}").answer(),
         first,
         more);
   }

@@ -88,7 +88,8 @@ class HostileServerTest {
   @MethodSource("cases")
   void endsAsItMust(HostileCase hostile) throws Exception {
     End end = HostileReading.of(hostile);
-    assertTrue(hostile.ends().contains(end), () -> end + " is not one of " + hostile.ends());
+    assertTrue(
+        hostile.ends().contains(end), () -> hostile + ": " + end + ", not " + hostile.ends());
   }
 
   @Test
