@@ -2,10 +2,8 @@ package org.inboxaudit.source.imap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.inboxaudit.audit.AuditEngine;
 import org.inboxaudit.finding.CheckId;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.testing.FakeExchange;
 import org.inboxaudit.testing.FakeMailServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,14 +51,21 @@ class CutLineTest {
     return spread(octets / STEP).map(place -> place * STEP);
   }
 
-  /// Every command from the first LIST on: before, nothing was heard that could be gone on from.
+  /// Every command from the first LIST on, of FETCHes some: before, nothing was heard that could be
+  /// gone on from.
   static LongStream boundaries() {
-    int first = 0;
-    while (!COMMANDS.get(first).startsWith("LIST")) {
-      first++;
+    List<Long> fetches = new ArrayList<>();
+    List<Long> others = new ArrayList<>();
+    for (int i = 0; i < COMMANDS.size(); i++) {
+      if (COMMANDS.get(i).startsWith("UID FETCH")) {
+        fetches.add((long) i);
+      } else if (!others.isEmpty() || COMMANDS.get(i).startsWith("LIST")) {
+        others.add((long) i);
+      }
     }
-    long begin = first;
-    return spread(COMMANDS.size() - begin).map(place -> place + begin - 1);
+    return LongStream.concat(
+        others.stream().mapToLong(at -> at),
+        spread(fetches.size()).map(at -> fetches.get((int) at - 1)));
   }
 
   /// From 1 to `count`, or some of them.
@@ -146,18 +152,15 @@ class CutLineTest {
   }
 
   @Test
-  void saysWhatIsMissingWhenTheLineIsCutAgainAndAgain() throws IOException {
+  void saysWhatIsMissingWhenTheLineIsCutAgainAndAgain() throws Exception {
     try (FakeMailServer server = CutAudit.server()) {
       server.onCommand(
           command -> command.startsWith("UID FETCH") && command.contains("BODY.PEEK[2]"),
-          exchange -> exchange.cut());
+          FakeExchange::cut);
       AuditEngine.Conclusion conclusion = CutAudit.run(server);
       assertTrue(conclusion.partial());
-      assertInstanceOf(
-          Outcome.Inconclusive.class,
-          conclusion.outcomes().get(new CheckId("attachment-macro")));
-    } catch (InterruptedException | AuditEngine.Unreadable e) {
-      throw new AssertionError(e);
+      assertFalse(
+          conclusion.outcomes().get(new CheckId("attachment-macro")) instanceof Outcome.Clear);
     }
   }
 }

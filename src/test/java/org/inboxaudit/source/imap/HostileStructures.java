@@ -24,7 +24,7 @@ final class HostileStructures {
             "(".repeat(100_000) + LEAF + " \"mixed\")".repeat(100_000)),
         broken("has a hundred thousand parts", "(" + LEAF.repeat(100_000) + " \"mixed\")"),
         broken("does not close a part", "((((\"oops"),
-        broken("closes more parts than there are", "(" + LEAF + " \"mixed\"))))"),
+        odd("closes more parts than there are", "(" + LEAF + " \"mixed\"))))"),
         broken("has a part of nothing", "()"),
         broken("has parts of nothing", "((()(()))(()))"),
         broken("has no structure", "NIL"),
