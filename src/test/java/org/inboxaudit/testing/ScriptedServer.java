@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +22,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Conversation conversation;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
-  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final List<String> received = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// What the server does with each connection. The connection ends with it.
@@ -72,6 +74,8 @@ public final class ScriptedServer implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket socket = listener.accept();
+        // else the rest of an answer waits for the client's acknowledgement of its beginning
+        socket.setTcpNoDelay(true);
         open.add(socket);
         Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException e) {
@@ -95,10 +99,12 @@ public final class ScriptedServer implements AutoCloseable {
 
   /// One connection, seen from the server.
   public final class Line {
+    private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
     private Line(Socket socket) throws IOException {
+      this.socket = socket;
       in = new BufferedInputStream(socket.getInputStream());
       out = socket.getOutputStream();
     }
@@ -115,6 +121,30 @@ public final class ScriptedServer implements AutoCloseable {
       String text = line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
       received.add(text);
       return text;
+    }
+
+    /// The next octets of the client, exactly so many.
+    public byte[] readOctets(int count) throws IOException {
+      byte[] octets = in.readNBytes(count);
+      if (octets.length < count) {
+        throw new IOException("the client hung up");
+      }
+      return octets;
+    }
+
+    /// Whether the client has said more than was read.
+    public boolean hasMore() throws IOException {
+      return in.available() > 0;
+    }
+
+    /// Where octets go to the client.
+    public OutputStream out() {
+      return out;
+    }
+
+    /// Makes the end of this connection a reset; what is still under way may be lost.
+    public void resetAtEnd() throws IOException {
+      socket.setSoLinger(true, 0);
     }
 
     /// Says lines as they stand, each with CRLF behind it.

@@ -1,4 +1,5 @@
-/// Servers for tests: a real Dovecot, a scripted one, and the certificate both of them show.
+/// Servers for tests: a real Dovecot, a scripted one, a fake one of any size, and the certificate
+/// all of them show.
 @NullMarked
 package org.inboxaudit.testing;
 

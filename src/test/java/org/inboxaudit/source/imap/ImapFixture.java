@@ -18,6 +18,7 @@ import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.CheckFamily;
 import org.inboxaudit.platform.GuardedSockets;
+import org.inboxaudit.platform.MailSockets;
 import org.inboxaudit.platform.NetworkConfig;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.testing.TlsIdentity;
@@ -43,12 +44,18 @@ final class ImapFixture {
   }
 
   static ImapSource source(int port, Duration patience) {
+    return source(port, new Patience(patience, patience, InstantSource.system()));
+  }
+
+  static ImapSource source(int port, Patience patience) {
+    return new ImapSource(sockets(port), new FakeExtractor(), patience);
+  }
+
+  /// The way to one port of this machine, and to nothing else.
+  static MailSockets sockets(int port) {
     NetworkConfig config =
         () -> List.of(new Listed("localhost", port, Optional.of(TlsIdentity.localhost().pin())));
-    return new ImapSource(
-        new GuardedSockets(config),
-        new FakeExtractor(),
-        new Patience(patience, patience, InstantSource.system()));
+    return new GuardedSockets(config);
   }
 
   static Access access(int port, String user) {
