@@ -51,6 +51,11 @@ public final class Ledger {
     return heard;
   }
 
+  /// Whether this source has completed anything.
+  boolean heardFrom(SourceId source) {
+    return accounts.values().stream().anyMatch(a -> a.completedBy.contains(source.value()));
+  }
+
   void missed(SourceId source, Gap gap) {
     List<Entry> gaps = account(gap.kind()).gaps;
     Entry entry = new Entry(source.value(), gap.reason(), gap.where(), gap.items());

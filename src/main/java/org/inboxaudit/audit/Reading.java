@@ -164,11 +164,11 @@ final class Reading {
         pass.ledger().close(source.id(), asked);
         settled = true;
       } catch (SourceException e) {
-        if (e.failure().retryable()) {
+        if (isWorthAnotherTry(source, e.failure())) {
           pass = load();
           failures = pass.cursor(source.id()).position().equals(before) ? failures + 1 : 1;
         }
-        settled = !waited(e, failures);
+        settled = !waited(source, e, failures);
         if (settled) {
           giveUp(source, asked, e.failure());
         }
@@ -178,12 +178,21 @@ final class Reading {
     run.listener().moved(pass.progress());
   }
 
+  /// A server that was reached before and now is not, will be reached again.
+  private boolean isWorthAnotherTry(EvidenceSource source, Failure failure) {
+    return failure.retryable()
+        || (failure == Failure.UNREACHABLE && pass.ledger().heardFrom(source.id()));
+  }
+
   /// Waits until the source can be asked again.
   ///
   /// @return false if it should not be
-  private boolean waited(SourceException e, int failures) throws InterruptedException {
+  private boolean waited(EvidenceSource source, SourceException e, int failures)
+      throws InterruptedException {
     Optional<Duration> wait =
-        e.failure().retryable() ? patience.after(failures, e.waitTime()) : Optional.empty();
+        isWorthAnotherTry(source, e.failure())
+            ? patience.after(failures, e.waitTime())
+            : Optional.empty();
     if (wait.isPresent()) {
       if (e.failure() == Failure.THROTTLED) {
         run.listener().throttled(wait.get());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Mailbox.MailServer;
 import org.inboxaudit.platform.MailSockets;
@@ -15,6 +16,7 @@ import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
 import org.inboxaudit.source.imap.ImapLexer.MalformedException;
 import org.inboxaudit.source.imap.ImapLexer.Token;
+import org.inboxaudit.source.imap.Refusal.Phase;
 
 /// One signed-in connection, TLS from the first octet. Several commands may be in flight; their
 /// answers are told apart by what they hold, not by their order, which a server may change (RFC
@@ -87,25 +89,48 @@ final class ImapConnection implements AutoCloseable {
   static ImapConnection open(MailSockets sockets, Access access, Patience patience)
       throws SourceException, InterruptedException {
     MailServer server = access.mailbox().imap();
+    long end = System.nanoTime() + patience.greeting().toNanos();
     ImapConnection connection;
+    Thread deadline = Thread.ofVirtual().unstarted(() -> {});
     try {
       Socket plain = sockets.open(server.host(), server.port());
+      deadline = closeAt(end, plain);
       connection =
           new ImapConnection(sockets.secure(plain, server.host(), server.port()), patience);
     } catch (ConnectionFailure e) {
+      deadline.interrupt();
       stopIfInterrupted();
       throw new SourceException(e.untrusted() ? Failure.TLS_UNTRUSTED : Failure.UNREACHABLE);
     } catch (IOException e) {
+      deadline.interrupt();
       throw new SourceException(Failure.UNREACHABLE);
     }
     try {
-      connection.begin(access, patience);
+      connection.begin(access, patience, deadline);
       return connection;
     } catch (SourceException | InterruptedException | RuntimeException e) {
+      deadline.interrupt();
       connection.broken = true;
       connection.close();
       throw e;
     }
+  }
+
+  /// A server must have greeted by then, however it spends the time: which port is silent, and at
+  /// which step, is nobody's business.
+  private static Thread closeAt(long nanoTime, Socket socket) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                Thread.sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
+                socket.close();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } catch (IOException e) {
+                // whoever waits on it finds it unusable either way
+              }
+            });
   }
 
   /// A blocked read takes no notice of an interrupt, but it ends with its socket.
@@ -128,12 +153,12 @@ final class ImapConnection implements AutoCloseable {
 
   /// Signs in, and says who we are (RFC 2971): some providers refuse every folder to a client
   /// without a name. What they answer to that is of no interest.
-  private void begin(Access access, Patience patience)
+  private void begin(Access access, Patience patience, Thread greetingDeadline)
       throws SourceException, InterruptedException {
     try {
       PrintStream out = new PrintStream(gate, false, StandardCharsets.US_ASCII);
-      socket.setSoTimeout((int) patience.greeting().toMillis());
       SignIn signIn = SignIn.greeted(input, out);
+      greetingDeadline.interrupt();
       socket.setSoTimeout((int) patience.command().toMillis());
       capabilities = signIn.as(access.mailbox().userName(), access.secret());
     } catch (IOException e) {
@@ -284,7 +309,8 @@ final class ImapConnection implements AutoCloseable {
         }
       }
     } else if (lexer.is("BYE")) {
-      throw new SourceException(Throttle.in(lexer.rest()) ? Failure.THROTTLED : Failure.CUT);
+      throw Refusal.of(Phase.READING, "* BYE " + lexer.rest())
+          .orElseGet(() -> new SourceException(Failure.CUT));
     } else {
       for (InFlight each : inFlight.values()) {
         each.command().hear(number, lexer.again());
@@ -294,15 +320,18 @@ final class ImapConnection implements AutoCloseable {
 
   private void tagged(ImapLexer lexer)
       throws MalformedException, SourceException, InterruptedException {
-    InFlight ended = inFlight.remove(lexer.text());
+    String tag = lexer.text();
+    InFlight ended = inFlight.remove(tag);
     if (ended == null) {
       throw new SourceException(Failure.PROTOCOL);
     }
     lexer.next();
     boolean ok = lexer.is("OK");
     String text = lexer.rest();
-    if (!ok && Throttle.in(text)) {
-      throw new SourceException(Failure.THROTTLED);
+    Optional<SourceException> refusal =
+        ok ? Optional.empty() : Refusal.of(Phase.READING, tag + " NO " + text);
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
     allow();
     ended.command().ended(new Ended(ok, text.toLowerCase(java.util.Locale.ROOT)));

@@ -2,8 +2,8 @@ package org.inboxaudit.source.imap;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -11,6 +11,8 @@ import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.inboxaudit.consent.Secret;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
+import org.inboxaudit.source.imap.Refusal.Phase;
+import org.jspecify.annotations.Nullable;
 
 /// The beginning of a session: greeting, capabilities, one attempt to sign in. Spoken by the
 /// library, which is given two guarded streams and nothing else.
@@ -26,6 +28,9 @@ final class SignIn extends IMAPProtocol {
     SignIn signIn = new SignIn(input, out);
     try {
       Response greeting = signIn.readResponse();
+      if (greeting.isBYE()) {
+        throw refusal(greeting);
+      }
       if (!greeting.isUnTagged() || !greeting.isOK()) {
         throw new SourceException(Failure.UNREACHABLE);
       }
@@ -59,7 +64,7 @@ final class SignIn extends IMAPProtocol {
         login(user, secret.reveal());
       }
     } catch (ProtocolException e) {
-      throw new SourceException(failure(e.getResponse()));
+      throw refusal(e.getResponse());
     }
     try {
       if (getCapabilities() == before) {
@@ -71,12 +76,9 @@ final class SignIn extends IMAPProtocol {
     }
   }
 
-  /// "Too many failed attempts" is a refusal too, and must not be tried again.
-  private static Failure failure(Response answer) {
-    String text = answer == null ? "" : answer.toString().toLowerCase(Locale.ROOT);
-    if (Throttle.in(text) && !text.contains("[authenticationfailed]")) {
-      return Failure.THROTTLED;
-    }
-    return answer != null && answer.isBYE() ? Failure.UNREACHABLE : Failure.SIGN_IN_REFUSED;
+  private static SourceException refusal(@Nullable Response answer) {
+    return Optional.ofNullable(answer)
+        .flatMap(response -> Refusal.of(Phase.SIGN_IN, response.toString()))
+        .orElseGet(() -> new SourceException(Failure.SIGN_IN_REFUSED));
   }
 }
