@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/// Throws made-up sessions at a gate and reads what came through with a parser of its own, as the
-/// most forgiving server would: a bare CR or LF ends a line too.
+/// Throws made-up sessions at a gate and shows what came through.
 public final class GateTrial {
   private static final int SESSIONS = 100_000;
   private static final long SEED = 5804;
@@ -105,46 +103,5 @@ public final class GateTrial {
 
   private String one(List<String> list) {
     return list.get(random.nextInt(list.size()));
-  }
-
-  /// The command lines a server sees.
-  ///
-  /// @param literals whether it knows what a literal is; in a line, each is left out then
-  public static List<String> lines(String octets, boolean literals) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < octets.length(); i++) {
-      char octet = octets.charAt(i);
-      if (octet != '\n' && octet != '\r') {
-        line.append(octet);
-        continue;
-      }
-      int length = literals ? announced(line.toString()) : -1;
-      if (length >= 0) {
-        boolean both = octets.startsWith("\r\n", i);
-        i += length + (both ? 1 : 0);
-        line.append(' ');
-      } else {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  private static int announced(String line) {
-    int open = line.lastIndexOf('{');
-    if (open < 0 || !line.endsWith("}")) {
-      return -1;
-    }
-    String length = line.substring(open + 1, line.length() - 1);
-    if (length.endsWith("+")) {
-      length = length.substring(0, length.length() - 1);
-    }
-    if (length.isEmpty() || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return -1;
-    }
-    return Integer.parseInt(length);
   }
 }
