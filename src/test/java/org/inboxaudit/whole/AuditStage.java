@@ -36,7 +36,7 @@ final class AuditStage implements AutoCloseable {
           "say \"hello\"",
           "back\\slash",
           "100 % (all*)",
-          "{5}",
+          "a {5}",
           "UID STORE 1 +FLAGS",
           "x DELETE INBOX",
           "&AOQ- \"&AOQ-\"");
