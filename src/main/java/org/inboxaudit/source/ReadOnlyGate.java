@@ -80,6 +80,16 @@ public final class ReadOnlyGate extends OutputStream {
     return refused;
   }
 
+  /// The server did not take the literal that was announced, so the command ended with the
+  /// announcement. Once a part of the literal was written this cannot be.
+  public void literalRefused() {
+    if (line.size() == 0) {
+      begun = "";
+      literal = 0;
+      literalLeft = 0;
+    }
+  }
+
   @Override
   public void write(int octet) throws IOException {
     if (refused) {

@@ -64,6 +64,14 @@ final class ImapCommands implements ReadOnlyGate.Protocol {
     return ReadOnlyGate.before(socket, new ImapCommands());
   }
 
+  /// Whether a name can stand in a literal without being taken for a command of its own.
+  ///
+  /// @param name in octets, one to a character
+  static boolean canBeLiteral(String name) {
+    boolean broken = name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0 || name.indexOf(0) >= 0;
+    return !broken && !CHANGE.matches(name);
+  }
+
   @Override
   public boolean allows(String command) {
     return ALLOWED.matches(command);

@@ -208,6 +208,29 @@ class ImapCommandsTest {
   }
 
   @Test
+  void theNextCommandIsReadAsOneWhereTheServerRefusedALiteral() throws IOException {
+    send("A1 EXAMINE {20}\r\n");
+    gate.literalRefused();
+    send("A2 NOOP\r\n");
+    assertThrows(IOException.class, () -> send("A3 EXPUNGE\r\n"));
+  }
+
+  @Test
+  void aLiteralThatHasBegunCannotBeRefused() throws IOException {
+    send("A1 EXAMINE {20}\r\n");
+    send("A2");
+    gate.literalRefused();
+    assertThrows(IOException.class, () -> send(" NOOP\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\rb", "a\nb", "a\0b", "x DELETE INBOX", "x  uid store 1 +FLAGS ä"})
+  void saysWhichNamesNoLiteralMayHold(String name) {
+    assertFalse(ImapCommands.canBeLiteral(name));
+    assertTrue(ImapCommands.canBeLiteral("Gel\u00f6schte Objekte"));
+  }
+
+  @Test
   void aCommandDoesNotPassAsAnAnswer() throws IOException {
     send("A1 AUTHENTICATE PLAIN\r\n");
     assertThrows(IOException.class, () -> send("A2 EXPUNGE\r\n"));
