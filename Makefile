@@ -23,7 +23,7 @@ test: setup ## run every test, those against real servers included
 	@$(MVN) verify
 
 soak: setup ## the long form of the tests: more kills, more tries
-	@sh tools/install-test-servers
+	@sh tools/install-test-servers courier
 	@$(MVN) verify -Dsoak=true
 
 format: setup ## put every source file into the agreed form

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.CheckInfo;
+import org.inboxaudit.source.ReadOnlyGate;
 
 /// The rules of the house, for any root package: for ours, and for the one that breaks them.
 final class HouseRules {
@@ -99,6 +100,17 @@ final class HouseRules {
             .dependOnClassesThat(resideInAnyPackage("javax.net.ssl.."))
             .because("whom to believe is decided in one place"));
     rules.put("only the pinned key is believed without an authority", nobodyBelievesAll());
+    rules.put(
+        "what goes to a mail server passes the gate",
+        noClasses()
+            .that(live(".."))
+            .and()
+            .areNotAssignableTo(ReadOnlyGate.class)
+            .should()
+            .callMethod(java.net.Socket.class, "getOutputStream")
+            .orShould()
+            .callMethod(javax.net.ssl.SSLSocket.class, "getOutputStream")
+            .because("what is not on the list of harmless commands must not leave"));
     rules.put(
         "hostile input meets a linear-time regular expression",
         noClasses()

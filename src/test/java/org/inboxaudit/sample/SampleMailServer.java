@@ -3,7 +3,6 @@ package org.inboxaudit.sample;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
@@ -12,13 +11,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.Properties;
 import java.util.Set;
 import org.inboxaudit.evidence.MessageFlag;
+import org.inboxaudit.testing.GreenMailServer;
 import org.inboxaudit.testing.ManageSieveServer;
 import org.inboxaudit.testing.TlsIdentity;
 
@@ -51,7 +49,7 @@ public final class SampleMailServer implements AutoCloseable {
   /// Starts both servers with these messages and no scripts.
   public static SampleMailServer start(String user, Iterator<SampleMessage> messages)
       throws IOException {
-    showCertificate();
+    GreenMailServer.showCertificate();
     GreenMail imap =
         new GreenMail(new ServerSetup(ANY_PORT, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
     imap.start();
@@ -68,16 +66,6 @@ public final class SampleMailServer implements AutoCloseable {
         ManageSieveServer.start(TlsIdentity.localhost().context(), ANY_PORT)
             .user(user, PASSWORD, java.util.Map.of(), java.util.Optional.empty());
     return new SampleMailServer(imap, sieve, user);
-  }
-
-  /// GreenMail takes its certificate from a file that a system property names.
-  private static void showCertificate() throws IOException {
-    Path file = Files.createTempFile("sample-mail-server", ".p12");
-    file.toFile().deleteOnExit();
-    String password = TlsIdentity.localhost().writeKeyStore(file);
-    System.setProperty(
-        DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY, file.toString());
-    System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY, password);
   }
 
   private static void append(GreenMail imap, GreenMailUser owner, SampleMessage message)

@@ -1,8 +1,6 @@
 package org.inboxaudit.testing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +11,7 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.Optional;
+import org.inboxaudit.testing.DovecotServer.Setup;
 
 /// The configuration of a Dovecot 2.3 that needs nothing but its own directory.
 ///
@@ -28,18 +27,12 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
 
   /// A configuration with two ports that nobody uses.
   static DovecotConfig in(Path directory) throws IOException {
-    return new DovecotConfig(directory, freePort(), freePort());
+    return new DovecotConfig(directory, ServerProcess.freePort(), ServerProcess.freePort());
   }
 
   /// The program, where it is installed.
   static Optional<Path> program() {
     return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /// Whether this process may change owners.
@@ -96,8 +89,29 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
     }
   }
 
-  String text() throws IOException {
+  private static String mailLocation(Setup setup) {
+    return setup == Setup.USUAL
+        ? "maildir:~/Maildir"
+        : "maildir:~/Maildir:INDEX=MEMORY:CONTROL=DIR/control/%u";
+  }
+
+  private String rights(Setup setup) throws IOException {
+    if (setup != Setup.APART_LOOK_AND_READ) {
+      return "";
+    }
+    Path rights = Files.writeString(directory.resolve("rights"), "* owner lr\n");
+    return """
+    mail_plugins = acl
+    plugin {
+      acl = vfile:%s
+    }
+    """
+        .formatted(rights);
+  }
+
+  String text(Setup setup) throws IOException {
     return processes()
+        + rights(setup)
         + """
         base_dir = DIR/run
         state_dir = DIR/state
@@ -113,7 +127,7 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
         first_valid_uid = 1
         first_valid_gid = 1
         mail_max_userip_connections = 1000
-        mail_location = maildir:~/Maildir
+        mail_location = MAIL_LOCATION
         mail_fsync = never
         passdb {
           driver = passwd-file
@@ -164,6 +178,7 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
           sieve = file:~/sieve;active=~/.dovecot.sieve
         }
         """
+            .replace("MAIL_LOCATION", mailLocation(setup))
             .replace("DIR", directory.toString())
             .replace("port = IMAP", "port = " + imapPort)
             .replace("port = SIEVE", "port = " + sievePort);

@@ -2,9 +2,6 @@ package org.inboxaudit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,102 +14,96 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A real Dovecot of its own, on the loopback, with users, folders and Sieve scripts that a test
 /// puts there as plain files. IMAP speaks TLS at once, ManageSieve by STARTTLS; both show
 /// [TlsIdentity#localhost].
-public final class DovecotServer implements AutoCloseable {
+public final class DovecotServer implements TestMailServer {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path directory;
   private final DovecotConfig config;
-  private final Process process;
   private final List<Path> locked = new ArrayList<>();
+  private Setup setup;
+  private ServerProcess process;
   private long delivered;
 
-  private DovecotServer(Path directory, DovecotConfig config, Process process) {
+  private DovecotServer(Path directory, Setup setup) throws IOException {
     this.directory = directory;
-    this.config = config;
-    this.process = process;
+    this.setup = setup;
+    config = DovecotConfig.in(directory);
+    process = launch();
+  }
+
+  /// How a server is set up.
+  public enum Setup {
+    /// All that belongs to a mailbox lies in it.
+    USUAL,
+    /// What the server itself writes down of a mailbox lies elsewhere.
+    APART,
+    /// As before, and the owner has no more than the rights to look for folders and to read them
+    /// (RFC 4314 §2.1, `l` and `r`).
+    APART_LOOK_AND_READ,
+    /// As before the last, and nobody can write into a mailbox: its directory is mounted read-only.
+    APART_READ_ONLY_MOUNT
   }
 
   /// Starts a server without users and returns once it answers.
   public static DovecotServer start() {
+    return start(Setup.USUAL);
+  }
+
+  public static DovecotServer start(Setup setup) {
     try {
       Path directory = Files.createTempDirectory("dovecot");
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
       TlsIdentity.localhost()
           .writePem(directory.resolve("certificate.pem"), directory.resolve("key.pem"));
       Files.createDirectory(directory.resolve("users"));
-      for (String name : List.of("mail", "wire")) {
+      for (String name : List.of("mail", "wire", "control")) {
         DovecotConfig.give(Files.createDirectory(directory.resolve(name)));
       }
-      DovecotConfig config = DovecotConfig.in(directory);
-      Path file = Files.writeString(directory.resolve("dovecot.conf"), config.text());
-      Process process =
-          new ProcessBuilder(
-                  DovecotConfig.program().orElseThrow().toString(),
-                  "-F",
-                  "-c",
-                  file.toAbsolutePath().toString())
-              .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("output.log").toFile())
-              .start();
-      DovecotServer server = new DovecotServer(directory, config, process);
-      server.await(config.imapPort());
-      server.await(config.sievePort());
-      return server;
+      return new DovecotServer(directory, setup);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void await(int port) throws IOException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-        return;
-      } catch (IOException e) {
-        if (exitedWithin(Duration.ofMillis(50))) {
-          break;
-        }
-      }
-    }
-    String log = log();
-    close();
-    throw new IllegalStateException("Dovecot did not start:\n" + log);
+  /// Starts the server again over the same mailboxes and on the same ports.
+  public void startAgain(Setup other) throws IOException {
+    process.close();
+    setup = other;
+    process = launch();
   }
 
-  private boolean exitedWithin(Duration time) {
-    try {
-      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
+  private ServerProcess launch() throws IOException {
+    Path file = Files.writeString(directory.resolve("dovecot.conf"), config.text(setup));
+    List<String> command = new ArrayList<>();
+    if (setup == Setup.APART_READ_ONLY_MOUNT) {
+      String mail = directory.resolve("mail").toString();
+      command.addAll(List.of("bwrap", "--dev-bind", "/", "/", "--ro-bind", mail, mail));
+      command.addAll(List.of("--cap-add", "ALL", "--die-with-parent"));
     }
-  }
-
-  public String host() {
-    return "localhost";
+    command.add(DovecotConfig.program().orElseThrow().toString());
+    command.addAll(List.of("-F", "-c", file.toAbsolutePath().toString()));
+    return ServerProcess.start(
+        command, Map.of(), directory.resolve("output.log"), config.imapPort(), config.sievePort());
   }
 
   /// Speaks TLS from the first octet.
+  @Override
   public int imapPort() {
     return config.imapPort();
   }
 
   /// Speaks plainly until STARTTLS.
+  @Override
   public int sievePort() {
     return config.sievePort();
-  }
-
-  /// The SHA-256 of the public key it shows, in hex.
-  public String pin() {
-    return TlsIdentity.localhost().pin();
   }
 
   /// What it wrote to its log so far.
@@ -126,6 +117,7 @@ public final class DovecotServer implements AutoCloseable {
   }
 
   /// Adds a user with an empty inbox.
+  @Override
   public void addUser(String name, String password) throws IOException {
     Path home = makeDirectory(home(name));
     for (String kind : List.of("imap", "sieve")) {
@@ -141,6 +133,7 @@ public final class DovecotServer implements AutoCloseable {
   }
 
   /// Adds an empty folder; `.` separates levels, and the owner is subscribed to it.
+  @Override
   public void addFolder(String user, String folder) throws IOException {
     Path maildir = maildir(user, folder);
     if (Files.exists(maildir)) {
@@ -148,7 +141,7 @@ public final class DovecotServer implements AutoCloseable {
     }
     makeMaildir(maildir);
     DovecotConfig.give(Files.createFile(maildir.resolve("maildirfolder")));
-    Path subscriptions = home(user).resolve("Maildir/subscriptions");
+    Path subscriptions = control(user).resolve("subscriptions");
     if (!Files.exists(subscriptions)) {
       DovecotConfig.give(Files.writeString(subscriptions, "V\t2\n\n"));
     }
@@ -159,6 +152,7 @@ public final class DovecotServer implements AutoCloseable {
   ///
   /// @param flags as Maildir writes them: `S` seen, `F` flagged, `R` answered, `T` deleted, `D`
   ///   draft
+  @Override
   public synchronized void append(
       String user, String folder, String flags, Instant internalDate, byte[] message)
       throws IOException {
@@ -223,10 +217,25 @@ public final class DovecotServer implements AutoCloseable {
     }
   }
 
+  @Override
+  public void installSieve(String user, Map<String, String> scripts, Optional<String> active)
+      throws IOException {
+    for (Map.Entry<String, String> script : scripts.entrySet()) {
+      installSieve(
+          user, script.getKey(), script.getValue(), active.equals(Optional.of(script.getKey())));
+    }
+  }
+
+  @Override
+  public ImapTalk talk(String user) throws IOException {
+    return ImapTalk.open(imapPort(), user, password(user));
+  }
+
   /// Everything about a mailbox that a reader could have changed, to compare before and after.
+  @Override
   public MailboxState state(String user) throws IOException {
-    try {
-      return MailboxState.of(home(user), this, user, password(user));
+    try (ImapTalk talk = talk(user)) {
+      return MailboxState.of(talk, home(user));
     } catch (IOException e) {
       throw new IOException(log(), e);
     }
@@ -268,6 +277,12 @@ public final class DovecotServer implements AutoCloseable {
     return directory.resolve("mail").resolve(user);
   }
 
+  private Path control(String user) throws IOException {
+    return setup == Setup.USUAL
+        ? home(user).resolve("Maildir")
+        : makeDirectory(directory.resolve("control").resolve(user));
+  }
+
   private Path wire(String user) {
     return directory.resolve("wire").resolve(user);
   }
@@ -298,11 +313,7 @@ public final class DovecotServer implements AutoCloseable {
   /// Stops the server and removes all it wrote.
   @Override
   public void close() throws IOException {
-    process.destroy();
-    if (!exitedWithin(Duration.ofSeconds(10))) {
-      process.destroyForcibly();
-      exitedWithin(Duration.ofSeconds(5));
-    }
+    process.close();
     for (Path maildir : locked) {
       Files.setPosixFilePermissions(maildir, PosixFilePermissions.fromString("rwx------"));
     }

@@ -1,14 +1,9 @@
 package org.inboxaudit.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocket;
 
 /// All that a reader could have changed in a mailbox, as files and as the server itself tells it.
 ///
@@ -25,6 +19,9 @@ import javax.net.ssl.SSLSocket;
 ///
 /// @param facts by name, so that a difference can be read in a test's output
 public record MailboxState(SortedMap<String, String> facts) {
+  /// How the servers' own files begin.
+  private static final List<String> OWN = List.of("dovecot", "cyrus.", "courierimap");
+
   public MailboxState {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
   }
@@ -44,15 +41,17 @@ public record MailboxState(SortedMap<String, String> facts) {
     return differences;
   }
 
-  static MailboxState of(Path home, DovecotServer server, String user, String password)
-      throws IOException {
+  /// @param homes the directories of the mailbox, where they are in reach
+  static MailboxState of(ImapTalk talk, Path... homes) throws IOException {
     SortedMap<String, String> facts = new TreeMap<>();
-    askServer(facts, server, user, password);
-    try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : files.sorted().toList()) {
-        String name = home.relativize(file).toString();
-        if (!file.getFileName().toString().startsWith("dovecot")) {
-          facts.put("file " + name, describe(file));
+    askServer(facts, talk);
+    for (Path home : homes) {
+      try (Stream<Path> files = Files.walk(home)) {
+        for (Path file : files.sorted().toList()) {
+          String own = file.getFileName().toString();
+          if (OWN.stream().noneMatch(own::startsWith)) {
+            facts.put("file " + home.relativize(file), describe(file));
+          }
         }
       }
     }
@@ -72,68 +71,38 @@ public record MailboxState(SortedMap<String, String> facts) {
         : modified + " " + Files.size(file);
   }
 
-  private static void askServer(
-      SortedMap<String, String> facts, DovecotServer server, String user, String password)
-      throws IOException {
-    try (SSLSocket socket =
-        (SSLSocket)
-            TlsIdentity.localhost()
-                .context()
-                .getSocketFactory()
-                .createSocket(server.host(), server.imapPort())) {
-      socket.setSoTimeout(20_000);
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-      OutputStream out = socket.getOutputStream();
-      in.readLine();
-      ask(in, out, "LOGIN \"" + user + "\" \"" + password + "\"");
-      facts.put("subscribed", String.join("\n", ask(in, out, "LSUB \"\" \"*\"")));
-      List<String> folders =
-          ask(in, out, "LIST \"\" \"*\"").stream().map(MailboxState::withoutHints).toList();
-      facts.put("folders", String.join("\n", folders));
-      for (String folder : folders) {
-        if (folder.contains("\\Noselect") || folder.contains("\\NonExistent")) {
-          continue;
-        }
-        String name = folder.substring(folder.indexOf("\".\"") + 4);
-        facts.put(
-            "status " + name,
-            String.join(
-                "\n",
-                ask(
-                    in,
-                    out,
-                    "STATUS "
-                        + name
-                        + " (MESSAGES RECENT UIDNEXT UIDVALIDITY UNSEEN HIGHESTMODSEQ)")));
-        ask(in, out, "EXAMINE " + name);
-        facts.put("flags " + name, String.join("\n", ask(in, out, "UID FETCH 1:* (UID FLAGS)")));
-      }
-      ask(in, out, "LOGOUT");
+  private static void askServer(SortedMap<String, String> facts, ImapTalk talk) throws IOException {
+    String items = "MESSAGES RECENT UIDNEXT UIDVALIDITY UNSEEN";
+    if (talk.can("CONDSTORE")) {
+      items += " HIGHESTMODSEQ";
     }
+    facts.put("subscribed", String.join("\n", talk.ask("LSUB \"\" \"*\"")));
+    List<String> folders =
+        talk.ask("LIST \"\" \"*\"").stream().map(MailboxState::withoutHints).toList();
+    facts.put("folders", String.join("\n", folders));
+    for (String folder : folders) {
+      if (folder.contains("\\Noselect") || folder.contains("\\NonExistent")) {
+        continue;
+      }
+      // * LIST (attributes) "separator" name
+      String name = folder.substring(folder.indexOf(") \"") + ") \".\" ".length());
+      facts.put("status " + name, lines(talk.ask("STATUS " + name + " (" + items + ")")));
+      talk.ask("EXAMINE " + name);
+      facts.put("flags " + name, lines(talk.ask("UID FETCH 1:* (UID FLAGS)")));
+    }
+  }
+
+  private static String lines(List<String> lines) {
+    return String.join("\n", lines);
   }
 
   /// `\Marked` says that a folder may have something new: a hint that any look at the folder
   /// changes (RFC 9051 §7.3.1), not a state of the mailbox.
   private static String withoutHints(String folder) {
-    return folder.replace(" \\Marked", "").replace(" \\Unmarked", "");
-  }
-
-  private static List<String> ask(BufferedReader in, OutputStream out, String command)
-      throws IOException {
-    out.write(("a " + command + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-    out.flush();
-    List<String> untagged = new ArrayList<>();
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (line.startsWith("a OK")) {
-        return untagged;
-      }
-      if (line.startsWith("a ")) {
-        throw new IOException(command + ": " + line);
-      }
-      untagged.add(line);
-    }
-    throw new IOException("the server hung up");
+    return folder
+        .replace("\\Marked ", "")
+        .replace("\\Unmarked ", "")
+        .replace(" \\Marked", "")
+        .replace(" \\Unmarked", "");
   }
 }

@@ -149,10 +149,22 @@ public final class TlsIdentity {
     try {
       Files.writeString(certificateFile, pem("CERTIFICATE", certificate().getEncoded()));
       Key key = store.getKey(ALIAS, PASSWORD);
-      Files.writeString(keyFile, pem("PRIVATE KEY", key.getEncoded()));
+      Files.writeString(keyFile, pem("EC PRIVATE KEY", withPublicHalf(key.getEncoded())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// An ECPrivateKey on P-256 (RFC 5915 §3). Java leaves the public half out of a private key, and
+  /// GnuTLS does not work it out.
+  private byte[] withPublicHalf(byte[] key) throws GeneralSecurityException {
+    byte[] point = certificate().getPublicKey().getEncoded();
+    HexFormat hex = HexFormat.of();
+    return hex.parseHex(
+        "30770201010420"
+            + hex.formatHex(key, key.length - 32, key.length)
+            + "a00a06082a8648ce3d030107a144034200"
+            + hex.formatHex(point, point.length - 65, point.length));
   }
 
   private Certificate certificate() throws GeneralSecurityException {

@@ -49,7 +49,7 @@ final class SampleLoader {
   }
 
   /// The flags as Maildir writes them, in the order of the alphabet.
-  private static String letters(Set<MessageFlag> flags) {
+  static String letters(Set<MessageFlag> flags) {
     return flags.stream()
         .map(
             flag ->

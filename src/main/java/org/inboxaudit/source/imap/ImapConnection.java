@@ -12,6 +12,7 @@ import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Mailbox.MailServer;
 import org.inboxaudit.platform.MailSockets;
 import org.inboxaudit.platform.MailSockets.ConnectionFailure;
+import org.inboxaudit.source.ReadOnlyGate;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
 import org.inboxaudit.source.imap.ImapLexer.MalformedException;
@@ -42,7 +43,7 @@ final class ImapConnection implements AutoCloseable {
   private ImapConnection(Socket socket, Patience patience) throws IOException {
     this.socket = socket;
     input = new ImapInput(socket.getInputStream(), patience.command(), patience.clock());
-    gate = new ReadOnlyGate(socket.getOutputStream());
+    gate = ImapCommands.gate(socket);
     watch = closeOnInterrupt(Thread.currentThread(), socket);
   }
 
@@ -194,6 +195,8 @@ final class ImapConnection implements AutoCloseable {
         write(tag + " " + text.substring(0, literal + 3));
         if (awaitContinuation(tag)) {
           write(text.substring(literal + 3) + "\r\n");
+        } else {
+          gate.literalRefused();
         }
       }
     } catch (IOException e) {

@@ -116,7 +116,7 @@ final class ImapMailbox {
     return new Listing(known, leftOut[0], end.ok() && !known.isEmpty());
   }
 
-  /// A folder whose name holds a line break cannot be asked for.
+  /// A folder cannot be asked for whose name holds a line break, or could pass for a command.
   private static boolean isWithinLimits(ListedFolder folder) {
     String name = folder.wireName();
     int depth =
@@ -125,7 +125,7 @@ final class ImapMailbox {
             : new StringTokenizer(name, folder.delimiter()).countTokens();
     return name.length() <= NAME
         && depth <= DEPTH
-        && name.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
+        && (isQuotable(name) || ImapCommands.canBeLiteral(name));
   }
 
   private Set<String> subscribed() throws SourceException, InterruptedException {
@@ -152,9 +152,13 @@ final class ImapMailbox {
   /// The name as the server wrote it: quoted where the octets allow it, else as a literal.
   private static String astring(ListedFolder folder) {
     String name = folder.wireName();
-    return name.chars().allMatch(c -> c >= ' ' && c < 0x7f)
+    return isQuotable(name)
         ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
         : "{" + name.length() + "}\r\n" + name;
+  }
+
+  private static boolean isQuotable(String name) {
+    return name.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   private static Optional<ListedFolder> readList(ImapLexer lexer, String key)

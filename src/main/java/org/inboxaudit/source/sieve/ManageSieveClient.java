@@ -186,9 +186,13 @@ final class ManageSieveClient implements AutoCloseable {
     }
   }
 
-  /// Gets a script.
+  /// Gets a script. One whose name cannot be a name is not asked for.
   Fetched get(String name) throws SourceException, InterruptedException {
-    send(ManageSieveCommand.GETSCRIPT, name.getBytes(StandardCharsets.UTF_8));
+    byte[] octets = name.getBytes(StandardCharsets.UTF_8);
+    if (!ManageSieveLine.isQuotable(octets)) {
+      return new Fetched.No();
+    }
+    send(ManageSieveCommand.GETSCRIPT, octets);
     List<List<Token>> lines = answer(Failure.PROTOCOL, Failure.CUT);
     if (status(lines) != Status.OK) {
       return new Fetched.No();
@@ -227,6 +231,9 @@ final class ManageSieveClient implements AutoCloseable {
     try {
       line.send(command, Arrays.asList(arguments));
     } catch (IOException e) {
+      if (line.refused()) {
+        throw new IllegalStateException("a command was not on the list of harmless ones");
+      }
       throw cut(Failure.CUT, e);
     }
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.inboxaudit.source.ReadOnlyGate;
 import org.inboxaudit.source.sieve.Token.Parenthesis;
 import org.inboxaudit.source.sieve.Token.Text;
 import org.inboxaudit.source.sieve.Token.TooLong;
@@ -38,6 +39,7 @@ final class ManageSieveLine {
   private static final int QUOTED_OCTETS = 1024;
 
   private final Socket socket;
+  private final ReadOnlyGate gate;
   private final InputStream in;
   private final InstantSource clock;
   private final Instant deadline;
@@ -54,6 +56,7 @@ final class ManageSieveLine {
       throws IOException {
     this.socket = socket;
     this.in = socket.getInputStream();
+    this.gate = ManageSieveCommands.gate(socket);
     this.clock = clock;
     this.silence = silence;
     this.deadline = deadline;
@@ -61,6 +64,11 @@ final class ManageSieveLine {
 
   Socket socket() {
     return socket;
+  }
+
+  /// Whether the gate held a command of ours back.
+  boolean refused() {
+    return gate.refused();
   }
 
   /// Whether octets wait here that were not asked for. Before a TLS handshake there must be none:
@@ -83,12 +91,18 @@ final class ManageSieveLine {
     }
     out.write('\r');
     out.write('\n');
-    socket.getOutputStream().write(out.toByteArray());
-    socket.getOutputStream().flush();
+    gate.write(out.toByteArray());
+    gate.flush();
+  }
+
+  /// Whether this can be said as a quoted string. A script whose name cannot is not one: control
+  /// characters are in no name (RFC 5804 §1.6).
+  static boolean isQuotable(byte[] octets) {
+    return octets.length <= QUOTED_OCTETS && !containsControl(octets);
   }
 
   private static void writeString(byte[] octets, ByteArrayOutputStream out) {
-    if (octets.length > QUOTED_OCTETS || containsControl(octets)) {
+    if (!isQuotable(octets)) {
       out.writeBytes(("{" + octets.length + "+}\r\n").getBytes(StandardCharsets.US_ASCII));
       out.writeBytes(octets);
       return;

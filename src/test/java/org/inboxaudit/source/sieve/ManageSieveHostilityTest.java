@@ -143,6 +143,14 @@ class ManageSieveHostilityTest {
   }
 
   @Test
+  void doesNotAskForAScriptWhoseNameHoldsALineEnd() throws Exception {
+    try (OddServer server = OddServer.afterSignIn(TLS, "{3}\r\na\nb\r\nOK\r\n")) {
+      STAGE.read(new Place(server.port(), SieveStage.USER));
+      assertTrue(server.heard().stream().noneMatch(line -> line.startsWith("GETSCRIPT")));
+    }
+  }
+
+  @Test
   void callsALiteralThatNeverComesACut() throws Exception {
     assertEquals(Failure.CUT, afterSignIn("\"a\"\r\nOK\r\n", "{500}\r\nkeep;\r\nOK\r\n"));
   }
