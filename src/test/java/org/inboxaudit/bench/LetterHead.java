@@ -64,7 +64,7 @@ final class LetterHead {
   private void writeJourney(StringBuilder head, String house, String other, String date) {
     field(head, "Return-Path", "<" + other + ">");
     field(head, "Delivered-To", OWNER);
-    int stations = 2 + random.nextInt(3);
+    int stations = 2 + random.nextInt(4);
     for (int station = stations; station > 0; station--) {
       String from = "relay" + station + "." + house;
       field(
@@ -75,7 +75,7 @@ final class LetterHead {
               + "(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384)\n\tfor <%s>; %s"
                   .formatted(OWNER, date));
     }
-    if (random.nextInt(100) < 30) {
+    if (random.nextInt(100) < 36) {
       writeSeals(head, house);
     }
     if (random.nextInt(100) < 85) {

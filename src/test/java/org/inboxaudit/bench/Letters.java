@@ -13,6 +13,9 @@ import org.inboxaudit.bench.Letter.Form;
 
 /// The messages of one mailbox, one at a time: ten years of mail, the oldest first.
 final class Letters implements Iterator<Letter> {
+  /// Raised when the same profile makes other messages than before.
+  static final int VERSION = 1;
+
   private static final Instant BEGIN = Instant.parse("2016-01-01T08:00:00Z");
   private static final Duration TEN_YEARS = Duration.ofDays(3650);
   private static final Base64.Encoder BASE64 =

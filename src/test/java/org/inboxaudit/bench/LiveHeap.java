@@ -79,6 +79,7 @@ final class LiveHeap implements Figure {
     private HeapReading() {}
 
     public static void main(String[] arguments) throws Exception {
+      Bench.keepLibrariesQuiet();
       int port = Integer.parseInt(arguments[0]);
       long messages = Long.parseLong(arguments[1]);
       long[] seen = {0};

@@ -12,13 +12,13 @@ record MailProfile(
   private static final double LARGEST = 2_000_000;
 
   /// The large mailbox: 50,000 messages, somewhat over two gigabytes.
-  static final MailProfile LARGE = new MailProfile("large", 50_000, 1, SMALLEST, LARGEST, 5);
+  static final MailProfile LARGE = new MailProfile("large", 50_000, 1, SMALLEST, LARGEST, 6.5);
 
   /// The middling one: 2,000 messages, about 400 files.
   static final MailProfile MIDDLING = new MailProfile("middling", 2_000, 2, SMALLEST, LARGEST, 2.5);
 
   /// What comes in anew: one hundredth of the large one.
-  static final MailProfile NEWCOMERS = new MailProfile("newcomers", 500, 3, SMALLEST, LARGEST, 5);
+  static final MailProfile NEWCOMERS = new MailProfile("newcomers", 500, 3, SMALLEST, LARGEST, 6.5);
 
   /// One of many small mailboxes.
   static MailProfile small(int number) {

@@ -34,7 +34,8 @@ final class Mailboxes {
   void make(MailProfile profile) throws IOException {
     Path maildir = root.resolve(profile.user());
     Path made = root.resolve(profile.user() + ".made");
-    if (Files.exists(made) && Files.readString(made).equals(profile.toString())) {
+    String what = profile + ", as of " + Letters.VERSION;
+    if (Files.exists(made) && Files.readString(made).equals(what)) {
       return;
     }
     if (profile.messages() > 1_000) {
@@ -49,7 +50,7 @@ final class Mailboxes {
     for (long number = 0; letters.hasNext(); number++) {
       write(profile.user(), letters.next(), number);
     }
-    Files.writeString(made, profile.toString());
+    Files.writeString(made, what);
   }
 
   private static void makeMaildir(Path maildir) throws IOException {

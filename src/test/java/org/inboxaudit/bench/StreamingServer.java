@@ -169,10 +169,13 @@ final class StreamingServer implements AutoCloseable {
     if (items.contains("BODYSTRUCTURE")) {
       write(out, " BODYSTRUCTURE " + mail.structure(uid));
     }
-    if (items.contains("BODY.PEEK[HEADER]")) {
+    int header = items.indexOf("[HEADER");
+    if (header >= 0) {
       byte[] head = mail.head(uid);
-      String origin = items.contains("[HEADER]<") ? "<0>" : "";
-      write(out, String.format(Locale.ROOT, " BODY[HEADER]%s {%d}\r\n", origin, head.length));
+      String section = items.substring(header, items.indexOf(']', header) + 1);
+      String origin = items.contains(section + "<") ? "<0>" : "";
+      write(
+          out, String.format(Locale.ROOT, " BODY%s%s {%d}\r\n", section, origin, head.length));
       out.write(head);
     }
     say(out, ")");
