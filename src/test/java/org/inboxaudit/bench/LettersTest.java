@@ -55,7 +55,7 @@ class LettersTest {
     assertEquals(0.35, share(letters, Form.ALTERNATIVE), 0.05);
     assertEquals(0.15, share(letters, Form.MIXED), 0.04);
     long sent = letters.stream().filter(letter -> letter.folder().equals("Sent")).count();
-    assertEquals(150, sent, 40);
+    assertTrue(sent > 110 && sent < 190, sent + " of 1000 were sent");
   }
 
   @Test

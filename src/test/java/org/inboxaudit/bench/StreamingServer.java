@@ -174,8 +174,7 @@ final class StreamingServer implements AutoCloseable {
       byte[] head = mail.head(uid);
       String section = items.substring(header, items.indexOf(']', header) + 1);
       String origin = items.contains(section + "<") ? "<0>" : "";
-      write(
-          out, String.format(Locale.ROOT, " BODY%s%s {%d}\r\n", section, origin, head.length));
+      write(out, String.format(Locale.ROOT, " BODY%s%s {%d}\r\n", section, origin, head.length));
       out.write(head);
     }
     say(out, ")");

@@ -44,7 +44,7 @@ class StreamingServerTest {
       RawReader.read(new Door(raw, server.port()), "owner", plan);
       assertTrue(plan.commands() >= 3, "commands of 500 messages each");
       // the rest is greetings and answers without mail
-      assertEquals(ours.heard(), raw.heard(), 2_000);
+      assertTrue(Math.abs(ours.heard() - raw.heard()) < 2_000, ours.heard() + " " + raw.heard());
     }
   }
 

@@ -21,6 +21,7 @@ class UidRangesTest {
 
   @Test
   void writesBatchesOfSoManyMessages() {
-    assertEquals(List.of("1:3", "5,8:9", "10"), UidRanges.batches(UidRanges.parse("1:3,5,8:10"), 3));
+    assertEquals(
+        List.of("1:3", "5,8:9", "10"), UidRanges.batches(UidRanges.parse("1:3,5,8:10"), 3));
   }
 }
