@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.inboxaudit.evidence.Cursor;
 
 /// How much memory a reading holds, by the number of messages, and whether a million of them fit
@@ -74,21 +76,22 @@ final class LiveHeap implements Figure {
 
   /// One reading, in a process of its own. Says at its end how many octets were live at most.
   static final class HeapReading {
-    private static final int LOOKS = 5;
+    /// About so many looks, at any moment: what is held rises and falls with every batch.
+    private static final int LOOKS = 40;
 
     private HeapReading() {}
 
     public static void main(String[] arguments) throws Exception {
       Bench.keepLibrariesQuiet();
       int port = Integer.parseInt(arguments[0]);
-      long messages = Long.parseLong(arguments[1]);
-      long[] seen = {0};
+      int messages = Integer.parseInt(arguments[1]);
+      RandomGenerator random = new SplittableRandom(5);
       long[] live = {0};
       long read =
           OurReading.of(StreamingServer.door(port), "owner")
               .watchedBy(
                   _ -> {
-                    if (++seen[0] % (messages / LOOKS) == 0) {
+                    if (random.nextInt(messages) < LOOKS) {
                       live[0] = Math.max(live[0], liveOctets());
                     }
                   })
