@@ -5,7 +5,7 @@ JDK := $(shell sh tools/find-jdk)
 export JAVA_HOME := $(JDK)
 MVN := mvn --batch-mode
 
-.PHONY: help demo run test soak format approve setup clean
+.PHONY: help demo run test soak bench format approve setup clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -25,6 +25,11 @@ test: setup ## run every test, those against real servers included
 soak: setup ## the long form of the tests: more kills, more tries
 	@sh tools/install-test-servers courier
 	@$(MVN) verify -Dsoak=true
+
+bench: setup ## measure how fast it reads (ROUNDS=n, ONLY=header,cold…, STRICT=1: a goal that is missed is an error)
+	@sh tools/install-bench-peers
+	@$(MVN) -q -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
+	@ROUNDS="$(ROUNDS)" ONLY="$(ONLY)" STRICT="$(STRICT)" "$(JAVA_HOME)/bin/java" -Xmx2g -Dlog4j2.StatusLogger.level=OFF -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" org.inboxaudit.bench.Bench
 
 format: setup ## put every source file into the agreed form
 	@$(MVN) -q spotless:apply

@@ -17,7 +17,7 @@ import org.inboxaudit.testing.DovecotServer.Setup;
 ///
 /// Started by root, Dovecot insists on separate users for its processes; started by anybody else,
 /// everything runs as that user and nothing can be locked into a changed root.
-record DovecotConfig(Path directory, int imapPort, int sievePort) {
+public record DovecotConfig(Path directory, int imapPort, int sievePort) {
 
   private static final List<Path> PROGRAMS =
       List.of(
@@ -31,7 +31,7 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
   }
 
   /// The program, where it is installed.
-  static Optional<Path> program() {
+  public static Optional<Path> program() {
     return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
   }
 
@@ -46,12 +46,12 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
   }
 
   /// The numeric owner and group of a file of the mail user's.
-  static String ids(Path file) throws IOException {
+  public static String ids(Path file) throws IOException {
     return Files.getAttribute(file, "unix:uid") + ":" + Files.getAttribute(file, "unix:gid");
   }
 
   /// Gives a file to the mail user.
-  static void give(Path file) throws IOException {
+  public static void give(Path file) throws IOException {
     if (asRoot()) {
       UserPrincipalLookupService names = FileSystems.getDefault().getUserPrincipalLookupService();
       PosixFileAttributeView view =
@@ -61,7 +61,7 @@ record DovecotConfig(Path directory, int imapPort, int sievePort) {
     }
   }
 
-  private static String processes() throws IOException {
+  public static String processes() throws IOException {
     if (asRoot()) {
       return """
       default_internal_user = %1$s

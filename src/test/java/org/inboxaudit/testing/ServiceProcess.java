@@ -2,8 +2,6 @@ package org.inboxaudit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +32,7 @@ public final class ServiceProcess implements AutoCloseable {
   /// @param options of the JVM: `-Xmx256m`, `-Dinbox-audit.…`
   public static ServiceProcess start(List<String> options) {
     try {
-      return start(freePort(), options);
+      return start(ServerProcess.freePort(), options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,12 +47,6 @@ public final class ServiceProcess implements AutoCloseable {
       return service;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

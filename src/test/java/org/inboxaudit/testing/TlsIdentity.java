@@ -145,7 +145,7 @@ public final class TlsIdentity {
     }
   }
 
-  void writePem(Path certificateFile, Path keyFile) throws IOException {
+  public void writePem(Path certificateFile, Path keyFile) throws IOException {
     try {
       Files.writeString(certificateFile, pem("CERTIFICATE", certificate().getEncoded()));
       Key key = store.getKey(ALIAS, PASSWORD);

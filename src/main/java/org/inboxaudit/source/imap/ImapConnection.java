@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.inboxaudit.consent.Access;
@@ -35,10 +36,13 @@ final class ImapConnection implements AutoCloseable {
   private Capabilities capabilities = Capabilities.NONE;
   private long sent;
   private int answers;
+  private long lost;
   private boolean broken;
 
   /// A command that was sent and has not ended.
-  private record InFlight(Command command, Allowance allowance) {}
+  ///
+  /// @param lostBefore how many responses could not be understood before it was sent
+  private record InFlight(Command command, Allowance allowance, long lostBefore) {}
 
   private ImapConnection(Socket socket, Patience patience) throws IOException {
     this.socket = socket;
@@ -84,7 +88,8 @@ final class ImapConnection implements AutoCloseable {
   /// How a command ended.
   ///
   /// @param text for finding out why, in lower case; never shown or logged
-  record Ended(boolean ok, String text) {}
+  /// @param lost how many responses could not be understood since it was sent
+  record Ended(boolean ok, String text, long lost) {}
 
   /// Connects and signs in.
   static ImapConnection open(MailSockets sockets, Access access, Patience patience)
@@ -185,7 +190,7 @@ final class ImapConnection implements AutoCloseable {
       throws SourceException, InterruptedException {
     stopIfInterrupted();
     String tag = "x" + ++sent;
-    inFlight.put(tag, new InFlight(command, allowance));
+    inFlight.put(tag, new InFlight(command, allowance, lost));
     allow();
     try {
       int literal = text.indexOf("}\r\n");
@@ -272,8 +277,10 @@ final class ImapConnection implements AutoCloseable {
       if (++answers > ANSWERS) {
         throw new SourceException(Failure.PROTOCOL);
       }
+      lost += length > 0 ? 0 : 1;
       return length > 0 && dispatch(new ImapLexer(input.response(), 0, length));
     } catch (MalformedException e) {
+      lost++;
       return false;
     } catch (IOException e) {
       throw failed(e);
@@ -337,7 +344,7 @@ final class ImapConnection implements AutoCloseable {
       throw refusal.get();
     }
     allow();
-    ended.command().ended(new Ended(ok, text.toLowerCase(java.util.Locale.ROOT)));
+    ended.command().ended(new Ended(ok, text.toLowerCase(Locale.ROOT), lost - ended.lostBefore()));
   }
 
   private SourceException failed(IOException cause) throws InterruptedException {

@@ -100,7 +100,7 @@ final class ImapMailbox {
               if (folder.isPresent()
                   && (!isWithinLimits(folder.get())
                       || folders.size() == FOLDERS
-                      || folders.putIfAbsent(folder.get().wireName(), folder.get()) != null)) {
+                      || folders.putIfAbsent(oneName(folder.get()), folder.get()) != null)) {
                 leftOut[0]++;
               }
             });
@@ -113,7 +113,12 @@ final class ImapMailbox {
       ListedFolder counted = folder.with(counts.getOrDefault(folder.wireName(), Counts.UNKNOWN));
       known.add(subscribed.contains(folder.wireName()) ? counted.subscribe() : counted);
     }
-    return new Listing(known, leftOut[0], end.ok() && !known.isEmpty());
+    return new Listing(known, leftOut[0] + end.lost(), end.ok() && !known.isEmpty());
+  }
+
+  /// INBOX is the one name whose case does not count (RFC 9051 §5.1).
+  private static String oneName(ListedFolder folder) {
+    return folder.wireName().equalsIgnoreCase("INBOX") ? "INBOX" : folder.wireName();
   }
 
   /// A folder cannot be asked for whose name holds a line break, or could pass for a command.
@@ -292,7 +297,7 @@ final class ImapMailbox {
     if (found.count() > Math.min(messages + ARRIVING, MESSAGES)) {
       throw new SourceException(Failure.PROTOCOL);
     }
-    return end.ok() && heard[0] ? Optional.of(found) : Optional.empty();
+    return end.ok() && heard[0] && end.lost() == 0 ? Optional.of(found) : Optional.empty();
   }
 
   /// The UIDs from the lowest of these on: what is not among them was deleted meanwhile.

@@ -30,6 +30,10 @@ import org.inboxaudit.source.imap.MessageReader.Place;
 /// with it, nor may it hide behind them.
 final class MessageBatch {
   private static final long STRUCTURE = 1 << 20;
+
+  /// A message of a hundred thousand parts has a structure of many megabytes, which is passed over.
+  private static final long STRUCTURES = 64L << 20;
+
   private static final long LINE = 64 << 10;
 
   private final ImapMailbox mailbox;
@@ -134,7 +138,7 @@ final class MessageBatch {
       fetch(
           asked,
           "BODYSTRUCTURE",
-          new Allowance(asked.length * STRUCTURE, STRUCTURE, LINE),
+          new Allowance(STRUCTURES + asked.length * STRUCTURE, STRUCTURE, LINE),
           this::keepStructure,
           () -> {});
     }

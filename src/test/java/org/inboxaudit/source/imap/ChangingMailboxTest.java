@@ -82,7 +82,7 @@ class ChangingMailboxTest {
   private Cursor readUntilCut() throws InterruptedException {
     int[] fetches = {0};
     server.onCommand(
-        command -> command.startsWith("UID FETCH") && ++fetches[0] == 4,
+        command -> command.startsWith("UID FETCH") && ++fetches[0] == 12,
         exchange -> exchange.cut());
     assertThrows(SourceException.class, () -> read(Round.LOG, Cursor.START));
     assertFalse(lastCheckpoint().isStart(), "nothing was read before the cut");

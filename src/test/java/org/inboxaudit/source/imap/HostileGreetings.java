@@ -175,6 +175,7 @@ final class HostileGreetings {
               exchange.sayOctets("* ID (").repeat("\"a\" \"b\" ", 800_000);
               exchange.say("\"c\" NIL)").answer();
             },
+            End.GAP,
             End.WHOLE,
             End.PROTOCOL,
             End.CUT));

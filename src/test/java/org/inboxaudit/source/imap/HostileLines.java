@@ -175,7 +175,8 @@ final class HostileLines {
             "UID SEARCH",
             "never ends an answer",
             exchange -> exchange.say("* SEARCH 1 2 3", "zz OK done"),
-            End.CUT),
+            End.CUT,
+            End.PROTOCOL),
         slow(
             "does not let us go",
             server -> server.once(FakeMailServer.command("LOGOUT"), FakeExchange::stall),

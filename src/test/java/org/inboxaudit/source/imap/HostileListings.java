@@ -91,6 +91,7 @@ final class HostileListings {
             "LIST",
             "has an INBOX that cannot be opened",
             exchange -> exchange.say("* LIST (\\Noselect) \"/\" INBOX", TAG + " OK done"),
+            End.WHOLE,
             End.GAP,
             End.PROTOCOL));
   }
