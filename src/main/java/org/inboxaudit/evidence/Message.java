@@ -53,6 +53,25 @@ public record Message(
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }
 
+  /// The same message with the leaves of its structure.
+  public Message with(List<Part> leaves) {
+    return new Message(
+        ref,
+        locator,
+        messageId,
+        sentAt,
+        receivedAt,
+        from,
+        fromName,
+        recipients,
+        replyTo,
+        subject,
+        size,
+        flags,
+        headers,
+        leaves);
+  }
+
   public boolean has(MessageFlag flag) {
     return flags.contains(flag);
   }

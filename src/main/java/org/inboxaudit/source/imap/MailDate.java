@@ -3,14 +3,13 @@ package org.inboxaudit.source.imap;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringTokenizer;
 
-/// Reads the Date field (RFC 5322 §3.3 and the older forms of §4.3).
+/// Reads the Date field (RFC 5322 §3.3 and the older forms of §4.3), and INTERNALDATE, which is
+/// written almost like it (RFC 9051 §9).
 ///
 /// The offset is kept, because it tells where a message was written. The day of the week is not
 /// looked at; many programs get it wrong.
@@ -24,63 +23,102 @@ final class MailDate {
 
   private static final int MAXIMUM_LENGTH = 200;
 
-  private MailDate() {}
+  private final String text;
+  private int position;
+
+  private MailDate(String text) {
+    this.text = text;
+  }
 
   /// @return empty if it is no date
   static Optional<OffsetDateTime> parse(String text) {
-    if (text.length() > MAXIMUM_LENGTH) {
+    if (text.isEmpty() || text.length() > MAXIMUM_LENGTH) {
       return Optional.empty();
-    }
-    int comment = text.indexOf('(');
-    String bare = comment < 0 ? text : text.substring(0, comment);
-    List<String> tokens = new ArrayList<>();
-    StringTokenizer words = new StringTokenizer(bare.toLowerCase(Locale.ROOT), " \t,-", true);
-    // a sign belongs to the zone, any other hyphen parts day, month and year
-    while (words.hasMoreTokens()) {
-      String word = words.nextToken();
-      boolean sign = word.equals("-") && tokens.size() > 3;
-      if (sign && words.hasMoreTokens()) {
-        tokens.add("-" + words.nextToken());
-      } else if (!" \t,-".contains(word)) {
-        tokens.add(word);
-      }
-    }
-    if (!tokens.isEmpty() && Character.isLetter(tokens.getFirst().charAt(0))) {
-      tokens.removeFirst();
     }
     try {
-      return tokens.size() < 4 ? Optional.empty() : Optional.of(of(tokens));
-    } catch (DateTimeException | NumberFormatException e) {
+      return Optional.of(new MailDate(text).read());
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static OffsetDateTime of(List<String> tokens) {
-    String month = tokens.get(1);
-    int year = Integer.parseInt(tokens.get(2));
-    if (tokens.get(2).length() < 4) {
+  private OffsetDateTime read() {
+    skip(" \t,");
+    if (Character.isLetter(here())) {
+      word();
+      skip(" \t,.");
+    }
+    int day = number(2);
+    skip(" \t-");
+    int month = month(word());
+    skip(" \t-,");
+    int first = position;
+    int year = number(4);
+    if (position - first < 4) {
       year += year < 50 ? 2000 : 1900;
     }
-    String[] time = tokens.get(3).split(":", -1);
-    return OffsetDateTime.of(
-        year,
-        MONTHS.indexOf(month.substring(0, Math.min(3, month.length()))) + 1,
-        Integer.parseInt(tokens.get(0)),
-        Integer.parseInt(time[0]),
-        time.length > 1 ? Integer.parseInt(time[1]) : 0,
-        // a leap second is the second before it
-        time.length > 2 ? Math.min(59, Integer.parseInt(time[2])) : 0,
-        0,
-        tokens.size() > 4 ? zone(tokens.get(4)) : ZoneOffset.UTC);
+    skip(" \t,");
+    int hour = number(2);
+    int minute = here() == ':' ? numberAfterColon() : 0;
+    // a leap second is the second before it
+    int second = here() == ':' ? Math.min(59, numberAfterColon()) : 0;
+    skip(" \t");
+    return OffsetDateTime.of(year, month, day, hour, minute, second, 0, zone());
   }
 
-  private static ZoneOffset zone(String text) {
-    if (text.length() == 5 && (text.startsWith("+") || text.startsWith("-"))) {
-      int sign = text.startsWith("-") ? -1 : 1;
-      return ZoneOffset.ofHoursMinutes(
-          sign * Integer.parseInt(text.substring(1, 3)),
-          sign * Integer.parseInt(text.substring(3)));
+  /// The character to be read next, NUL at the end.
+  private char here() {
+    return position < text.length() ? text.charAt(position) : 0;
+  }
+
+  private void skip(String characters) {
+    while (position < text.length() && characters.indexOf(text.charAt(position)) >= 0) {
+      position++;
     }
-    return ZoneOffset.ofHours(ZONES.getOrDefault(text, 0));
+  }
+
+  private int number(int digits) {
+    int from = position;
+    int number = 0;
+    while (here() >= '0' && here() <= '9' && position - from <= digits) {
+      number = number * 10 + (here() - '0');
+      position++;
+    }
+    if (position == from || position - from > digits) {
+      throw new DateTimeException("no number");
+    }
+    return number;
+  }
+
+  private int numberAfterColon() {
+    position++;
+    return number(2);
+  }
+
+  private String word() {
+    int from = position;
+    while (Character.isLetter(here())) {
+      position++;
+    }
+    return text.substring(from, position).toLowerCase(Locale.ROOT);
+  }
+
+  private static int month(String word) {
+    int month = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3));
+    if (month < 0) {
+      throw new DateTimeException("no month");
+    }
+    return month + 1;
+  }
+
+  private ZoneOffset zone() {
+    char sign = here();
+    if (sign != '+' && sign != '-') {
+      return ZoneOffset.ofHours(ZONES.getOrDefault(word(), 0));
+    }
+    position++;
+    int zone = number(4);
+    int seconds = (zone / 100 * 60 + zone % 100) * 60;
+    return ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
   }
 }

@@ -2,14 +2,9 @@ package org.inboxaudit.source.imap;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongPredicate;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.source.SourceException;
@@ -40,9 +35,8 @@ final class MessageBatch {
   private final MessageReader reader;
   private final Place place;
   private final long[] uids;
-  private final Map<Long, Draft> drafts;
-  private final Map<Long, Structure> structures;
-  private final Set<Long> gone = new HashSet<>();
+  private final State[] states;
+  private final Message[] messages;
   private int inFlight;
 
   MessageBatch(ImapMailbox mailbox, MessageReader reader, Place place, long[] uids) {
@@ -50,8 +44,23 @@ final class MessageBatch {
     this.place = place;
     this.reader = reader;
     this.uids = uids;
-    this.drafts = HashMap.newHashMap(uids.length);
-    this.structures = HashMap.newHashMap(uids.length);
+    this.states = new State[uids.length];
+    this.messages = new Message[uids.length];
+    Arrays.fill(states, State.MISSING);
+  }
+
+  /// What is known of a message.
+  private enum State {
+    /// Its header has not come.
+    MISSING,
+    /// Its structure is still to come.
+    OPEN,
+    WHOLE,
+    /// Its structure cannot be read in full.
+    IN_PART,
+    /// Its header cannot be read.
+    UNREADABLE,
+    GONE
   }
 
   /// Asks for all of it, without waiting.
@@ -62,31 +71,17 @@ final class MessageBatch {
   /// Waits for all of it.
   Read read() throws SourceException, InterruptedException {
     await();
-    if (drafts.size() < uids.length || open().length > 0) {
+    if (those(State.MISSING, State.OPEN).length > 0) {
       askAgain();
     }
-    List<Fetched> messages = new ArrayList<>(uids.length);
-    for (long uid : uids) {
-      if (!gone.contains(uid)) {
-        messages.add(fetched(uid));
+    List<Fetched> read = new ArrayList<>(uids.length);
+    for (int i = 0; i < uids.length; i++) {
+      if (states[i] != State.GONE) {
+        Optional<Message> message = Optional.ofNullable(messages[i]);
+        read.add(new Fetched(uids[i], message, states[i] == State.WHOLE));
       }
     }
-    return new Read(uids[uids.length - 1], uids.length, messages);
-  }
-
-  private Fetched fetched(long uid) {
-    Draft draft = drafts.get(uid);
-    Structure structure = structures.getOrDefault(uid, Structure.UNKNOWN);
-    if (draft == null) {
-      return new Fetched(uid, Optional.empty(), false);
-    }
-    try {
-      Message message = reader.message(draft, structure.leaves(), place, uid);
-      return new Fetched(uid, Optional.of(message), structure.whole());
-    } catch (RuntimeException e) {
-      // a header that a parser stumbles over must not hide the whole mailbox
-      return new Fetched(uid, Optional.empty(), false);
-    }
+    return new Read(uids[uids.length - 1], uids.length, read);
   }
 
   private void await() throws SourceException, InterruptedException {
@@ -95,18 +90,12 @@ final class MessageBatch {
     }
   }
 
-  private long[] missing() {
-    return those(uid -> !drafts.containsKey(uid) && !gone.contains(uid));
-  }
-
-  /// Messages whose header is known and whose structure is not.
-  private long[] open() {
-    return those(
-        uid -> drafts.containsKey(uid) && !structures.containsKey(uid) && !gone.contains(uid));
-  }
-
-  private long[] those(LongPredicate wanted) {
-    return LongStream.of(uids).filter(wanted).toArray();
+  private long[] those(State... wanted) {
+    List<State> asked = List.of(wanted);
+    return IntStream.range(0, uids.length)
+        .filter(i -> asked.contains(states[i]))
+        .mapToLong(i -> uids[i])
+        .toArray();
   }
 
   private void askForHeaders(long[] asked) throws SourceException, InterruptedException {
@@ -118,19 +107,26 @@ final class MessageBatch {
         this::askForStructures);
   }
 
-  private boolean keepHeader(FetchAnswer answer) {
-    Optional<Draft> draft = reader.draft(answer);
-    draft.ifPresent(
-        header -> {
-          if (drafts.putIfAbsent(answer.uid(), header) == null) {
-            header.structure().ifPresent(text -> structures.put(answer.uid(), text));
-          }
-        });
-    return draft.isPresent();
+  private boolean keepHeader(FetchAnswer answer, int at) {
+    if (states[at] != State.MISSING) {
+      return false;
+    }
+    try {
+      Optional<Draft> draft = reader.read(answer, place);
+      if (draft.isPresent()) {
+        messages[at] = draft.get().message();
+        states[at] = draft.get().whole() ? State.WHOLE : State.OPEN;
+      }
+      return draft.isPresent();
+    } catch (RuntimeException e) {
+      // a header that a parser stumbles over must not hide the whole mailbox
+      states[at] = State.UNREADABLE;
+      return true;
+    }
   }
 
   private void askForStructures() throws SourceException, InterruptedException {
-    askForStructures(open());
+    askForStructures(those(State.OPEN));
   }
 
   private void askForStructures(long[] asked) throws SourceException, InterruptedException {
@@ -144,35 +140,47 @@ final class MessageBatch {
     }
   }
 
-  private boolean keepStructure(FetchAnswer answer) {
-    if (answer.hasStructure() && !structures.containsKey(answer.uid())) {
-      try {
-        structures.put(answer.uid(), Structure.read(answer.structure()));
-      } catch (MalformedException e) {
-        // it stays open, and that is said
-      }
+  private boolean keepStructure(FetchAnswer answer, int at) {
+    if (!answer.hasStructure() || states[at] != State.OPEN) {
+      return false;
     }
-    return answer.hasStructure();
+    try {
+      Structure structure = Structure.read(answer.structure());
+      messages[at] = messages[at].with(structure.leaves());
+      states[at] = structure.whole() ? State.WHOLE : State.IN_PART;
+    } catch (MalformedException e) {
+      states[at] = State.IN_PART;
+    }
+    return true;
   }
 
   /// Asks one by one for what did not come, after it is known to be there: a server that stumbles
   /// over one message may give up on all.
   private void askAgain() throws SourceException, InterruptedException {
-    long[] doubtful = LongStream.concat(LongStream.of(missing()), LongStream.of(open())).toArray();
+    long[] doubtful = those(State.MISSING, State.OPEN);
     Optional<UidSet> there = mailbox.stillThere(doubtful, place.open());
     for (long uid : doubtful) {
       if (there.isPresent() && !there.get().holds(uid)) {
-        gone.add(uid);
+        states[index(uid)] = State.GONE;
       }
     }
-    for (long uid : missing()) {
+    for (long uid : those(State.MISSING)) {
       askForHeaders(new long[] {uid});
       await();
     }
-    for (long uid : open()) {
+    for (long uid : those(State.OPEN)) {
       askForStructures(new long[] {uid});
       await();
     }
+  }
+
+  private int index(long uid) {
+    return Arrays.binarySearch(uids, uid);
+  }
+
+  /// Keeps what an answer tells of the message at a place.
+  private interface Keeping {
+    boolean keep(FetchAnswer answer, int at);
   }
 
   /// What follows when a command has ended.
@@ -180,20 +188,19 @@ final class MessageBatch {
     void run() throws SourceException, InterruptedException;
   }
 
-  private void fetch(
-      long[] asked, String items, Allowance allowance, Predicate<FetchAnswer> keep, Next next)
+  private void fetch(long[] asked, String items, Allowance allowance, Keeping keeping, Next next)
       throws SourceException, InterruptedException {
-    long[] rising = LongStream.of(asked).sorted().toArray();
     inFlight++;
     mailbox
         .connection()
         .send(
-            "UID FETCH " + UidSet.of(LongStream.of(rising)) + " (UID " + items + ")",
+            "UID FETCH " + UidSet.of(LongStream.of(asked)) + " (UID " + items + ")",
             allowance,
             new Command() {
               @Override
               public boolean take(FetchAnswer answer) {
-                return Arrays.binarySearch(rising, answer.uid()) >= 0 && keep.test(answer);
+                int at = index(answer.uid());
+                return at >= 0 && keeping.keep(answer, at);
               }
 
               @Override

@@ -20,7 +20,7 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Message.Locator;
-import org.inboxaudit.evidence.MessageFlag;
+import org.inboxaudit.evidence.Message.Part;
 import org.inboxaudit.source.imap.AddressList.Mailbox;
 import org.inboxaudit.source.imap.FetchAnswer.Section;
 import org.inboxaudit.source.imap.ImapMailbox.Opening;
@@ -68,7 +68,13 @@ final class MessageReader {
   }
 
   /// Where a message was fetched.
-  record Place(ListedFolder folder, Opening.Open open) {}
+  ///
+  /// @param folderName as the owner sees it
+  record Place(ListedFolder folder, String folderName, Opening.Open open) {
+    Place(ListedFolder folder, Opening.Open open) {
+      this(folder, folder.name(), open);
+    }
+  }
 
   /// A message that was asked for.
   ///
@@ -76,57 +82,44 @@ final class MessageReader {
   /// @param whole whether all of its structure was seen
   record Fetched(long uid, Optional<Message> message, boolean whole) {}
 
-  /// A message whose structure is still to come.
+  /// A message as its header tells it.
   ///
-  /// @param headerSize in octets
-  record Draft(
-      HeaderBlock header,
-      long headerSize,
-      long size,
-      Set<MessageFlag> flags,
-      Optional<Instant> receivedAt) {
-
-    /// The structure, where the header leaves no doubt about it.
-    Optional<Structure> structure() {
-      return Structure.ofText(header, Math.max(0, size - headerSize));
-    }
-  }
+  /// @param whole whether the header told the structure too; if not, there are no parts yet
+  record Draft(Message message, boolean whole) {}
 
   /// @return empty if the answer does not hold what was asked for
-  Optional<Draft> draft(FetchAnswer answer) {
-    Optional<Section> header = answer.section("HEADER");
-    if (header.isEmpty() || answer.size() < 0) {
+  Optional<Draft> read(FetchAnswer answer, Place place) {
+    Optional<Section> section = answer.section("HEADER");
+    if (section.isEmpty() || answer.size() < 0) {
       return Optional.empty();
     }
-    Section octets = header.get();
-    return Optional.of(
-        new Draft(
-            HeaderBlock.parse(octets.octets(), octets.from(), octets.to(), names),
-            octets.to() - octets.from(),
-            answer.size(),
-            answer.flags(),
-            answer.internalDate()));
+    Section octets = section.get();
+    HeaderBlock header = HeaderBlock.parse(octets.octets(), octets.from(), octets.to(), names);
+    long body = Math.max(0, answer.size() - (octets.to() - octets.from()));
+    Optional<Structure> structure = Structure.ofText(header, body);
+    List<Part> parts = structure.map(Structure::leaves).orElse(List.of());
+    return Optional.of(new Draft(message(header, answer, place, parts), structure.isPresent()));
   }
 
-  Message message(Draft draft, List<Message.Part> parts, Place place, long uid) {
-    HeaderBlock fields = draft.header();
-    Optional<OffsetDateTime> sentAt = MailDate.parse(fields.first("date"));
-    List<Mailbox> senders = mailboxes(fields, "from");
+  private Message message(HeaderBlock header, FetchAnswer answer, Place place, List<Part> parts) {
+    Optional<OffsetDateTime> sentAt = MailDate.parse(header.first("date"));
+    List<Mailbox> senders = mailboxes(header, "from");
     Optional<Mailbox> from = senders.isEmpty() ? Optional.empty() : Optional.of(senders.getFirst());
     return new Message(
-        new EvidenceRef(ImapSource.ID, EvidenceKind.MESSAGE, key(fields, draft.size())),
-        new Locator(place.folder().name(), place.folder().role(), place.open().uidValidity(), uid),
-        messageId(fields.first("message-id")),
+        new EvidenceRef(ImapSource.ID, EvidenceKind.MESSAGE, key(header, answer.size())),
+        new Locator(
+            place.folderName(), place.folder().role(), place.open().uidValidity(), answer.uid()),
+        messageId(header.first("message-id")),
         sentAt,
-        draft.receivedAt().or(() -> sentAt.map(OffsetDateTime::toInstant)).orElse(Instant.EPOCH),
+        answer.internalDate().or(() -> sentAt.map(OffsetDateTime::toInstant)).orElse(Instant.EPOCH),
         from.flatMap(MessageReader::address),
         from.map(mailbox -> PlainText.cut(mailbox.name(), NAME)).orElse(""),
-        addresses(fields, "to", "cc", "bcc"),
-        addresses(fields, "reply-to"),
-        PlainText.cut(HeaderBlock.decode(fields.first("subject")), SUBJECT),
-        draft.size(),
-        draft.flags(),
-        wanted(fields),
+        addresses(header, "to", "cc", "bcc"),
+        addresses(header, "reply-to"),
+        PlainText.cut(HeaderBlock.decode(header.first("subject")), SUBJECT),
+        answer.size(),
+        answer.flags(),
+        wanted(header),
         parts);
   }
 

@@ -18,8 +18,6 @@ import org.inboxaudit.source.imap.ImapLexer.Token;
 /// @param leaves in the order they stand
 /// @param whole false if it went deeper or wider than we follow
 record Structure(List<Part> leaves, boolean whole) {
-  static final Structure UNKNOWN = new Structure(List.of(), false);
-
   private static final int DEPTH = 30;
   private static final int PARTS = 1_000;
   private static final int NAME = 500;
