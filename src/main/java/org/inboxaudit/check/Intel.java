@@ -7,20 +7,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 
 /// Word lists and tables that checks compare with: data with a version, kept apart from code and
 /// loaded before the pass. Each pack is a text file under `intel/`.
-///
-/// @param version the versions of the packs, shown in the report
-/// @param packs entries by pack name, in lower case
-public record Intel(String version, Map<String, List<String>> packs) {
+public final class Intel {
   private static final String PUBLIC_MAIL_PROVIDERS = "public-mail-providers";
   private static final String ALERT_SENDERS = "alert-senders";
 
-  public Intel {
-    packs = Map.copyOf(packs);
+  private final String version;
+  private final Map<String, List<String>> packs;
+
+  // asked of every message
+  private final Set<String> publicMailProviders;
+  private final Set<String> alertSenders;
+
+  /// @param version the versions of the packs, shown in the report
+  /// @param packs entries by pack name, in lower case
+  public Intel(String version, Map<String, List<String>> packs) {
+    this.version = version;
+    this.packs = Map.copyOf(packs);
+    this.publicMailProviders = Set.copyOf(packs.getOrDefault(PUBLIC_MAIL_PROVIDERS, List.of()));
+    this.alertSenders =
+        packs.getOrDefault(ALERT_SENDERS, List.of()).stream()
+            .map(Intel::firstColumn)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The versions of the packs, shown in the report.
+  public String version() {
+    return version;
+  }
+
+  /// The names of all packs.
+  public Set<String> names() {
+    return packs.keySet();
   }
 
   /// The entries of a pack, in lower case.
@@ -37,24 +60,25 @@ public record Intel(String version, Map<String, List<String>> packs) {
 
   /// Whether anybody can get an address under this domain, so that it says nothing about belonging.
   public boolean isPublicMailProvider(Domain domain) {
-    return lists(words(PUBLIC_MAIL_PROVIDERS), domain.name());
+    for (String suffix = domain.name(); !suffix.isEmpty(); suffix = parent(suffix)) {
+      if (publicMailProviders.contains(suffix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a provider writes its security letters from this address. The first column of the pack
   /// is an address, or `@` and a domain.
   public boolean isAlertSender(EmailAddress address) {
-    String whole = address.toString();
-    String domain = "@" + address.domain();
-    return words(ALERT_SENDERS).stream()
-        .anyMatch(line -> firstColumnIs(line, whole) || firstColumnIs(line, domain));
+    return alertSenders.contains("@" + address.domain())
+        || alertSenders.contains(address.toString());
   }
 
   /// Whether some provider writes its security letters from an address of exactly this domain.
   public boolean isAlertDomain(Domain domain) {
     String end = "@" + domain;
-    return words(ALERT_SENDERS).stream()
-        .anyMatch(
-            line -> line.contains(end) && firstColumnIs(line.substring(line.indexOf(end)), end));
+    return alertSenders.stream().anyMatch(sender -> sender.endsWith(end));
   }
 
   /// Whether a folder is in a pack of folder names by its own name, whatever lies above it. Servers
@@ -86,19 +110,12 @@ public record Intel(String version, Map<String, List<String>> packs) {
     return false;
   }
 
-  private static boolean firstColumnIs(String line, String column) {
-    return line.startsWith(column)
-        && (line.length() == column.length()
-            || " \t,;|".indexOf(line.charAt(column.length())) >= 0);
-  }
-
-  private static boolean lists(List<String> domains, String name) {
-    for (String suffix = name; !suffix.isEmpty(); suffix = parent(suffix)) {
-      if (domains.contains(suffix)) {
-        return true;
-      }
+  private static String firstColumn(String line) {
+    int end = 0;
+    while (end < line.length() && " \t,;|".indexOf(line.charAt(end)) < 0) {
+      end++;
     }
-    return false;
+    return line.substring(0, end);
   }
 
   private static String parent(String name) {

@@ -76,11 +76,12 @@ record Arrival(Attachment file, boolean sent, boolean opened, boolean unopenedJu
   /// Files are wanted unless they are plainly pictures, sound, film or text, by their type and by
   /// their name; a picture with the name of a program is wanted.
   static Set<EvidenceKind> wanted(Message message, AuditContext context) {
-    boolean any =
-        message.parts().stream()
-            .filter(part -> part.attached() || !part.fileName().isEmpty())
-            .anyMatch(part -> !isPlain(part, context));
-    return any ? EnumSet.of(EvidenceKind.ATTACHMENT) : Set.of();
+    for (Message.Part part : message.parts()) {
+      if ((part.attached() || !part.fileName().isEmpty()) && !isPlain(part, context)) {
+        return EnumSet.of(EvidenceKind.ATTACHMENT);
+      }
+    }
+    return Set.of();
   }
 
   private static boolean isPlain(Message.Part part, AuditContext context) {

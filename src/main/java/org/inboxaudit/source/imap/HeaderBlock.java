@@ -40,21 +40,20 @@ final class HeaderBlock {
     Names(Collection<String> names) {
       this.names = new HashSet<>(names);
       for (String name : names) {
-        begins[slot(name.length(), (byte) name.charAt(0))] = true;
+        begins[slot(name.length(), name.charAt(0))] = true;
       }
     }
 
-    private static int slot(int length, byte first) {
+    private static int slot(int length, char first) {
       return length % LENGTHS * LETTERS + first % LETTERS;
     }
 
     /// The name that stands between two places, empty if it is not wanted.
-    private String find(byte[] octets, int from, int to) {
-      if (from == to || octets[from] < 0 || !begins[slot(to - from, octets[from])]) {
+    private String find(String header, int from, int to) {
+      if (from == to || !begins[slot(to - from, header.charAt(from))]) {
         return "";
       }
-      String name =
-          new String(octets, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+      String name = header.substring(from, to).toLowerCase(Locale.ROOT);
       return names.contains(name) ? name : "";
     }
   }
@@ -62,79 +61,74 @@ final class HeaderBlock {
   /// Reads the fields that are wanted from a header.
   static HeaderBlock parse(byte[] octets, int from, int to, Names names) {
     HeaderBlock block = new HeaderBlock();
+    // an octet a character: a text is searched many octets at a time
+    String header = new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
     int count = 0;
-    int line = from;
-    while (line < to && count < MAXIMUM_FIELDS) {
-      int fieldEnd = endOfField(octets, line, to);
-      block.add(octets, line, fieldEnd, names);
+    int line = 0;
+    while (line < header.length() && count < MAXIMUM_FIELDS) {
+      int end = endOfField(header, line);
+      block.add(header, line, end, names);
       count++;
-      line = fieldEnd;
+      line = end;
     }
     return block;
   }
 
   /// Behind the line and those that continue it (RFC 5322 §2.2.3).
-  private static int endOfField(byte[] octets, int from, int to) {
+  private static int endOfField(String header, int from) {
     int at = from;
     do {
-      while (at < to && octets[at] != '\n') {
-        at++;
-      }
-      at = Math.min(to, at + 1);
-    } while (at < to && (octets[at] == ' ' || octets[at] == '\t'));
+      int end = header.indexOf('\n', at);
+      at = end < 0 ? header.length() : end + 1;
+    } while (at < header.length() && (header.charAt(at) == ' ' || header.charAt(at) == '\t'));
     return at;
   }
 
-  private void add(byte[] octets, int from, int to, Names names) {
-    int colon = from;
-    while (colon < to && octets[colon] != ':') {
-      colon++;
-    }
-    if (colon == to) {
+  private void add(String header, int from, int to, Names names) {
+    int colon = header.indexOf(':', from, to);
+    if (colon < 0) {
       return;
     }
     int nameEnd = colon;
-    while (nameEnd > from && isBlank(octets[nameEnd - 1])) {
+    while (nameEnd > from && isBlank(header.charAt(nameEnd - 1))) {
       nameEnd--;
     }
-    String name = names.find(octets, from, nameEnd);
+    String name = names.find(header, from, nameEnd);
     if (!name.isEmpty()) {
-      fields
-          .computeIfAbsent(name, _ -> new ArrayList<>(1))
-          .add(text(unfolded(octets, colon + 1, to)));
+      String value = unfolded(header.substring(colon + 1, to).strip());
+      fields.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(text(value));
     }
   }
 
-  private static boolean isBlank(byte octet) {
-    return octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
 
   /// A line break and the blanks around it become one blank.
-  private static byte[] unfolded(byte[] octets, int from, int to) {
-    byte[] value = new byte[to - from];
-    int length = 0;
-    int at = from;
-    while (at < to) {
-      if (octets[at] == '\n' || octets[at] == '\r') {
-        while (at < to && isBlank(octets[at])) {
+  private static String unfolded(String value) {
+    if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
+      return value;
+    }
+    StringBuilder plain = new StringBuilder(value.length());
+    int at = 0;
+    while (at < value.length()) {
+      char c = value.charAt(at);
+      if (c == '\n' || c == '\r') {
+        while (at < value.length() && isBlank(value.charAt(at))) {
           at++;
         }
-        while (length > 0 && isBlank(value[length - 1])) {
+        int length = plain.length();
+        while (length > 0 && isBlank(plain.charAt(length - 1))) {
           length--;
         }
-        if (length > 0 && at < to) {
-          value[length++] = ' ';
-        }
-      } else if (length > 0 || !isBlank(octets[at])) {
-        value[length++] = octets[at++];
+        plain.setLength(length);
+        plain.append(' ');
       } else {
+        plain.append(c);
         at++;
       }
     }
-    while (length > 0 && isBlank(value[length - 1])) {
-      length--;
-    }
-    return java.util.Arrays.copyOf(value, length);
+    return plain.toString();
   }
 
   List<String> all(String name) {
@@ -147,21 +141,22 @@ final class HeaderBlock {
     return all.isEmpty() ? "" : all.getFirst();
   }
 
-  /// Reads text that stands in octets as best it can.
-  static String text(byte[] octets) {
-    for (byte octet : octets) {
-      if (octet < 0) {
+  /// Reads octets, one a character, as the text they most likely are.
+  static String text(String octets) {
+    for (int i = 0; i < octets.length(); i++) {
+      if (octets.charAt(i) > 0x7f) {
         return manyBytes(octets);
       }
     }
-    return new String(octets, StandardCharsets.ISO_8859_1);
+    return octets;
   }
 
-  private static String manyBytes(byte[] octets) {
+  private static String manyBytes(String octets) {
+    byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      return new String(octets, StandardCharsets.ISO_8859_1);
+      return octets;
     }
   }
 

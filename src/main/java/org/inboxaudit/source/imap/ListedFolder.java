@@ -29,7 +29,7 @@ record ListedFolder(
     String name =
         wireName.chars().allMatch(c -> c < 0x80)
             ? BASE64MailboxDecoder.decode(wireName)
-            : HeaderBlock.text(wireName.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            : HeaderBlock.text(wireName);
     return PlainText.cut(name, name.length());
   }
 

@@ -44,6 +44,7 @@ final class MessageReader {
           "content-type",
           "content-disposition",
           "content-transfer-encoding");
+  private static final List<String> IDENTIFYING = List.of("message-id", "date", "from");
   private static final int SUBJECT = 200;
   private static final int NAME = 200;
   private static final int MESSAGE_ID = 1_000;
@@ -58,6 +59,7 @@ final class MessageReader {
 
   private final SortedSet<String> headers;
   private final HeaderBlock.Names names;
+  private final MessageDigest sha256;
 
   /// @param headers lower-case names of the further fields that are wanted
   MessageReader(SortedSet<String> headers) {
@@ -65,6 +67,11 @@ final class MessageReader {
     Set<String> all = new TreeSet<>(NEEDED);
     headers.stream().filter(name -> !name.isEmpty()).forEach(all::add);
     this.names = new HeaderBlock.Names(all);
+    try {
+      this.sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Where a message was fetched.
@@ -124,18 +131,13 @@ final class MessageReader {
   }
 
   /// The same for a copy of the message in another folder, and after a move.
-  private static String key(HeaderBlock fields, long size) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String field : List.of("message-id", "date", "from")) {
-        digest.update(fields.first(field).getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      digest.update(Long.toString(size).getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  private String key(HeaderBlock fields, long size) {
+    for (String field : IDENTIFYING) {
+      sha256.update(fields.first(field).getBytes(StandardCharsets.UTF_8));
+      sha256.update((byte) 0);
     }
+    sha256.update(Long.toString(size).getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(sha256.digest(), 0, 16);
   }
 
   private static String messageId(String field) {

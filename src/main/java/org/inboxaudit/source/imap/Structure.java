@@ -1,7 +1,6 @@
 package org.inboxaudit.source.imap;
 
 import jakarta.mail.internet.ParameterList;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -189,7 +188,7 @@ record Structure(List<Part> leaves, boolean whole) {
     private static String fileName(String value) {
       boolean octets =
           value.chars().anyMatch(c -> c > 0x7f) && value.chars().allMatch(c -> c < 256);
-      String read = octets ? HeaderBlock.text(value.getBytes(StandardCharsets.ISO_8859_1)) : value;
+      String read = octets ? HeaderBlock.text(value) : value;
       String decoded = HeaderBlock.decode(read);
       return PlainText.cut(decoded, NAME);
     }
