@@ -30,7 +30,6 @@ final class ParserCommand {
         "-XX:MaxMetaspaceSize=128m",
         "-XX:MaxDirectMemorySize=16m",
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",
         // A dump or a core would be a copy of somebody's mail.
         "-XX:-CreateCoredumpOnCrash",

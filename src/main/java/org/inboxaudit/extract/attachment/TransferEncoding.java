@@ -1,6 +1,7 @@
 package org.inboxaudit.extract.attachment;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,7 +9,20 @@ import java.util.Optional;
 /// is skipped. A stricter reading would see less than the recipient's program opens.
 final class TransferEncoding {
 
+  /// What each octet stands for in base64, -1 for none.
+  private static final byte[] BASE64_VALUES = base64Values();
+
   private TransferEncoding() {}
+
+  private static byte[] base64Values() {
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    byte[] values = new byte[256];
+    Arrays.fill(values, (byte) -1);
+    for (int i = 0; i < alphabet.length(); i++) {
+      values[alphabet.charAt(i)] = (byte) i;
+    }
+    return values;
+  }
 
   /// The decoded bytes; empty for an encoding we do not know.
   static Optional<byte[]> decode(byte[] encoded, String encoding) {
@@ -22,40 +36,24 @@ final class TransferEncoding {
 
   /// Padding in the middle begins anew: two encodings set one behind the other are both read.
   private static byte[] base64(byte[] encoded) {
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length / 4 * 3 + 3);
+    byte[] decoded = new byte[encoded.length / 4 * 3 + 3];
+    int length = 0;
     int bits = 0;
     int held = 0;
     for (byte b : encoded) {
-      int value = base64Value(b);
-      if (b == '=') {
-        held = 0;
-      } else if (value >= 0) {
+      int value = BASE64_VALUES[b & 0xff];
+      if (value >= 0) {
         bits = (bits << 6) | value;
         held += 6;
         if (held >= 8) {
           held -= 8;
-          decoded.write(bits >> held);
+          decoded[length++] = (byte) (bits >> held);
         }
+      } else if (b == '=') {
+        held = 0;
       }
     }
-    return decoded.toByteArray();
-  }
-
-  private static int base64Value(byte b) {
-    if (b >= 'A' && b <= 'Z') {
-      return b - 'A';
-    }
-    if (b >= 'a' && b <= 'z') {
-      return b - 'a' + 26;
-    }
-    if (b >= '0' && b <= '9') {
-      return b - '0' + 52;
-    }
-    return switch (b) {
-      case '+' -> 62;
-      case '/' -> 63;
-      default -> -1;
-    };
+    return Arrays.copyOf(decoded, length);
   }
 
   private static byte[] quotedPrintable(byte[] encoded) {
