@@ -35,7 +35,6 @@ final class DeepReading {
   private final Access access;
   private final ReadPlan plan;
   private final ObservationSink sink;
-  private final ImapMailbox mailbox;
   private final MessageReader reader;
   private final Extractor extractor;
   private final ImapCursor cursor;
@@ -45,19 +44,23 @@ final class DeepReading {
       Access access,
       ReadPlan plan,
       ObservationSink sink,
-      ImapMailbox mailbox,
       MessageReader reader,
       Extractor extractor) {
     this.access = access;
     this.plan = plan;
     this.sink = sink;
-    this.mailbox = mailbox;
     this.reader = reader;
     this.extractor = extractor;
     this.cursor = ImapCursor.parse(plan.from());
   }
 
-  void read() throws SourceException, InterruptedException {
+  /// Whether there is anything to open, and so a reason to sign in.
+  boolean isNeeded() {
+    return cursor.hasNotes(plan.kinds());
+  }
+
+  /// Opens what was noted.
+  void read(ImapMailbox mailbox) throws SourceException, InterruptedException {
     Listing listing = mailbox.list(false);
     if (!listing.told()) {
       throw new SourceException(Failure.PROTOCOL);
@@ -65,9 +68,13 @@ final class DeepReading {
     for (ListedFolder folder : listing.folders()) {
       Map<EvidenceKind, UidSet> noted = noted(folder);
       if (folder.selectable() && !noted.isEmpty()) {
-        read(folder, noted);
+        read(mailbox, folder, noted);
       }
     }
+  }
+
+  /// Says what became of each kind.
+  void conclude() throws InterruptedException {
     cursor.endOpening();
     for (EvidenceKind kind : plan.kinds()) {
       conclude(kind);
@@ -86,7 +93,7 @@ final class DeepReading {
     return noted;
   }
 
-  private void read(ListedFolder folder, Map<EvidenceKind, UidSet> noted)
+  private void read(ImapMailbox mailbox, ListedFolder folder, Map<EvidenceKind, UidSet> noted)
       throws SourceException, InterruptedException {
     for (EvidenceKind kind : noted.keySet()) {
       cursor.misses().forget(kind, CLOSED_DOORS, folder.name());
@@ -98,12 +105,12 @@ final class DeepReading {
                   cursor.misses().add(kind, refused.reason(), folder.name(), uids.count()));
       case Opening.Open open -> {
         cursor.enter(folder, open.uidValidity());
-        open(new Place(folder, open), noted);
+        open(mailbox, new Place(folder, open), noted);
       }
     }
   }
 
-  private void open(Place place, Map<EvidenceKind, UidSet> noted)
+  private void open(ImapMailbox mailbox, Place place, Map<EvidenceKind, UidSet> noted)
       throws SourceException, InterruptedException {
     UidSet.Builder all = new UidSet.Builder();
     noted.values().forEach(uids -> uids.uids().forEach(all::add));

@@ -175,6 +175,12 @@ final class ImapCursor {
     return noted.contains(kind);
   }
 
+  /// Whether any message is still to be opened for one of these kinds.
+  boolean hasNotes(Set<EvidenceKind> kinds) {
+    return positions.values().stream()
+        .anyMatch(position -> kinds.stream().anyMatch(position.deep()::containsKey));
+  }
+
   long told() {
     return told;
   }

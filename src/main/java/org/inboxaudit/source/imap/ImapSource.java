@@ -80,13 +80,23 @@ public class ImapSource implements EvidenceSource {
     if (!asksForAnything(plan)) {
       return;
     }
+    MessageReader reader = new MessageReader(plan.headers());
+    if (plan.round() == Round.DEEP) {
+      DeepReading deep = new DeepReading(access, plan, sink, reader, extractor);
+      if (deep.isNeeded()) {
+        try (ImapConnection connection = ImapConnection.open(sockets, access, patience)) {
+          deep.read(new ImapMailbox(connection, roles));
+        }
+      }
+      deep.conclude();
+      return;
+    }
     try (ImapConnection connection = ImapConnection.open(sockets, access, patience)) {
       ImapMailbox mailbox = new ImapMailbox(connection, roles);
-      MessageReader reader = new MessageReader(plan.headers());
-      switch (plan.round()) {
-        case WHOLE -> readFolders(mailbox, plan, sink);
-        case LOG -> new LogReading(access, plan, sink, mailbox, reader).read();
-        case DEEP -> new DeepReading(access, plan, sink, mailbox, reader, extractor).read();
+      if (plan.round() == Round.WHOLE) {
+        readFolders(mailbox, plan, sink);
+      } else {
+        new LogReading(access, plan, sink, mailbox, reader).read();
       }
     }
   }

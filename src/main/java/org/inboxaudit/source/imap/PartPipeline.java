@@ -44,7 +44,7 @@ final class PartPipeline implements AutoCloseable {
   /// How much of a part that is too large is still looked at.
   private static final long HEAD = 64 << 10;
 
-  /// How much of a picture, a sound or a film must be seen to know that it is one.
+  /// How much of a picture or a PDF must be seen to know that it is one.
   private static final long GLANCE = 4 << 10;
 
   /// A server may count a little wrong.
@@ -163,19 +163,21 @@ final class PartPipeline implements AutoCloseable {
     } else if (tooLarge) {
       miss(EvidenceKind.ATTACHMENT, Reason.LIMIT_REACHED);
       ask(file(message, part, HEAD, false));
-    } else if (isMedia(part) && part.size() > GLANCE) {
+    } else if (isOnlyRecognised(part.mediaType()) && part.size() > GLANCE) {
       ask(new Glance(message, part));
     } else {
       ask(whole(message, part));
     }
   }
 
-  /// What calls itself a picture, a sound or a film: a check looks into none of them, but what is
-  /// something else in truth is looked into whole. SVG is a document with scripts.
-  private static boolean isMedia(Part part) {
-    String type = part.mediaType();
-    return (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/"))
-        && !type.startsWith("image/svg");
+  /// Whether nobody looks into such a file, so that it is enough to know that it is one. What it
+  /// truly is decides its first octets; if they say something else, it is looked into whole. SVG is
+  /// a document with scripts.
+  private static boolean isOnlyRecognised(String type) {
+    return type.equals("application/pdf")
+        || type.startsWith("audio/")
+        || type.startsWith("video/")
+        || (type.startsWith("image/") && !type.startsWith("image/svg"));
   }
 
   private Asked whole(Message message, Part part) {
@@ -292,7 +294,7 @@ final class PartPipeline implements AutoCloseable {
     }
   }
 
-  /// The first octets of what calls itself a picture, a sound or a film.
+  /// The first octets of what need only be recognised.
   private final class Glance extends Asked {
     private final Message message;
     private final Part part;
@@ -326,11 +328,7 @@ final class PartPipeline implements AutoCloseable {
       return extracted instanceof Extracted.Facts facts
           && facts.observations().stream()
               .allMatch(
-                  fact ->
-                      fact instanceof Attachment file
-                          && (file.detectedType().startsWith("image/")
-                              || file.detectedType().startsWith("audio/")
-                              || file.detectedType().startsWith("video/")));
+                  fact -> fact instanceof Attachment file && isOnlyRecognised(file.detectedType()));
     }
   }
 

@@ -39,10 +39,18 @@ final class FakeExtractor implements Extractor {
         raw.part().fileName(),
         List.of(),
         raw.part().mediaType(),
-        raw.whole() ? "whole" : "head",
+        detected(raw),
         raw.bytes().length,
         new String(raw.bytes(), 0, Math.min(20, raw.bytes().length), StandardCharsets.US_ASCII),
         Set.of());
+  }
+
+  /// A file whose name begins with `true-` is what it says.
+  private static String detected(Raw.RawPart raw) {
+    if (raw.part().fileName().startsWith("true-")) {
+      return raw.part().mediaType();
+    }
+    return raw.whole() ? "whole" : "head";
   }
 
   private static Notice notice(Raw.RawMessage raw) {

@@ -6,6 +6,7 @@ import static org.inboxaudit.source.imap.ImapFixture.plain;
 import static org.inboxaudit.source.imap.ImapFixture.withFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -218,6 +219,26 @@ class ImapReadingTest {
     assertEquals(
         List.of(new Gap(EvidenceKind.ATTACHMENT, Reason.LIMIT_REACHED, "Files", 2)),
         ends(said, EvidenceKind.ATTACHMENT));
+  }
+
+  private Attachment large(String fileName) throws Exception {
+    put("INBOX", withFile(9, fileName, "YWFhYWFh\n".repeat(1_000)));
+    return files(read(Round.DEEP, end(read(Round.LOG, Cursor.START)))).stream()
+        .filter(file -> file.fileName().equals(fileName))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void ofAFileThatIsOnlyToBeRecognisedItReadsTheHead() throws Exception {
+    assertEquals(4_096, large("true-report.pdf").size());
+  }
+
+  @Test
+  void readsAFileWholeThatIsNotWhatItSays() throws Exception {
+    Attachment file = large("report.pdf");
+    assertEquals("whole", file.detectedType());
+    assertTrue(file.size() > 8_000, () -> file.size() + " octets");
   }
 
   @Test
