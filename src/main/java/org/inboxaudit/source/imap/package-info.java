@@ -1,5 +1,18 @@
 /// Reads a mailbox over IMAP (RFC 9051, RFC 3501), provably without changing it: EXAMINE and
 /// BODY.PEEK only.
+///
+/// What will be true (ADR 13, 16):
+///
+/// - The library speaks until we are signed in ([SignIn]); from then on [ImapConnection] reads
+///   responses itself, within the limits of [ImapInput], with several commands in flight.
+/// - [ImapMailbox] asks for folders and numbers, [MessagePipeline] for headers and structures,
+///   [PartPipeline] for the content that some check wants. [LogReading] and [DeepReading] are the
+///   two rounds built on them; [ImapCursor] is where they stand, and [Misses] what they could not
+///   have.
+/// - Memory does not grow with the mailbox, and nothing is reserved because a server says so.
+/// - A message is told, gone, or a gap. Gone is only what a new search does not find.
+///
+/// Left out: several connections to one mailbox, compression, changes of flags (CONDSTORE).
 @NullMarked
 package org.inboxaudit.source.imap;
 
