@@ -57,7 +57,8 @@ final class AuditStage implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(WireRecorder.beforeSieve(server.sievePort()));
     int sievePort = sieve.map(WireRecorder::port).orElse(0);
-    service = ServiceProcess.start(ServiceProcess.reaching(server.pin(), imap.port(), sievePort));
+    int[] ports = sievePort > 0 ? new int[] {imap.port(), sievePort} : new int[] {imap.port()};
+    service = ServiceProcess.start(ServiceProcess.reaching(server.pin(), ports));
     api = ApiClient.at(service.address());
     String owner = SampleMailboxes.compromised().owner().toString();
     target = new Target(owner, USER, SampleLoader.PASSWORD, server.host(), imap.port(), sievePort);
