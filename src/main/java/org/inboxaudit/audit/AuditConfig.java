@@ -33,6 +33,6 @@ public interface AuditConfig {
   Duration refusedAfter();
 
   /// How many messages lie between two checkpoints: what a killed audit reads twice at most.
-  @WithDefault("500")
+  @WithDefault("2000")
   int checkpointEvery();
 }

@@ -55,6 +55,6 @@ public record ReadPlan(
   /// @param checkpointEvery how many messages between two checkpoints
   public record Budget(
       Optional<Long> messages, long partBytes, long totalPartBytes, int checkpointEvery) {
-    public static final Budget DEFAULT = new Budget(Optional.empty(), 25L << 20, 300L << 20, 500);
+    public static final Budget DEFAULT = new Budget(Optional.empty(), 25L << 20, 300L << 20, 2_000);
   }
 }

@@ -1,7 +1,11 @@
 package org.inboxaudit.store;
 
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class SqlMailboxIndex implements MailboxIndex {
   private static final int CORRESPONDENTS_KEPT = 4096;
 
+  /// Up to so many correspondents are read at once, when the first is asked for.
+  private static final long READ_AT_ONCE = 10_000;
+
   private final Database database;
   private final AuditRow audit;
   private final boolean complete;
   private final Hashes messageIds = new Hashes(HashRuns.MESSAGE_IDS);
   private final Hashes sentFiles = new Hashes(HashRuns.SENT_FILES);
+
+  /// By keyed hash; empty until somebody asks, and for good if there are too many.
+  private Optional<Map<ByteBuffer, Correspondent>> few = Optional.empty();
+
+  private boolean counted;
+
   private final Map<EmailAddress, Optional<Correspondent>> asked =
       Collections.synchronizedMap(new Latest());
 
@@ -38,7 +51,35 @@ final class SqlMailboxIndex implements MailboxIndex {
 
   @Override
   public Optional<Correspondent> correspondent(EmailAddress address) {
-    return asked.computeIfAbsent(address, this::find);
+    Optional<Map<ByteBuffer, Correspondent>> all = all();
+    return all.isPresent()
+        ? Optional.ofNullable(all.get().get(key(address)))
+        : asked.computeIfAbsent(address, this::find);
+  }
+
+  private synchronized Optional<Map<ByteBuffer, Correspondent>> all() {
+    if (!counted) {
+      few = correspondents() > READ_AT_ONCE ? Optional.empty() : Optional.of(readAll());
+      counted = true;
+    }
+    return few;
+  }
+
+  private Map<ByteBuffer, Correspondent> readAll() {
+    Map<ByteBuffer, Correspondent> all = new HashMap<>();
+    database.in(
+        handle ->
+            handle
+                .select("select * from mailbox_contact where audit_number = ?", audit.number())
+                .map(
+                    (row, _) ->
+                        all.put(ByteBuffer.wrap(row.getBytes("address_hash")), correspondent(row)))
+                .list());
+    return all;
+  }
+
+  private ByteBuffer key(EmailAddress address) {
+    return ByteBuffer.wrap(new KeyedHash(audit.indexKey()).of(address.toString()));
   }
 
   private Optional<Correspondent> find(EmailAddress address) {
@@ -51,16 +92,18 @@ final class SqlMailboxIndex implements MailboxIndex {
                     where audit_number = :audit and address_hash = :address
                     """)
                 .bind("audit", audit.number())
-                .bind("address", new KeyedHash(audit.indexKey()).of(address.toString()))
-                .map(
-                    (row, _) ->
-                        new Correspondent(
-                            row.getLong("heard_from"),
-                            row.getLong("written_to"),
-                            Moments.find(row, "first_heard_at"),
-                            Moments.find(row, "first_written_at"),
-                            Moments.find(row, "last_written_at")))
+                .bind("address", key(address).array())
+                .map((row, _) -> correspondent(row))
                 .findOne());
+  }
+
+  private static Correspondent correspondent(ResultSet row) throws SQLException {
+    return new Correspondent(
+        row.getLong("heard_from"),
+        row.getLong("written_to"),
+        Moments.find(row, "first_heard_at"),
+        Moments.find(row, "first_written_at"),
+        Moments.find(row, "last_written_at"));
   }
 
   @Override
