@@ -65,11 +65,6 @@ final class Misses {
         < PLACES;
   }
 
-  /// Forgets everything about a folder, because it is read anew.
-  void forget(String where) {
-    items.keySet().removeIf(key -> key.where().equals(where));
-  }
-
   /// Forgets that something could not be had, because now it can.
   void forget(EvidenceKind kind, Set<Reason> reasons, String where) {
     items
