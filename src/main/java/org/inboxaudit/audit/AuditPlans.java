@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.Intel;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Mailbox;
@@ -120,6 +119,6 @@ class AuditPlans {
             Set.copyOf(audit.declared().ownDomains()),
             audit.declared().usesVpn(),
             siblings.stream().map(Audit::createdAt).toList());
-    return new AuditContext(owner, clock.instant(), intel, MailboxIndex.NOT_SEALED);
+    return new AuditContext(owner, clock.instant(), intel);
   }
 }

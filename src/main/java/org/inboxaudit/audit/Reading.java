@@ -259,6 +259,7 @@ final class Reading {
         deep,
         pass.cursor(source.id()),
         headers,
+        Set.of(),
         message -> pass.deepKinds(message, context),
         context.owner().addresses().stream().map(EmailAddress::toString).sorted().toList(),
         run.receivers(),

@@ -10,7 +10,14 @@ import org.inboxaudit.evidence.EmailAddress;
 /// @param asOf the time of the audit; the only "now" a check knows
 /// @param intel word lists and tables, loaded before the pass
 /// @param index the history of the mailbox; before the second round has ended it refuses to answer
-public record AuditContext(Owner owner, Instant asOf, Intel intel, MailboxIndex index) {
+/// @param rules the history of its mail rules; empty before the last round has ended
+public record AuditContext(
+    Owner owner, Instant asOf, Intel intel, MailboxIndex index, RuleHistory rules) {
+
+  /// The context in which an audit begins.
+  public AuditContext(Owner owner, Instant asOf, Intel intel) {
+    this(owner, asOf, intel, MailboxIndex.NOT_SEALED, RuleHistory.UNKNOWN);
+  }
 
   /// Whether an address is the owner's own: the mailbox, one declared by the owner, or any address
   /// of an own domain. The domain of a public mail provider is nobody's own.
@@ -29,6 +36,11 @@ public record AuditContext(Owner owner, Instant asOf, Intel intel, MailboxIndex 
 
   /// The same context with another index.
   public AuditContext with(MailboxIndex sealed) {
-    return new AuditContext(owner, asOf, intel, sealed);
+    return new AuditContext(owner, asOf, intel, sealed, rules);
+  }
+
+  /// The same context with what is known of the rules.
+  public AuditContext with(RuleHistory known) {
+    return new AuditContext(owner, asOf, intel, index, known);
   }
 }

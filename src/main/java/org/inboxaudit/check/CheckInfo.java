@@ -35,6 +35,9 @@ public @interface CheckInfo {
   /// Rows of the catalog of signs in `docs/signs.md` (`S01`).
   String[] signs() default {};
 
+  /// Rows of the list of features in `docs/signs.md` (`B12`).
+  String[] features() default {};
+
   /// Technique ids of MITRE ATT&CK (`T1114.003`).
   String[] attack() default {};
 }

@@ -2,7 +2,15 @@ package org.inboxaudit.evidence;
 
 /// A fact about the mailbox in provider-neutral words. Small, immutable, free of raw content.
 public sealed interface Evidence extends Observation
-    permits MailRule, Folder, SignIn, Message, Attachment, Notice {
+    permits MailRule,
+        AccountSetting,
+        AccessGrant,
+        Folder,
+        SignIn,
+        Message,
+        Notice,
+        DeliveryStatus,
+        Attachment {
 
   /// Where this was seen; the same place has the same reference in every audit.
   EvidenceRef ref();

@@ -10,10 +10,13 @@ import java.util.Set;
 /// and every switch over it must learn the new kind before the code compiles again.
 public enum EvidenceKind {
   MAIL_RULE(MailRule.class, Round.WHOLE),
+  ACCOUNT_SETTING(AccountSetting.class, Round.WHOLE),
+  ACCESS_GRANT(AccessGrant.class, Round.WHOLE),
   FOLDER(Folder.class, Round.WHOLE),
   SIGN_IN(SignIn.class, Round.LOG),
   MESSAGE(Message.class, Round.LOG),
   NOTICE(Notice.class, Round.DEEP),
+  DELIVERY_STATUS(DeliveryStatus.class, Round.DEEP),
   ATTACHMENT(Attachment.class, Round.DEEP);
 
   private final Class<? extends Evidence> type;
@@ -56,7 +59,7 @@ public enum EvidenceKind {
   /// The three rounds of a reading, cheap and telling ones first, so that an interrupted audit has
   /// already said the most important things.
   public enum Round {
-    /// Read in full at every audit: rules, folders.
+    /// Read in full at every audit: rules, settings, grants, folders.
     WHOLE,
     /// Histories, read from the cursor on: messages, sign-ins.
     LOG,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 /// @param recipients To, Cc and Bcc together
 /// @param subject decoded, at most 200 characters
 /// @param size in octets, as the server counts (RFC822.SIZE)
+/// @param modSeq where the last change of its flags stands in the order of all changes of the
+///   folder (RFC 7162 §3.1); empty unless the plan asked and the server tells
 /// @param headers the further fields the plan asked for, by lower-case name, in the order they
 ///   stand
 /// @param parts every leaf of the MIME structure
@@ -37,6 +40,7 @@ public record Message(
     String subject,
     long size,
     Set<MessageFlag> flags,
+    OptionalLong modSeq,
     SortedMap<String, List<String>> headers,
     List<Part> parts)
     implements Evidence {
@@ -68,6 +72,7 @@ public record Message(
         subject,
         size,
         flags,
+        modSeq,
         headers,
         leaves);
   }

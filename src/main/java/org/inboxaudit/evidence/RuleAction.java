@@ -38,8 +38,19 @@ public sealed interface RuleAction {
     }
   }
 
-  /// Answers the sender (`vacation`, RFC 5230).
-  record Reply() implements RuleAction {}
+  /// Answers the sender (`vacation`, RFC 5230). Of the text only those facts are told that a
+  /// stranger would plant there.
+  ///
+  /// @param links the hosts its links lead to, each once
+  /// @param addresses the addresses it names, the sender it pretends to included, each once
+  /// @param bankDetails whether it names an account to pay to
+  record Reply(List<Domain> links, List<EmailAddress> addresses, boolean bankDetails)
+      implements RuleAction {
+    public Reply {
+      links = List.copyOf(links);
+      addresses = List.copyOf(addresses);
+    }
+  }
 
   /// Changes the message's header (RFC 5293).
   record EditHeader(String field) implements RuleAction {}

@@ -33,4 +33,12 @@ public sealed interface Raw {
   ///
   /// @param active whether the server runs it
   record RawScript(SourceId source, String name, boolean active, byte[] bytes) implements Raw {}
+
+  /// A delivery status notification as it stands, header and body (RFC 3464).
+  record RawReport(Message message, byte[] bytes) implements Raw {}
+
+  /// A file with mail rules that the owner brought along: what Gmail or Outlook exports.
+  ///
+  /// @param name the file's name as the owner gave it
+  record RawRules(SourceId source, String name, byte[] bytes) implements Raw {}
 }

@@ -8,6 +8,7 @@ public enum CheckFamily {
   SIGNIN,
   ATTACHMENT,
   MESSAGE,
+  ACCOUNT,
   EXPOSURE;
 
   /// The word in check ids, in the API and in texts: `rule`.

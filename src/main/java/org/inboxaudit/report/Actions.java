@@ -76,9 +76,10 @@ final class Actions {
     return switch (family) {
       case ATTACHMENT -> 1;
       case RULE -> 2;
-      case SIGNIN -> 3;
-      case MESSAGE -> 4;
-      case EXPOSURE -> 5;
+      case ACCOUNT -> 3;
+      case SIGNIN -> 4;
+      case MESSAGE -> 5;
+      case EXPOSURE -> 6;
     };
   }
 

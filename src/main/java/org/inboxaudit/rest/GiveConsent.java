@@ -23,7 +23,7 @@ public record GiveConsent(
     @NotEmpty(message = FieldCode.IS_REQUIRED)
         @Size(max = 10, message = FieldCode.IS_TOO_MANY)
         @Schema(
-            description = "Any of rule, signin, attachment, message, exposure.",
+            description = "Any of rule, signin, attachment, message, account, exposure.",
             examples = "[\"rule\", \"signin\"]")
         List<@NotNull(message = FieldCode.IS_REQUIRED) String> checks,
     @NotNull(message = FieldCode.IS_REQUIRED)

@@ -20,6 +20,8 @@ import org.inboxaudit.evidence.Message;
 ///   cannot find a message again notes in its cursor those for which `deep` names one
 /// @param from where to go on
 /// @param headers lower-case names of the header fields to bring, beside the envelope
+/// @param watched names of the folders in which it matters when flags were changed
+///   ([Message#modSeq])
 /// @param deep which deep kinds of a message some check wants
 /// @param ownAddresses the owner's addresses in lower case
 /// @param receivers authserv-ids whose Authentication-Results may be believed
@@ -30,6 +32,7 @@ public record ReadPlan(
     Set<EvidenceKind> deepKinds,
     Cursor from,
     SortedSet<String> headers,
+    Set<String> watched,
     Function<Message, Set<EvidenceKind>> deep,
     List<String> ownAddresses,
     List<String> receivers,
@@ -38,6 +41,7 @@ public record ReadPlan(
     kinds = Set.copyOf(kinds);
     deepKinds = Set.copyOf(deepKinds);
     headers = new TreeSet<>(headers);
+    watched = Set.copyOf(watched);
     ownAddresses = List.copyOf(ownAddresses);
     receivers = List.copyOf(receivers);
   }

@@ -24,7 +24,6 @@ import org.inboxaudit.audit.TestChecks.FlagSignIns;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.Intel;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.AccessFixture;
@@ -278,8 +277,7 @@ class AuditEngineTest {
     return new AuditContext(
         new Owner(Set.of(EmailAddress.of("owner@example.org")), Set.of(), false, List.of()),
         Instant.parse("2026-06-01T00:00:00Z"),
-        new Intel("test", Map.of("public-mail-providers", List.of())),
-        MailboxIndex.NOT_SEALED);
+        new Intel("test", Map.of("public-mail-providers", List.of())));
   }
 
   private static ScriptedSource source(EvidenceKind... kinds) {

@@ -27,7 +27,6 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Catalog;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.Intel;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.evidence.Complete;
@@ -241,8 +240,7 @@ class NextAuditTest {
     return new AuditContext(
         new Owner(Set.of(EmailAddress.of(owner)), Set.of(), false, List.of()),
         Instant.parse("2026-06-01T00:00:00Z"),
-        new Intel("test", Map.of("public-mail-providers", List.of())),
-        MailboxIndex.NOT_SEALED);
+        new Intel("test", Map.of("public-mail-providers", List.of())));
   }
 
   private static boolean found(Conclusion conclusion, String check) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Intel;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.EmailAddress;
@@ -26,8 +26,7 @@ public final class SampleMail {
       new AuditContext(
           new Owner(Set.of(OWNER), Set.of(), false, List.of()),
           SampleAudit.CREATED_AT,
-          new Intel("test", Map.of("public-mail-providers", List.of())),
-          MailboxIndex.NOT_SEALED);
+          new Intel("test", Map.of("public-mail-providers", List.of())));
 
   private SampleMail() {}
 
@@ -46,6 +45,7 @@ public final class SampleMail {
         "subject",
         1000,
         Set.of(),
+        OptionalLong.empty(),
         new TreeMap<>(),
         List.of());
   }

@@ -15,7 +15,6 @@ import org.inboxaudit.audit.AuditEngine.Conclusion;
 import org.inboxaudit.audit.TestChecks.CountSignIns;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Intel;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.AccessFixture;
@@ -158,8 +157,7 @@ class ThrottleTest {
     return new AuditContext(
         new Owner(Set.of(EmailAddress.of("owner@example.org")), Set.of(), false, List.of()),
         Instant.parse("2026-06-01T00:00:00Z"),
-        new Intel("test", Map.of("public-mail-providers", List.of())),
-        MailboxIndex.NOT_SEALED);
+        new Intel("test", Map.of("public-mail-providers", List.of())));
   }
 
   private static ScriptedSource mailbox() {

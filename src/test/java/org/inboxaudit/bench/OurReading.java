@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.inboxaudit.audit.IntelPacks;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Catalog;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.AccessFixture;
@@ -115,6 +114,7 @@ final class OurReading {
         DEEP,
         from,
         headers(),
+        Set.of(),
         deep,
         List.of(LetterHead.OWNER),
         List.of("mx1.office.example"),
@@ -147,7 +147,6 @@ final class OurReading {
     return new AuditContext(
         new Owner(Set.of(OWNER), Set.of(), false, List.of()),
         Instant.parse("2026-01-01T00:00:00Z"),
-        IntelPacks.read(),
-        MailboxIndex.NOT_SEALED);
+        IntelPacks.read());
   }
 }

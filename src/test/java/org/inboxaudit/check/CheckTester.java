@@ -44,7 +44,7 @@ public final class CheckTester {
 
   /// The context in which checks are tested.
   public static AuditContext context(Owner owner) {
-    return new AuditContext(owner, EvidenceFixtures.NOW, INTEL, FakeIndex.empty());
+    return new AuditContext(owner, EvidenceFixtures.NOW, INTEL).with(FakeIndex.empty());
   }
 
   public static Owner owner(boolean usesVpn, Instant... ownTraces) {
@@ -56,9 +56,14 @@ public final class CheckTester {
     return new CheckTester(check, context.with(index));
   }
 
+  public CheckTester withRules(RuleHistory rules) {
+    return new CheckTester(check, context.with(rules));
+  }
+
   public CheckTester owner(Owner owner) {
     return new CheckTester(
-        check, new AuditContext(owner, context.asOf(), context.intel(), context.index()));
+        check,
+        new AuditContext(owner, context.asOf(), context.intel(), context.index(), context.rules()));
   }
 
   /// Asserts that exactly these findings come out, in any order.
@@ -100,7 +105,9 @@ public final class CheckTester {
       FoldCheck<E, S> fold, List<? extends Evidence> evidence) {
     S state = fold.start();
     for (Evidence piece : evidence) {
-      state = fold.step(state, (E) piece, context.with(MailboxIndex.NOT_SEALED));
+      state =
+          fold.step(
+              state, (E) piece, context.with(MailboxIndex.NOT_SEALED).with(RuleHistory.UNKNOWN));
     }
     return fold.conclude(state, context);
   }

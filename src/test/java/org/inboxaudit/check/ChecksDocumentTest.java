@@ -44,15 +44,15 @@ class ChecksDocumentTest {
 
         Generated from the annotations and texts of the checks; `mvn test -Dapprove` rewrites it.
 
-        | Check | Question | Reads | Severity | Confidence | Signs | ATT&CK | Blind spot |
-        |---|---|---|---|---|---|---|---|
+        | Check | Question | Reads | Severity | Confidence | Signs | Features | ATT&CK | Blind spot |
+        |---|---|---|---|---|---|---|---|---|
         """
         + Catalog.checks().stream().map(ChecksDocumentTest::row).collect(Collectors.joining());
   }
 
   private static String row(Check check) {
     CheckInfo info = check.info();
-    return "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n"
+    return "| `%s` | %s | %s | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             check.id(),
             text(check, "title"),
@@ -60,6 +60,7 @@ class ChecksDocumentTest {
             word(info.severity()),
             word(info.confidence()),
             list(info.signs()),
+            list(info.features()),
             list(info.attack()),
             text(check, "blind"));
   }

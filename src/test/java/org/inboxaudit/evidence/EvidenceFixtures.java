@@ -50,4 +50,32 @@ public final class EvidenceFixtures {
   static EvidenceRef ref(String source, EvidenceKind kind, String key) {
     return new EvidenceRef(new SourceId(source), kind, key);
   }
+
+  /// A script that the server runs when something changes in a folder.
+  public static AccountSetting folderScript(String folder, String script) {
+    return new AccountSetting(
+        ref("imap", EvidenceKind.ACCOUNT_SETTING, folder),
+        AccountSetting.Name.FOLDER_SCRIPT,
+        folder,
+        script);
+  }
+
+  /// Somebody else's rights in a folder.
+  public static AccessGrant grant(String folder, String grantee, String rights) {
+    return new AccessGrant(
+        ref("imap", EvidenceKind.ACCESS_GRANT, folder).withPart(grantee), folder, grantee, rights);
+  }
+
+  /// A notification that a message of the owner's could not be delivered.
+  public static DeliveryStatus deliveryStatus(
+      Message message, String recipient, String status, String originalMessageId) {
+    return new DeliveryStatus(
+        ref("imap", EvidenceKind.DELIVERY_STATUS, message.ref().key()).withPart(recipient),
+        message,
+        EmailAddress.parse(recipient),
+        DeliveryStatus.Action.FAILED,
+        status,
+        originalMessageId,
+        EmailAddress.parse(OWNER));
+  }
 }

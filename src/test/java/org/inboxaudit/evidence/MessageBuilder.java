@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ public final class MessageBuilder {
   private String from = "colleague@partner.example";
   private List<String> recipients = List.of(EvidenceFixtures.OWNER);
   private String subject = "hello";
+  private OptionalLong modSeq = OptionalLong.empty();
   private final Set<MessageFlag> flags = EnumSet.noneOf(MessageFlag.class);
   private final SortedMap<String, List<String>> headers = new TreeMap<>();
   private final List<Message.Part> parts = new ArrayList<>();
@@ -46,6 +48,12 @@ public final class MessageBuilder {
     from = EvidenceFixtures.OWNER;
     recipients = List.of("colleague@partner.example");
     return in("Sent", FolderRole.SENT);
+  }
+
+  /// Where the last change of its flags stands in the order of the folder.
+  public MessageBuilder modSeq(long newModSeq) {
+    modSeq = OptionalLong.of(newModSeq);
+    return this;
   }
 
   public MessageBuilder messageId(String newMessageId) {
@@ -110,6 +118,7 @@ public final class MessageBuilder {
         subject,
         2000,
         flags,
+        modSeq,
         headers,
         parts);
   }

@@ -29,6 +29,12 @@ public final class RandomEvidence {
     String key = "%064x".formatted(number * 0x9E3779B97F4A7C15L);
     return switch (kind) {
       case MAIL_RULE -> rule(key);
+      case ACCOUNT_SETTING ->
+          EvidenceFixtures.folderScript(pick(NAMES) + number, pick(List.of("main", "", ".")));
+      case ACCESS_GRANT ->
+          EvidenceFixtures.grant(
+              pick(NAMES) + number, pick(NAMES), pick(List.of("lr", "", "alrw")));
+      case DELIVERY_STATUS -> deliveryStatus(key);
       case FOLDER -> EvidenceFixtures.folder(pick(NAMES) + number, pick(FolderRole.values()));
       case SIGN_IN -> signIn(key, number);
       case MESSAGE -> message(key).build();
@@ -93,6 +99,14 @@ public final class RandomEvidence {
         .device(pick(NAMES))
         .place(pick(NAMES))
         .build();
+  }
+
+  private DeliveryStatus deliveryStatus(String key) {
+    return EvidenceFixtures.deliveryStatus(
+        message(key).build(),
+        pick(ADDRESSES),
+        pick(List.of("", "5.1.1", "5.7.520")),
+        pick(NAMES) + "@" + random.nextInt(5000) + ".example");
   }
 
   private Attachment attachment(String key) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ class ObservationJsonTest {
           "a \"subject\"\n\u202e",
           1234,
           Set.of(MessageFlag.SEEN, MessageFlag.ANSWERED),
+          OptionalLong.of(715194045007L),
           new TreeMap<>(Map.of("received", List.of("one", "two"))),
           List.of(new Message.Part("1.2", "application/pdf", "a.pdf", "base64", 99, true)));
 
@@ -85,7 +87,7 @@ class ObservationJsonTest {
         new RuleAction.Discard(),
         new RuleAction.Reject(),
         new RuleAction.SetFlags(List.of("\\Seen")),
-        new RuleAction.Reply(),
+        new RuleAction.Reply(List.of(), List.of(), false),
         new RuleAction.EditHeader("subject"),
         new RuleAction.Include("other", true),
         new RuleAction.Execute("program"),

@@ -17,7 +17,6 @@ import org.inboxaudit.audit.IntelPacks;
 import org.inboxaudit.audit.MemoryCheckpoints;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Catalog;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.Mailbox;
@@ -124,10 +123,7 @@ class SampleAuditTest {
                         new SieveSource(sockets, extractor, Clock.systemUTC())),
                     Catalog.checks(),
                     new AuditContext(
-                        owner,
-                        Correspondence.BASE.plus(Duration.ofDays(2)),
-                        IntelPacks.read(),
-                        MailboxIndex.NOT_SEALED),
+                        owner, Correspondence.BASE.plus(Duration.ofDays(2)), IntelPacks.read()),
                     List.of(SampleMailbox.RECEIVER),
                     Budget.DEFAULT,
                     _ -> {}))

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +103,7 @@ class ForkedExtractorTest {
             "a subject",
             encoded.length,
             Set.of(),
+            OptionalLong.empty(),
             new TreeMap<>(),
             List.of(part));
     return new Raw.RawPart(message, part, encoded, true);

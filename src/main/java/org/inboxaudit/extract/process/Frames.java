@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.inboxaudit.evidence.AccessGrant;
+import org.inboxaudit.evidence.AccountSetting;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
+import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
@@ -142,8 +145,15 @@ public final class Frames {
   /// A parser that was taken over must not move the audit's cursor or call a kind complete.
   private static boolean isForAParserToSay(Observation observation) {
     return switch (observation) {
-      case Attachment _, Notice _, MailRule _, Gap _ -> true;
-      case Message _, Folder _, SignIn _, Complete _, Checkpoint _ -> false;
+      case Attachment _, Notice _, DeliveryStatus _, MailRule _, Gap _ -> true;
+      case Message _,
+          AccountSetting _,
+          AccessGrant _,
+          Folder _,
+          SignIn _,
+          Complete _,
+          Checkpoint _ ->
+          false;
     };
   }
 
@@ -157,7 +167,8 @@ public final class Frames {
     return switch (raw) {
       case Raw.RawPart part -> Optional.of(part.message());
       case Raw.RawMessage message -> Optional.of(message.message());
-      case Raw.RawScript _ -> Optional.empty();
+      case Raw.RawReport report -> Optional.of(report.message());
+      case Raw.RawScript _, Raw.RawRules _ -> Optional.empty();
     };
   }
 
@@ -168,6 +179,8 @@ public final class Frames {
           new Raw.RawMessage(message.message(), bytes, message.receivers(), message.ownAddresses());
       case Raw.RawScript script ->
           new Raw.RawScript(script.source(), script.name(), script.active(), bytes);
+      case Raw.RawReport report -> new Raw.RawReport(report.message(), bytes);
+      case Raw.RawRules rules -> new Raw.RawRules(rules.source(), rules.name(), bytes);
     };
   }
 

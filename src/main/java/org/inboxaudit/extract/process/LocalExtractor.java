@@ -5,7 +5,9 @@ import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.attachment.AttachmentReader;
+import org.inboxaudit.extract.delivery.DeliveryStatusReader;
 import org.inboxaudit.extract.notice.NoticeReader;
+import org.inboxaudit.extract.rules.RulesFileReader;
 import org.inboxaudit.extract.sieve.SieveReader;
 
 /// Reads in this very process: what the parser process runs, and tests. The service never uses it
@@ -20,7 +22,9 @@ public final class LocalExtractor implements Extractor {
       return switch (raw) {
         case Raw.RawPart part -> AttachmentReader.read(part, limits);
         case Raw.RawMessage message -> NoticeReader.read(message, limits);
+        case Raw.RawReport report -> DeliveryStatusReader.read(report, limits);
         case Raw.RawScript script -> SieveReader.read(script, limits);
+        case Raw.RawRules rules -> RulesFileReader.read(rules, limits);
       };
     } catch (StackOverflowError _) {
       return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "depth");

@@ -33,7 +33,7 @@ final class ActionReader {
       case "fileinto" -> actions.add(new RuleAction.FileInto(shown(arguments.last())));
       case "discard" -> actions.add(new RuleAction.Discard());
       case "reject", "ereject" -> actions.add(new RuleAction.Reject());
-      case "vacation" -> actions.add(new RuleAction.Reply());
+      case "vacation" -> actions.add(new RuleAction.Reply(List.of(), List.of(), false));
       case "redirect" -> arguments.last().forEach(to -> actions.add(forward(to, keepsCopy)));
       case "notify" -> actions.addAll(notify(arguments, keepsCopy));
       case "setflag", "addflag" -> actions.add(new RuleAction.SetFlags(flags(arguments.last())));

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -126,6 +127,7 @@ final class MessageReader {
         PlainText.cut(HeaderBlock.decode(header.first("subject")), SUBJECT),
         answer.size(),
         answer.flags(),
+        OptionalLong.empty(),
         wanted(header),
         parts);
   }

@@ -5,10 +5,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.consent.Access;
+import org.inboxaudit.evidence.AccessGrant;
+import org.inboxaudit.evidence.AccountSetting;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
@@ -125,7 +128,8 @@ public final class TapeSource implements EvidenceSource {
           && switch (evidence) {
             case Attachment attachment -> wantedOf(attachment.message(), EvidenceKind.ATTACHMENT);
             case Notice notice -> wantedOf(notice.message(), EvidenceKind.NOTICE);
-            case MailRule _, Folder _, SignIn _, Message _ -> true;
+            case DeliveryStatus status -> wantedOf(status.message(), EvidenceKind.DELIVERY_STATUS);
+            case MailRule _, AccountSetting _, AccessGrant _, Folder _, SignIn _, Message _ -> true;
           };
     }
 
@@ -149,6 +153,7 @@ public final class TapeSource implements EvidenceSource {
           message.subject(),
           message.size(),
           message.flags(),
+          message.modSeq(),
           planned,
           message.parts());
     }

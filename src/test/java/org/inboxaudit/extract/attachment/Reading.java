@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +44,7 @@ final class Reading {
             "",
             bytes.length,
             Set.of(),
+            OptionalLong.empty(),
             new TreeMap<>(),
             List.of(part));
     return new Raw.RawPart(message, part, bytes, true);

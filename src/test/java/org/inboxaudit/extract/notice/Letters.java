@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.james.jdkim.DKIMSigner;
@@ -144,6 +145,7 @@ public final class Letters {
             "",
             letter.length,
             Set.of(),
+            OptionalLong.empty(),
             new TreeMap<>(),
             List.of());
     return new Raw.RawMessage(message, letter, List.of(RECEIVER), List.of(OWNER));

@@ -264,7 +264,7 @@ final class SieveReaderTest {
             new RuleAction.FileInto("Trash"),
             new RuleAction.Reject(),
             new RuleAction.Reject(),
-            new RuleAction.Reply(),
+            new RuleAction.Reply(List.of(), List.of(), false),
             new RuleAction.NotifyAddress(ELSEWHERE),
             new RuleAction.NotifyAddress(EmailAddress.of("a@b.example")),
             new RuleAction.EditHeader("X-Seen"),
@@ -434,7 +434,8 @@ final class SieveReaderTest {
               REDIRECT /* keep; */ "box@elsewhere.example";
             }
             """);
-    assertEquals(List.of(new RuleAction.Reply(), forward(false)), rule.actions());
+    assertEquals(
+        List.of(new RuleAction.Reply(List.of(), List.of(), false), forward(false)), rule.actions());
   }
 
   @Test

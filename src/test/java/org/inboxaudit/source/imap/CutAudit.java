@@ -15,7 +15,6 @@ import org.inboxaudit.audit.MemoryCheckpoints;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Catalog;
 import org.inboxaudit.check.Check;
-import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.extract.process.LocalExtractor;
@@ -77,8 +76,7 @@ final class CutAudit {
                     new Owner(
                         Set.of(EmailAddress.of("owner@example.org")), Set.of(), false, List.of()),
                     Instant.parse("2026-06-01T00:00:00Z"),
-                    IntelPacks.read(),
-                    MailboxIndex.NOT_SEALED),
+                    IntelPacks.read()),
                 List.of("mx.example.org"),
                 new ReadPlan.Budget(Optional.empty(), 25 << 20, 300 << 20, CHECKPOINT),
                 _ -> {}));

@@ -24,7 +24,7 @@ final class FakeExtractor implements Extractor {
               ? new Extracted.Refused(Reason.UNREADABLE, "test")
               : new Extracted.Facts(List.of(attachment(part)));
       case Raw.RawMessage message -> new Extracted.Facts(List.of(notice(message)));
-      case Raw.RawScript _ -> new Extracted.Facts(List.of());
+      case Raw.RawReport _, Raw.RawScript _, Raw.RawRules _ -> new Extracted.Facts(List.of());
     };
   }
 

@@ -81,6 +81,7 @@ final class ImapFixture {
         EnumSet.of(EvidenceKind.NOTICE, EvidenceKind.ATTACHMENT),
         from,
         new TreeSet<>(Set.of("received")),
+        Set.of(),
         ImapFixture::deep,
         List.of("owner@example.org"),
         List.of("mx.example.org"),

@@ -61,6 +61,7 @@ record SieveStage(MailSockets sockets, Extractor extractor, Patience patience) {
           Set.of(),
           Cursor.START,
           new TreeSet<>(),
+          Set.of(),
           _ -> Set.of(),
           List.of(USER),
           List.of(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -214,6 +215,7 @@ class TapeSourceTest {
         Set.of(),
         from,
         new TreeSet<>(Set.of("x-mailer")),
+        Set.of(),
         deep,
         List.of("owner@example.org"),
         List.of(),
@@ -245,6 +247,7 @@ class TapeSourceTest {
         "",
         100,
         Set.of(),
+        OptionalLong.empty(),
         headers,
         List.of());
   }
