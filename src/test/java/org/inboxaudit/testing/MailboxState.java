@@ -99,10 +99,6 @@ public record MailboxState(SortedMap<String, String> facts) {
   /// `\Marked` says that a folder may have something new: a hint that any look at the folder
   /// changes (RFC 9051 §7.3.1), not a state of the mailbox.
   private static String withoutHints(String folder) {
-    return folder
-        .replace("\\Marked ", "")
-        .replace("\\Unmarked ", "")
-        .replace(" \\Marked", "")
-        .replace(" \\Unmarked", "");
+    return folder.replaceAll("(?i) \\\\(un)?marked|\\\\(un)?marked ", "");
   }
 }
