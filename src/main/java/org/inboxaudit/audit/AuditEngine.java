@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.consent.Access;
+import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.SourceId;
@@ -84,7 +86,9 @@ public final class AuditEngine {
           pass.ledger()
               .outcome(
                   check.reads(),
-                  findings.getOrDefault(check.id(), List.of()),
+                  findings.getOrDefault(check.id(), List.of()).stream()
+                      .map(finding -> RuleEffect.on(finding, pass.context().rules()))
+                      .toList(),
                   pass.omitted(checkRun),
                   checkRun.failure()));
     }
@@ -102,6 +106,7 @@ public final class AuditEngine {
   /// @param checks the whole catalog; those not consented to are answered with a gap
   /// @param receivers authserv-ids whose Authentication-Results may be believed
   /// @param kept whether another audit is to go on from where this one ends
+  /// @param neighbours other mailboxes whose rules are compared with those of this one
   /// @param earlier audits that kept what they knew for this one, newest first
   public record Run(
       AuditId id,
@@ -113,6 +118,7 @@ public final class AuditEngine {
       ReadPlan.Budget budget,
       Listener listener,
       boolean kept,
+      Neighbours neighbours,
       List<AuditId> earlier) {
     public Run {
       sources = List.copyOf(sources);
@@ -131,7 +137,18 @@ public final class AuditEngine {
         List<String> receivers,
         ReadPlan.Budget budget,
         Listener listener) {
-      this(id, access, sources, checks, context, receivers, budget, listener, false, List.of());
+      this(
+          id,
+          access,
+          sources,
+          checks,
+          context,
+          receivers,
+          budget,
+          listener,
+          false,
+          Neighbours.NONE,
+          List.of());
     }
   }
 
@@ -141,6 +158,17 @@ public final class AuditEngine {
   /// @param canGoOn whether another audit can go on from where this one ended
   public record Conclusion(
       SortedMap<CheckId, Outcome> outcomes, boolean partial, boolean canGoOn) {}
+
+  /// Other mailboxes whose owners agreed to the same comparison.
+  @FunctionalInterface
+  public interface Neighbours {
+    Neighbours NONE = _ -> Map.of();
+
+    /// Notes where the rules of this mailbox send to, and says how many others send there as well.
+    ///
+    /// @return no zeros
+    Map<EmailAddress, Long> sendingTo(Set<EmailAddress> destinations);
+  }
 
   /// Told how the reading goes.
   @FunctionalInterface

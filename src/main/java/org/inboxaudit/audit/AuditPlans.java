@@ -13,6 +13,8 @@ import org.inboxaudit.check.Check;
 import org.inboxaudit.check.Intel;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.Access;
+import org.inboxaudit.consent.Consent.Purpose;
+import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.SourceId;
@@ -27,6 +29,8 @@ class AuditPlans {
   private final List<Check> checks;
   private final Intel intel;
   private final Providers providers;
+  private final Consents consents;
+  private final Destinations destinations;
   private final AuditConfig config;
   private final InstantSource clock;
 
@@ -37,6 +41,8 @@ class AuditPlans {
       @All List<Check> checks,
       Intel intel,
       Providers providers,
+      Consents consents,
+      Destinations destinations,
       AuditConfig config,
       InstantSource clock) {
     this.audits = audits;
@@ -44,6 +50,8 @@ class AuditPlans {
     this.checks = checks;
     this.intel = intel;
     this.providers = providers;
+    this.consents = consents;
+    this.destinations = destinations;
     this.config = config;
     this.clock = clock;
   }
@@ -60,6 +68,7 @@ class AuditPlans {
         budget(audit.mailbox()),
         listener,
         audit.keptForNext(),
+        neighbours(audit),
         earlier(audit, siblings));
   }
 
@@ -87,6 +96,17 @@ class AuditPlans {
         .map(Audit::id)
         .toList()
         .reversed();
+  }
+
+  /// An organisation's mailboxes are compared with each other, as its text of consent says, and no
+  /// others.
+  private AuditEngine.Neighbours neighbours(Audit audit) {
+    return consents
+        .find(audit.consent(), audit.subject())
+        .filter(consent -> consent.purpose() == Purpose.ORGANISATION)
+        .<AuditEngine.Neighbours>map(
+            _ -> found -> destinations.compare(audit.id(), audit.mailbox().address(), found))
+        .orElse(AuditEngine.Neighbours.NONE);
   }
 
   private Budget budget(Mailbox mailbox) {

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.inboxaudit.audit.replay.RuleMemory;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.finding.Finding;
 
@@ -87,7 +89,16 @@ final class Continuation {
         found,
         0,
         kept.basis(),
+        rules(kept, true),
         false);
+  }
+
+  /// What an audit is told of the rules of an earlier one, whatever else it takes over.
+  ///
+  /// @param on whether it reads messages on from where that one stood
+  static RuleMemory rules(Progress kept, boolean on) {
+    Ledger.Snapshot.Kind told = kept.ledger().kinds().get(EvidenceKind.MAIL_RULE.name());
+    return kept.rules().next(told == null ? Set.of() : told.completedBy(), on);
   }
 
   /// What the audit begins with.

@@ -91,6 +91,11 @@ public final class Ledger {
     return account(kind).completedBy.contains(source.value());
   }
 
+  /// The sources that have told everything of this kind.
+  Set<String> toldAll(EvidenceKind kind) {
+    return Set.copyOf(account(kind).completedBy);
+  }
+
   /// Turns the silence of a source into a gap.
   void close(SourceId source, Set<EvidenceKind> asked) {
     for (EvidenceKind kind : asked) {

@@ -4,23 +4,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.inboxaudit.audit.replay.RuleReplay;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
+import org.inboxaudit.check.RuleHistory;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
+import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SourceId;
@@ -44,6 +51,7 @@ final class Pass {
   private final SortedMap<String, String> cursors;
   private final SortedMap<String, Long> found;
   private final List<Finding> fresh = new ArrayList<>();
+  private final RuleReplay replay;
   private AuditContext context;
   private IndexDelta learnt = new IndexDelta();
   private Progress progress;
@@ -67,6 +75,7 @@ final class Pass {
     this.cursors = new TreeMap<>(progress.cursors());
     this.found = new TreeMap<>(progress.found());
     this.messagesRead = progress.messagesRead();
+    this.replay = new RuleReplay(progress.rules(), context.asOf());
     this.runs =
         checks.stream()
             .map(
@@ -127,7 +136,10 @@ final class Pass {
       case Message message -> {
         messagesRead++;
         learnt.learn(message, context);
+        replay.see(message);
       }
+      case MailRule rule -> replay.tell(rule);
+      case Folder folder -> replay.see(folder);
       case Attachment attachment -> learnt.learn(attachment, context);
       default -> {}
     }
@@ -160,7 +172,11 @@ final class Pass {
   }
 
   /// Asks the folds what follows from the whole, and saves.
-  void conclude() {
+  void conclude(AuditEngine.Neighbours neighbours) {
+    Set<EmailAddress> foreign = new HashSet<>(replay.destinations());
+    foreign.removeIf(context::owns);
+    RuleHistory rules = replay.history(ledger.toldAll(EvidenceKind.MAIL_RULE));
+    context = context.with(rules.with(neighbours.sendingTo(foreign)));
     for (CheckRun run : runs) {
       keep(run, run.conclude(context));
     }
@@ -172,6 +188,16 @@ final class Pass {
     Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
     runs.forEach(run -> kinds.addAll(run.wants(message, asSeen)));
     return kinds;
+  }
+
+  /// The header fields that the conditions of rules ask for.
+  SortedSet<String> headersOfRules() {
+    return replay.headers();
+  }
+
+  /// The folders in which it matters when flags were changed.
+  Set<String> watched() {
+    return replay.watched();
   }
 
   List<CheckRun> runs() {
@@ -210,6 +236,7 @@ final class Pass {
             found,
             messagesRead,
             basis,
+            replay.memory(),
             progress.begunAnew());
     checkpoints.save(id, progress, List.copyOf(fresh), learnt);
     fresh.clear();

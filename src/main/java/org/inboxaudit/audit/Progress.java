@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.inboxaudit.audit.replay.RuleMemory;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 
 /// How far an audit has come: what has to survive a crash, apart from findings and index.
@@ -21,6 +22,7 @@ import org.inboxaudit.evidence.EvidenceKind.Round;
 /// @param messagesRead for the progress display
 /// @param basis what the checks' answers rest on besides the mailbox ([Continuation#basis]); empty
 ///   before the first save, and in what an older version saved
+/// @param rules what is remembered of the mail rules
 /// @param begunAnew whether the audit has begun a second time, because the server numbered its
 ///   messages anew
 public record Progress(
@@ -33,6 +35,7 @@ public record Progress(
     SortedMap<String, Long> found,
     long messagesRead,
     String basis,
+    RuleMemory rules,
     boolean begunAnew) {
   public static final Progress START =
       new Progress(
@@ -45,21 +48,26 @@ public record Progress(
           new TreeMap<>(),
           0,
           "",
+          RuleMemory.NONE,
           false);
 
-  /// How an audit begins that has to begin a second time.
-  static final Progress AGAIN =
-      new Progress(
-          START.round,
-          START.sourcesDone,
-          START.cursors,
-          START.ledger,
-          START.states,
-          START.failed,
-          START.found,
-          START.messagesRead,
-          START.basis,
-          true);
+  /// How an audit begins that reads everything itself, and knows of the rules of an earlier one.
+  ///
+  /// @param again whether it has begun before
+  static Progress begin(RuleMemory rules, boolean again) {
+    return new Progress(
+        START.round,
+        START.sourcesDone,
+        START.cursors,
+        START.ledger,
+        START.states,
+        START.failed,
+        START.found,
+        START.messagesRead,
+        START.basis,
+        rules,
+        again);
+  }
 
   public Progress {
     sourcesDone = Collections.unmodifiableSet(new TreeSet<>(sourcesDone));
@@ -67,6 +75,7 @@ public record Progress(
     states = copy(states);
     failed = copy(failed);
     found = copy(found);
+    rules = Objects.requireNonNullElse(rules, RuleMemory.NONE);
     basis = Objects.requireNonNullElse(basis, "");
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.inboxaudit.audit.AuditEngine.Run;
 import org.inboxaudit.audit.AuditEngine.Unreadable;
+import org.inboxaudit.audit.replay.RuleMemory;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.evidence.EmailAddress;
@@ -64,23 +65,29 @@ final class Reading {
     this.pass = load();
   }
 
-  /// Takes over what an earlier audit kept, the newest first. What cannot be used is forgotten: it
-  /// was kept for this audit.
+  /// Takes over what an earlier audit kept, the newest first; of one that cannot be gone on from,
+  /// what it knew of the rules. What cannot be used is forgotten: it was kept for this audit.
   private void takeOver() {
     boolean begun = checkpoints.load(run.id()).isPresent();
+    Optional<RuleMemory> rules = Optional.empty();
     for (AuditId earlier : run.earlier()) {
-      Optional<Continuation> kept =
-          begun
-              ? Optional.empty()
-              : checkpoints
-                  .load(earlier)
-                  .flatMap(progress -> Continuation.of(progress, checks, basis));
-      if (kept.isPresent()) {
-        Continuation next = kept.get();
+      Optional<Progress> kept = begun ? Optional.empty() : checkpoints.load(earlier);
+      Optional<Continuation> going =
+          kept.flatMap(progress -> Continuation.of(progress, checks, basis));
+      if (going.isPresent()) {
+        Continuation next = going.get();
         begun = checkpoints.takeOver(earlier, run.id(), next.progress(), next::keeps);
       }
+      rules = rules.or(() -> kept.map(progress -> Continuation.rules(progress, false)));
       checkpoints.forget(earlier);
     }
+    if (!begun && rules.isPresent()) {
+      begin(rules.get(), false);
+    }
+  }
+
+  private void begin(RuleMemory rules, boolean again) {
+    checkpoints.save(run.id(), Progress.begin(rules, again), List.of(), new IndexDelta());
   }
 
   private Pass load() {
@@ -115,12 +122,13 @@ final class Reading {
         done = true;
       } catch (Renumbered e) {
         // what was counted until now would be counted again: all of it goes, and all is read anew
+        RuleMemory rules = pass.progress().rules().again();
         checkpoints.forget(run.id());
-        checkpoints.save(run.id(), Progress.AGAIN, List.of(), new IndexDelta());
+        begin(rules, true);
         pass = load();
       }
     }
-    pass.conclude();
+    pass.conclude(run.neighbours());
   }
 
   private void read(Round round) throws InterruptedException, Unreadable, Renumbered {
@@ -250,7 +258,7 @@ final class Reading {
     Set<EvidenceKind> deep = new HashSet<>(EvidenceKind.in(Round.DEEP));
     deep.retainAll(wanted);
     deep.retainAll(source.supplies());
-    TreeSet<String> headers = new TreeSet<>();
+    TreeSet<String> headers = new TreeSet<>(pass.headersOfRules());
     checks.forEach(check -> headers.addAll(check.headers()));
     AuditContext context = pass.context();
     return new ReadPlan(
@@ -259,7 +267,7 @@ final class Reading {
         deep,
         pass.cursor(source.id()),
         headers,
-        Set.of(),
+        pass.watched(),
         message -> pass.deepKinds(message, context),
         context.owner().addresses().stream().map(EmailAddress::toString).sorted().toList(),
         run.receivers(),

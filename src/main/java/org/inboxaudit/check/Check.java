@@ -56,7 +56,7 @@ public sealed interface Check permits ItemCheck, FoldCheck {
 
   /// A finding about one part of a piece of evidence; `part` keeps two findings in one place apart.
   default Finding about(Evidence evidence, Object part) {
-    return about(evidence.ref().withPart(part.toString()));
+    return about(evidence.ref().within(part.toString()));
   }
 
   /// A finding about a place.

@@ -16,8 +16,8 @@ import org.inboxaudit.evidence.EvidenceRef;
 ///
 /// The engine gathers it while it reads; only `conclude` sees it filled.
 ///
-/// @param taken what each rule would have taken; a rule is missing here if that cannot be told,
-///   because its condition asks for something no header tells or there were too many rules
+/// @param taken what each rule that runs would have taken; beyond a number of rules they are
+///   missing
 /// @param comparedWith when the audit was made that this one is compared with; empty if there is
 ///   none
 /// @param changes the rules that are new, changed or gone since then
@@ -38,12 +38,28 @@ public record RuleHistory(
     alsoUsedBy = Map.copyOf(alsoUsedBy);
   }
 
+  /// What the rule would have taken that stands at a place, or around it.
+  public Optional<Taken> takenBy(EvidenceRef place) {
+    return taken.entrySet().stream()
+        .filter(rule -> place.isWithin(rule.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// The same, with what is known of other mailboxes.
+  public RuleHistory with(Map<EmailAddress, Long> others) {
+    return new RuleHistory(taken, comparedWith, changes, others);
+  }
+
   /// Messages that a rule would have taken.
   ///
   /// @param byYear how many, by the calendar year (UTC) in which they came; no zeros
-  /// @param since those that came since the rule was first seen, where an earlier audit shows that
-  ///   it was not there before
-  public record Taken(SortedMap<Integer, Long> byYear, Optional<Since> since) {
+  /// @param since when the rule was not there yet, as an earlier audit saw; only what came later is
+  ///   counted then
+  /// @param atLeast whether there may be more: for some messages it could not be told
+  /// @param removes whether it lets messages go, so that those it took are not there to count
+  public record Taken(
+      SortedMap<Integer, Long> byYear, Optional<Instant> since, boolean atLeast, boolean removes) {
     public Taken {
       byYear = Collections.unmodifiableSortedMap(new TreeMap<>(byYear));
     }
@@ -53,10 +69,6 @@ public record RuleHistory(
       return byYear.values().stream().mapToLong(Long::longValue).sum();
     }
   }
-
-  /// @param start the last audit that did not see the rule
-  /// @param messages how many came after it
-  public record Since(Instant start, long messages) {}
 
   /// How a rule differs from what an earlier audit saw.
   ///

@@ -14,6 +14,19 @@ public record EvidenceRef(SourceId source, EvidenceKind kind, String key, String
     this(source, kind, key, "");
   }
 
+  /// Something within this place, whatever part the place itself is.
+  public EvidenceRef within(String detail) {
+    return withPart(part.isEmpty() ? detail : part + "/" + detail);
+  }
+
+  /// Whether this is a place, or something within it.
+  public boolean isWithin(EvidenceRef place) {
+    return source.equals(place.source)
+        && kind == place.kind
+        && key.equals(place.key)
+        && (part.equals(place.part) || place.part.isEmpty() || part.startsWith(place.part + "/"));
+  }
+
   /// The same place, another part of it.
   public EvidenceRef withPart(String otherPart) {
     return new EvidenceRef(source, kind, key, otherPart);

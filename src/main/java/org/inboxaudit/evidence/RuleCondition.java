@@ -59,7 +59,10 @@ public sealed interface RuleCondition {
   enum Match {
     IS,
     CONTAINS,
-    PATTERN
+    /// `*` and `?` stand for any text and any character; `\` takes away what the next one means.
+    PATTERN,
+    /// A regular expression in the dialect of the rule's own language.
+    REGEX
   }
 
   /// All text tests in this tree, whatever surrounds them.

@@ -79,6 +79,7 @@ final class FindingGroups {
   private Seen seen(Finding finding) {
     return new Seen(
         wording.about(finding, "found").orElseGet(() -> wording.title(finding.check())),
+        wording.effect(finding),
         finding.when().map(wording::time));
   }
 

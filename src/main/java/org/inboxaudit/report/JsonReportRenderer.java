@@ -156,6 +156,7 @@ public final class JsonReportRenderer implements ReportRenderer {
     for (String field : List.of("found", "why", "normal", "remedy")) {
       text(json, field, wording.about(finding, field));
     }
+    texts(json.putArray("effect"), wording.effect(finding));
   }
 
   private static void gap(ObjectNode json, Gap gap, Wording wording) {

@@ -73,7 +73,7 @@ public record ReportView(
   public record Holding(Phrase what, Optional<Phrase> remedy) {}
 
   /// One thing that was seen.
-  public record Seen(Phrase what, Optional<String> when) {}
+  public record Seen(Phrase what, List<Phrase> effect, Optional<String> when) {}
 
   /// Checks that could not look for the same reasons.
   public record Unseen(Phrase state, List<Missing> missing, List<ByHand> checks) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.finding.CheckId;
@@ -98,6 +99,23 @@ final class Wording {
             .map(name -> key + "." + name)
             .filter(name -> texts.find(name).isPresent());
     return texts.find(variant.orElse(key)).map(_ -> text(variant.orElse(key), finding.facts()));
+  }
+
+  /// What a mail rule did, in sentences that are the same for every check; none where the finding
+  /// does not tell.
+  List<Phrase> effect(Finding finding) {
+    String key = "report.effect." + finding.facts().getOrDefault("effect", "");
+    if (texts.find(key).isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> facts = new TreeMap<>(finding.facts());
+    facts.computeIfPresent("effect_messages", (_, count) -> number(Long.parseLong(count)));
+    facts.computeIfPresent("effect_since", (_, moment) -> time(Instant.parse(moment)));
+    List<Phrase> sentences = new ArrayList<>(List.of(text(key, facts)));
+    if (Boolean.parseBoolean(finding.facts().get("effect_removes"))) {
+      sentences.add(text("report.effect.removes"));
+    }
+    return sentences;
   }
 
   /// The texts under a key that is counted through from 1: `report.help.1`, `report.help.2`.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Mac;
@@ -38,6 +39,17 @@ final class KeyedHash {
 
   static SecretKey key(byte[] bytes) {
     return new SecretKeySpec(bytes, ALGORITHM);
+  }
+
+  /// A key for one purpose, made from a private key that serves another.
+  static SecretKey derived(PrivateKey from, String purpose) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key(from.getEncoded()));
+      return key(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   byte[] of(String value) {

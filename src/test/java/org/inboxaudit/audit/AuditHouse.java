@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.audit.Audit.Declared;
@@ -124,6 +125,8 @@ final class AuditHouse implements AutoCloseable {
                 checks,
                 IntelPacks.read(),
                 new Providers(IntelPacks.read()),
+                consents,
+                (_, _, _) -> Map.of(),
                 new Settings(),
                 () -> now),
             signIns,

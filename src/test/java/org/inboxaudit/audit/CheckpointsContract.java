@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.inboxaudit.audit.Checkpoints.ErasedException;
+import org.inboxaudit.audit.replay.RuleMemory;
 import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.check.MailboxIndex.Correspondent;
 import org.inboxaudit.evidence.EmailAddress;
@@ -353,6 +354,7 @@ public abstract class CheckpointsContract {
         new TreeMap<>(Map.of("message-x", 3L)),
         7,
         "basis",
+        RuleMemory.NONE,
         true);
   }
 

@@ -233,6 +233,7 @@ class NextAuditTest {
                 Budget.DEFAULT,
                 _ -> {},
                 true,
+                AuditEngine.Neighbours.NONE,
                 earlier));
   }
 

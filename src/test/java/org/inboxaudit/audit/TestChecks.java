@@ -149,4 +149,31 @@ final class TestChecks {
               .with("years", context.index().messagesByYear()));
     }
   }
+
+  /// Tells what is known of the rules.
+  @Vetoed
+  @CheckInfo(id = "rule-test-history", reads = MailRule.class, severity = Severity.INFO)
+  static final class TellRules implements FoldCheck<MailRule, Tally> {
+    @Override
+    public Tally start() {
+      return new Tally(0);
+    }
+
+    @Override
+    public Tally step(Tally count, MailRule rule, AuditContext context) {
+      return new Tally(count.seen() + 1);
+    }
+
+    @Override
+    public List<Finding> conclude(Tally count, AuditContext context) {
+      return List.of(
+          about(new EvidenceRef(new SourceId("mail"), EvidenceKind.MAIL_RULE, "main", "1"))
+              .with(
+                  "changes",
+                  context.rules().changes().stream()
+                      .map(change -> change.difference() + " " + change.name())
+                      .toList())
+              .with("others", context.rules().alsoUsedBy()));
+    }
+  }
 }

@@ -6,12 +6,26 @@ import java.util.List;
 public final class RuleBuilder {
   private final String key;
   private String name = "my rule";
+  private String position = "";
+  private boolean stops;
   private boolean enabled = true;
   private RuleCondition condition = new RuleCondition.Always();
   private List<RuleAction> actions = List.of();
 
   RuleBuilder(String key) {
     this.key = key;
+  }
+
+  /// Where it stands in its script.
+  public RuleBuilder at(int newPosition) {
+    position = Integer.toString(newPosition);
+    return this;
+  }
+
+  /// No later rule of the script is looked at.
+  public RuleBuilder stops() {
+    stops = true;
+    return this;
   }
 
   public RuleBuilder named(String newName) {
@@ -61,12 +75,12 @@ public final class RuleBuilder {
 
   public MailRule build() {
     return new MailRule(
-        EvidenceFixtures.ref("sieve", EvidenceKind.MAIL_RULE, key),
+        EvidenceFixtures.ref("sieve", EvidenceKind.MAIL_RULE, key).withPart(position),
         name,
         enabled,
         "",
         condition,
         actions,
-        false);
+        stops);
   }
 }

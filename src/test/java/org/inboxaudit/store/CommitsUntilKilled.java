@@ -6,6 +6,7 @@ import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.IndexDelta;
 import org.inboxaudit.audit.Progress;
 import org.inboxaudit.audit.SampleAudit;
+import org.inboxaudit.audit.replay.RuleMemory;
 import org.inboxaudit.consent.SampleConsent;
 
 /// A process of its own that saves one checkpoint after the other and says the number of each once
@@ -37,6 +38,7 @@ final class CommitsUntilKilled {
         start.found(),
         messagesRead,
         start.basis(),
+        RuleMemory.NONE,
         start.begunAnew());
   }
 }

@@ -49,7 +49,7 @@ final class ExternalForwardCheck implements FoldCheck<MailRule, Forwards> {
     state.kept().values().forEach(forward -> findings.add(weigh(forward, context)));
     if (state.more()) {
       var last = state.kept().lastEntry().getValue().rule();
-      findings.add(about(last.withPart("more")).with("variant", "more"));
+      findings.add(about(last.within("more")).with("variant", "more"));
     }
     return findings;
   }
@@ -62,7 +62,7 @@ final class ExternalForwardCheck implements FoldCheck<MailRule, Forwards> {
       signs.add("unseen-target");
     }
     Finding finding =
-        about(forward.rule().withPart(forward.target()))
+        about(forward.rule().within(forward.target()))
             .with("target", forward.target())
             .with("rule", forward.name())
             .with("signs", String.join(" ", signs));

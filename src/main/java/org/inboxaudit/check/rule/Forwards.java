@@ -51,7 +51,10 @@ record Forwards(SortedMap<String, Entry> kept, boolean more) {
     for (var target : targets.entrySet()) {
       Entry entry = entry(rule, target.getKey(), target.getValue(), context);
       int rank = entry.runs() ? entry.signs().size() : -1;
-      kept.put((char) ('d' - rank) + rule.ref().key() + "|" + entry.target(), entry);
+      kept.put(
+          String.join(
+              "|", (char) ('d' - rank) + rule.ref().key(), rule.ref().part(), entry.target()),
+          entry);
       if (kept.size() > MOST) {
         kept.pollLastEntry();
         full = true;

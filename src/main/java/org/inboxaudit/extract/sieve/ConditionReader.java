@@ -90,8 +90,10 @@ final class ConditionReader {
     if (arguments.has("contains")) {
       return Optional.of(Match.CONTAINS);
     }
-    return Optional.of(
-        arguments.has("matches") || arguments.has("regex") ? Match.PATTERN : Match.IS);
+    if (arguments.has("regex")) {
+      return Optional.of(Match.REGEX);
+    }
+    return Optional.of(arguments.has("matches") ? Match.PATTERN : Match.IS);
   }
 
   /// A part of an address compared as a whole is the whole address compared with a pattern (RFC
@@ -102,7 +104,7 @@ final class ConditionReader {
 
   private static List<String> partValues(Arguments arguments, Match match, List<String> values) {
     String pattern = partPattern(arguments);
-    if (pattern.isEmpty() || match == Match.CONTAINS || arguments.has("regex")) {
+    if (pattern.isEmpty() || match == Match.CONTAINS || match == Match.REGEX) {
       return values;
     }
     return values.stream()

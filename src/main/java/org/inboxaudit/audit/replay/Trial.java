@@ -1,0 +1,105 @@
+package org.inboxaudit.audit.replay;
+
+import java.util.List;
+import java.util.Locale;
+import org.inboxaudit.evidence.RuleCondition;
+import org.inboxaudit.evidence.RuleCondition.Match;
+
+/// A condition made ready to be tried on many messages.
+///
+/// Texts are compared without regard to case, as Sieve does unless told otherwise (RFC 5228
+/// §2.7.3).
+@FunctionalInterface
+interface Trial {
+  Trial UNDECIDABLE = _ -> Answer.UNKNOWN;
+  int LONGEST_VALUE = 500;
+
+  Answer on(Letter letter);
+
+  /// @param fields learns which header fields the condition asks for
+  static Trial of(RuleCondition condition, Fields fields) {
+    return switch (condition) {
+      case RuleCondition.Always _ -> _ -> Answer.YES;
+      case RuleCondition.Never _ -> _ -> Answer.NO;
+      case RuleCondition.Opaque _ -> UNDECIDABLE;
+      case RuleCondition.Not(RuleCondition inner) -> {
+        Trial trial = of(inner, fields);
+        yield letter -> trial.on(letter).not();
+      }
+      case RuleCondition.AllOf(List<RuleCondition> inner) ->
+          until(Answer.NO, Answer.YES, all(inner, fields));
+      case RuleCondition.AnyOf(List<RuleCondition> inner) ->
+          until(Answer.YES, Answer.NO, all(inner, fields));
+      case RuleCondition.Size(boolean over, long octets) ->
+          letter -> Answer.of(over ? letter.size() > octets : letter.size() < octets);
+      case RuleCondition.Exists(List<String> names) ->
+          until(
+              Answer.NO,
+              Answer.YES,
+              names.stream().map(name -> exists(fields.place(name))).toList());
+      case RuleCondition.Matches matches -> matches(matches, fields);
+    };
+  }
+
+  private static List<Trial> all(List<RuleCondition> conditions, Fields fields) {
+    return conditions.stream().map(condition -> of(condition, fields)).toList();
+  }
+
+  /// Tries one after the other until one gives the answer that decides.
+  private static Trial until(Answer deciding, Answer otherwise, List<Trial> trials) {
+    return letter -> {
+      Answer answer = otherwise;
+      for (Trial trial : trials) {
+        Answer next = trial.on(letter);
+        if (next == deciding) {
+          return deciding;
+        }
+        answer = next == Answer.UNKNOWN ? next : answer;
+      }
+      return answer;
+    };
+  }
+
+  private static Trial exists(int field) {
+    return field < 0 ? UNDECIDABLE : letter -> Answer.of(!letter.values(field).isEmpty());
+  }
+
+  private static Trial matches(RuleCondition.Matches matches, Fields fields) {
+    List<String> sought =
+        matches.values().stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+    if (matches.match() == Match.REGEX
+        || sought.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+      return UNDECIDABLE;
+    }
+    return until(
+        Answer.YES,
+        Answer.NO,
+        matches.fields().stream()
+            .map(name -> matches(fields.place(name), matches.match(), sought))
+            .toList());
+  }
+
+  private static Trial matches(int field, Match match, List<String> sought) {
+    return field < 0
+        ? UNDECIDABLE
+        : letter -> {
+          for (String text : letter.values(field)) {
+            for (String value : sought) {
+              if (matches(match, text, value)) {
+                return Answer.YES;
+              }
+            }
+          }
+          return Answer.NO;
+        };
+  }
+
+  private static boolean matches(Match match, String text, String value) {
+    return switch (match) {
+      case IS -> text.equals(value);
+      case CONTAINS -> text.contains(value);
+      case PATTERN -> Wildcards.match(value, text);
+      case REGEX -> throw new IllegalArgumentException("cannot be tried");
+    };
+  }
+}
