@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -13,9 +14,11 @@ import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.SampleAudit;
 import org.inboxaudit.bench.Workbench.Door;
 import org.inboxaudit.check.Catalog;
+import org.inboxaudit.check.Check;
 import org.inboxaudit.consent.SampleConsent;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.platform.Incidents;
+import org.inboxaudit.source.EvidenceSource;
 import org.inboxaudit.source.ExtractorConfig;
 import org.inboxaudit.source.ForkedExtractor;
 import org.inboxaudit.source.ReadPlan.Budget;
@@ -39,19 +42,28 @@ final class AuditRuns implements AutoCloseable {
   ///
   /// @throws IllegalStateException if anything was left unread for good
   AuditEngine.Conclusion run(Door door, String user) throws Exception {
+    return run(door, user, Catalog.checks());
+  }
+
+  /// Audits a mailbox with some checks, and with what other sources tell besides.
+  AuditEngine.Conclusion run(Door door, String user, List<Check> checks, EvidenceSource... others)
+      throws Exception {
     AuditId id = new AuditId("aud_bench" + ++runs);
     store.audits().add(audit(id, door, user));
     AuditEngine engine =
         new AuditEngine(
             store.checkpoints(), new Incidents(), time -> LockSupport.parkNanos(time.toNanos()));
     Extractor parsers = extractor;
+    List<EvidenceSource> sources = new ArrayList<>();
+    sources.add(new ImapSource(door.sockets(), parsers));
+    sources.addAll(List.of(others));
     AuditEngine.Conclusion conclusion =
         engine.run(
             new AuditEngine.Run(
                 id,
                 OurReading.access(door.port(), user),
-                List.of(new ImapSource(door.sockets(), parsers)),
-                Catalog.checks(),
+                sources,
+                checks,
                 OurReading.context(),
                 List.of("mx1.office.example"),
                 Budget.DEFAULT,

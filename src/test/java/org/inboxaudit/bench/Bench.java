@@ -26,6 +26,7 @@ public final class Bench {
           new ColdPass(),
           new WholeAudit(),
           new AgainAudit(),
+          new ManyRules(),
           new LiveHeap(),
           new DistantServer(),
           new ManyMailboxes());

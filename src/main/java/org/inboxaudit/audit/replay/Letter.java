@@ -50,18 +50,28 @@ final class Letter {
   }
 
   private List<String> header(String name) {
-    List<String> forms = new ArrayList<>();
-    for (String value : message.headers().getOrDefault(name, List.of())) {
-      String folded = folded(value);
+    List<String> lines = message.headers().get(name);
+    if (lines == null) {
+      return List.of();
+    }
+    List<String> forms = new ArrayList<>(2);
+    for (String line : lines) {
+      String folded = folded(line);
       forms.add(folded);
       if (ADDRESSES.contains(name)) {
-        message.recipients().stream()
-            .map(EmailAddress::toString)
-            .filter(folded::contains)
-            .forEach(forms::add);
+        addAddresses(folded, forms);
       }
     }
     return forms;
+  }
+
+  private void addAddresses(String line, List<String> forms) {
+    for (EmailAddress recipient : message.recipients()) {
+      String address = recipient.toString();
+      if (line.contains(address) && !line.equals(address)) {
+        forms.add(address);
+      }
+    }
   }
 
   /// As the header has it, and the address alone: Sieve compares one or the other (RFC 5228 §5.1).
@@ -74,7 +84,9 @@ final class Letter {
   }
 
   private static String folded(String value) {
-    String stripped = value.strip();
+    boolean padded =
+        !value.isEmpty() && (value.charAt(0) <= ' ' || value.charAt(value.length() - 1) <= ' ');
+    String stripped = padded ? value.strip() : value;
     return stripped.substring(0, Math.min(LONGEST, stripped.length())).toLowerCase(Locale.ROOT);
   }
 }

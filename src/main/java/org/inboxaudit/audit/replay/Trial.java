@@ -2,6 +2,8 @@ package org.inboxaudit.audit.replay;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.inboxaudit.evidence.RuleCondition;
 import org.inboxaudit.evidence.RuleCondition.Match;
 
@@ -47,9 +49,13 @@ interface Trial {
 
   /// Tries one after the other until one gives the answer that decides.
   private static Trial until(Answer deciding, Answer otherwise, List<Trial> trials) {
+    if (trials.size() == 1) {
+      return trials.getFirst();
+    }
+    Trial[] each = trials.toArray(Trial[]::new);
     return letter -> {
       Answer answer = otherwise;
-      for (Trial trial : trials) {
+      for (Trial trial : each) {
         Answer next = trial.on(letter);
         if (next == deciding) {
           return deciding;
@@ -71,35 +77,49 @@ interface Trial {
         || sought.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
       return UNDECIDABLE;
     }
+    Predicate<String> comparison = comparison(matches.match(), sought);
     return until(
         Answer.YES,
         Answer.NO,
-        matches.fields().stream()
-            .map(name -> matches(fields.place(name), matches.match(), sought))
-            .toList());
+        matches.fields().stream().map(name -> matches(fields.place(name), comparison)).toList());
   }
 
-  private static Trial matches(int field, Match match, List<String> sought) {
+  private static Trial matches(int field, Predicate<String> comparison) {
     return field < 0
         ? UNDECIDABLE
         : letter -> {
           for (String text : letter.values(field)) {
-            for (String value : sought) {
-              if (matches(match, text, value)) {
-                return Answer.YES;
-              }
+            if (comparison.test(text)) {
+              return Answer.YES;
             }
           }
           return Answer.NO;
         };
   }
 
-  private static boolean matches(Match match, String text, String value) {
+  private static Predicate<String> comparison(Match match, List<String> sought) {
     return switch (match) {
-      case IS -> text.equals(value);
-      case CONTAINS -> text.contains(value);
-      case PATTERN -> Wildcards.match(value, text);
+      case IS -> Set.copyOf(sought)::contains;
+      case CONTAINS ->
+          anyOf(
+              sought.stream()
+                  .<Predicate<String>>map(value -> text -> text.contains(value))
+                  .toList());
+      case PATTERN -> anyOf(sought.stream().<Predicate<String>>map(Wildcards::new).toList());
       case REGEX -> throw new IllegalArgumentException("cannot be tried");
+    };
+  }
+
+  @SuppressWarnings("unchecked") // an array has no other form
+  private static Predicate<String> anyOf(List<Predicate<String>> comparisons) {
+    Predicate<String>[] each = comparisons.toArray(Predicate[]::new);
+    return text -> {
+      for (Predicate<String> comparison : each) {
+        if (comparison.test(text)) {
+          return true;
+        }
+      }
+      return false;
     };
   }
 }
