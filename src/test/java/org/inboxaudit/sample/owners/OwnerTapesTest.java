@@ -26,14 +26,7 @@ class OwnerTapesTest {
 
   @BeforeAll
   static void approve() throws IOException {
-    if (System.getProperty("approve") != null) {
-      for (TapedOwner owner : SyntheticOwners.all()) {
-        for (var file : owner.files().entrySet()) {
-          Files.createDirectories(FOLDER);
-          Files.writeString(file.getKey(), file.getValue());
-        }
-      }
-    }
+    SyntheticOwners.approve();
   }
 
   static Iterable<TapedOwner> owners() {
