@@ -91,7 +91,8 @@ final class CompromisedOwners {
             A rule named "." puts whatever warns of a break-in among the RSS feeds, marked as read.
             """)
         .scripts(
-            rule("roundcube").at(1)
+            rule("roundcube")
+                .at(1)
                 .named(".")
                 .writtenWith("Roundcube")
                 .when("subject", "security", "password", "suspicious", "verification code")
@@ -120,7 +121,8 @@ final class CompromisedOwners {
             looks, marked as read.
             """)
         .scripts(
-            rule("roundcube").at(1)
+            rule("roundcube")
+                .at(1)
                 .named("..")
                 .writtenWith("Roundcube")
                 .when("subject", "invoice", "payment", "bank details", "wire", "IBAN")
@@ -137,7 +139,8 @@ final class CompromisedOwners {
             The address that gets a copy of everything is put together while the script runs, so
             that nobody finds it by reading.
             """)
-        .scripts(rule("main").at(1).named("main#1").does(new ForwardComputed("${u}@${h}.${t}", true)))
+        .scripts(
+            rule("main").at(1).named("main#1").does(new ForwardComputed("${u}@${h}.${t}", true)))
         .compromised();
   }
 
@@ -150,7 +153,8 @@ final class CompromisedOwners {
             that no message has. It sends on and destroys.
             """)
         .scripts(
-            rule("filters").at(1)
+            rule("filters")
+                .at(1)
                 .named("Large mail")
                 .when(
                     new AllOf(
@@ -171,7 +175,8 @@ final class CompromisedOwners {
         .folders("Newsletters")
         .scripts(
             rule("main").at(1).named("main#1").does(new Include("backup", false)),
-            rule("main").at(2)
+            rule("main")
+                .at(2)
                 .named("main#2")
                 .when("list-id", "news.mountain-news.example")
                 .filesInto("Newsletters"),
@@ -189,8 +194,16 @@ final class CompromisedOwners {
             """)
         .withoutRights()
         .file(
-            rule("mailFilters.xml").at(1).named("mailFilters.xml#1").writtenWith("Gmail").when("from", "@").forwardsTo(LOOK_ALIKE),
-            rule("mailFilters.xml").at(2).named("mailFilters.xml#2").writtenWith("Gmail")
+            rule("mailFilters.xml")
+                .at(1)
+                .named("mailFilters.xml#1")
+                .writtenWith("Gmail")
+                .when("from", "@")
+                .forwardsTo(LOOK_ALIKE),
+            rule("mailFilters.xml")
+                .at(2)
+                .named("mailFilters.xml#2")
+                .writtenWith("Gmail")
                 .when("from", "bookings@mountain-bus.example")
                 .filesInto("Bus"))
         .folders("Bus")
@@ -206,7 +219,12 @@ final class CompromisedOwners {
             """)
         .withoutRights()
         .file(
-            rule("rules.json").at(1).named(".").writtenWith("Outlook").does(new Forward(STRANGER, false), new Discard()).stops())
+            rule("rules.json")
+                .at(1)
+                .named(".")
+                .writtenWith("Outlook")
+                .does(new Forward(STRANGER, false), new Discard())
+                .stops())
         .compromised();
   }
 
@@ -219,7 +237,8 @@ final class CompromisedOwners {
             address to write to and a page to sign in at.
             """)
         .scripts(
-            rule("vacation").at(1)
+            rule("vacation")
+                .at(1)
                 .named("vacation#1")
                 .does(
                     new Reply(

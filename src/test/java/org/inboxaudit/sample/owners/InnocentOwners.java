@@ -95,7 +95,8 @@ final class InnocentOwners {
             Requests go to a ticket system in another house, which the owner has long written with.
             """)
         .scripts(
-            rule("managesieve").at(1)
+            rule("managesieve")
+                .at(1)
                 .named("Requests")
                 .when("subject", "[Request]", "[Ticket]")
                 .forwardsTo(desk.address()))
@@ -112,7 +113,8 @@ final class InnocentOwners {
             """
             An assistant may read the inbox and gets a copy of everything, and has for years.
             """)
-        .scripts(rule("roundcube").at(1).named("Office reads along").forwardsTo(assistant.address()))
+        .scripts(
+            rule("roundcube").at(1).named("Office reads along").forwardsTo(assistant.address()))
         .grant(grant("INBOX", "assistant", "lrs"))
         .innocent();
   }
@@ -150,7 +152,8 @@ final class InnocentOwners {
             Newsletters are filed in a folder of their own, marked as read.
             """)
         .scripts(
-            rule("roundcube").at(1)
+            rule("roundcube")
+                .at(1)
                 .named("Newsletters")
                 .writtenWith("Roundcube")
                 .when("list-id", "news.mountain-news.example", "digest.press-desk.example")
@@ -197,7 +200,8 @@ final class InnocentOwners {
             Letters about money are filed in a folder named Invoices.
             """)
         .scripts(
-            rule("roundcube").at(1)
+            rule("roundcube")
+                .at(1)
                 .named("Invoices")
                 .when("subject", "invoice", "payment", "IBAN", "remittance")
                 .filesInto("Invoices"))
@@ -225,7 +229,8 @@ final class InnocentOwners {
             read.
             """)
         .scripts(
-            rule("managesieve").at(1)
+            rule("managesieve")
+                .at(1)
                 .named("Alerts")
                 .when("subject", "alert", "security", "virus", "password")
                 .does(SEEN, new FileInto("Alerts")))
@@ -240,7 +245,8 @@ final class InnocentOwners {
             An automatic reply says until when, and names the school's office.
             """)
         .scripts(
-            rule("vacation").at(1)
+            rule("vacation")
+                .at(1)
                 .named("vacation#1")
                 .when(new Opaque("currentdate"))
                 .does(
@@ -283,11 +289,13 @@ final class InnocentOwners {
             cannot be reached: people they never wrote to themselves.
             """)
         .scripts(
-            rule("managesieve").at(1)
+            rule("managesieve")
+                .at(1)
                 .named("Valley News")
                 .when("list-id", "valley-news." + MountainSchool.DOMAIN)
                 .filesInto("Lists/Valley News"),
-            rule("managesieve").at(2)
+            rule("managesieve")
+                .at(2)
                 .named("Bounces")
                 .when("to", "valley-news-bounces@")
                 .filesInto("Lists/Bounces"))
@@ -349,7 +357,8 @@ final class InnocentOwners {
             IntStream.range(0, sources.size())
                 .mapToObj(
                     i ->
-                        rule("managesieve").at(i + 1)
+                        rule("managesieve")
+                            .at(i + 1)
                             .named("From " + sources.get(i).domain())
                             .when("from", sources.get(i).address())
                             .filesInto(shelf(i))
