@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.inboxaudit.evidence.Evidence;
@@ -23,7 +24,7 @@ import org.inboxaudit.sample.Person;
 /// The mail of one invented owner, the same at every run.
 ///
 /// Numbers in a folder grow with time, now and then leaving a few out: spam that was thrown away.
-/// In folders of the owner's own, nothing was changed after a message came.
+/// Where rules file, nothing was changed after a message came.
 final class OwnerMail {
   private static final ZoneOffset HOME = ZoneOffset.ofHoursMinutes(5, 30);
   private static final List<String> SUBJECTS =
@@ -38,6 +39,9 @@ final class OwnerMail {
           "Library shelves",
           "New phone number",
           "Thank you");
+
+  private static final Set<FolderRole> FILED_BY_RULES =
+      Set.of(FolderRole.ARCHIVE, FolderRole.OTHER);
 
   private final Person owner;
   private final Random random;
@@ -126,7 +130,7 @@ final class OwnerMail {
     for (Letter letter : inIt) {
       uid += random.nextInt(12) == 0 ? 2 + random.nextInt(3) : 1;
       OptionalLong modSeq =
-          role == FolderRole.OTHER ? OptionalLong.of(100 + 2 * uid) : OptionalLong.empty();
+          FILED_BY_RULES.contains(role) ? OptionalLong.of(100 + 2 * uid) : OptionalLong.empty();
       numbered.put(letter, letter.build(role, uid, modSeq));
     }
     return numbered;
