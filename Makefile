@@ -35,7 +35,7 @@ format: setup ## put every source file into the agreed form
 	@$(MVN) -q spotless:apply
 
 approve: setup ## format, and rewrite the documents that are made from the code; read the diff afterwards
-	@$(MVN) -q spotless:apply test -Dapprove -Dtest='*DocumentTest,CheckCatalogTest,CheckTextsTest,FoldStateTest,JsonReportRendererTest'
+	@$(MVN) -q spotless:apply test -Dapprove -Dtest='*DocumentTest,CheckCatalogTest,CheckTextsTest,FoldStateTest,JsonReportRendererTest,OwnerTapesTest,SyntheticOwnersTest'
 
 clean: ## remove what the build made
 	@rm -rf target

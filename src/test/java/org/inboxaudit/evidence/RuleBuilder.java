@@ -5,6 +5,8 @@ import java.util.List;
 /// Builds a [MailRule] for a test.
 public final class RuleBuilder {
   private final String key;
+  private String source = "sieve";
+  private String editor = "";
   private String name = "my rule";
   private String position = "";
   private boolean stops;
@@ -30,6 +32,17 @@ public final class RuleBuilder {
 
   public RuleBuilder named(String newName) {
     name = newName;
+    return this;
+  }
+
+  /// Changes the connector that saw it.
+  public RuleBuilder seenBy(String newSource) {
+    source = newSource;
+    return this;
+  }
+
+  public RuleBuilder writtenWith(String newEditor) {
+    editor = newEditor;
     return this;
   }
 
@@ -75,10 +88,10 @@ public final class RuleBuilder {
 
   public MailRule build() {
     return new MailRule(
-        EvidenceFixtures.ref("sieve", EvidenceKind.MAIL_RULE, key).withPart(position),
+        EvidenceFixtures.ref(source, EvidenceKind.MAIL_RULE, key).withPart(position),
         name,
         enabled,
-        "",
+        editor,
         condition,
         actions,
         stops);

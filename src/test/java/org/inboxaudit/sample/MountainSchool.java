@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The invented organisation that all sample owners work for, and those it writes with.
-final class MountainSchool {
-  static final String DOMAIN = "mountain-school.example";
-  static final Person COLLEAGUE = new Person("School Office", "office@" + DOMAIN);
-  static final Person BOOKKEEPER = new Person("Bookkeeper", "bookkeeper@" + DOMAIN);
+public final class MountainSchool {
+  public static final String DOMAIN = "mountain-school.example";
+  public static final Person COLLEAGUE = new Person("School Office", "office@" + DOMAIN);
+  public static final Person BOOKKEEPER = new Person("Bookkeeper", "bookkeeper@" + DOMAIN);
 
   private MountainSchool() {}
 
-  static Person owner(String localPart) {
+  public static Person owner(String localPart) {
     return new Person("Programme Coordinator", localPart + "@" + DOMAIN);
   }
 
   /// Twenty-four people the owner has long written with.
-  static List<Person> correspondents() {
+  public static List<Person> correspondents() {
     List<Person> roles =
         List.of(
             COLLEAGUE,

@@ -1,14 +1,14 @@
 package org.inboxaudit.sample;
 
 /// Somebody with an address: a role, never a real person.
-record Person(String name, String address) {
+public record Person(String name, String address) {
 
   /// As it stands in a From or To field.
-  String mailbox() {
+  public String mailbox() {
     return MailText.encoded(name) + " <" + address + ">";
   }
 
-  String domain() {
+  public String domain() {
     return address.substring(address.indexOf('@') + 1);
   }
 }

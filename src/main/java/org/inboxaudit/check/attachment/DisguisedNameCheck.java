@@ -26,6 +26,7 @@ import org.inboxaudit.finding.Severity;
     reads = Attachment.class,
     severity = Severity.MEDIUM,
     signs = "S29",
+    features = {"D1", "D2", "D18"},
     attack = {"T1036.002", "T1036.007"})
 final class DisguisedNameCheck implements ItemCheck<Attachment> {
   private static final Set<AttachmentTrait> DISGUISES =

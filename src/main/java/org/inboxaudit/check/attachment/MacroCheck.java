@@ -24,6 +24,7 @@ import org.inboxaudit.finding.Severity;
     reads = Attachment.class,
     severity = Severity.HIGH,
     signs = "S29",
+    features = {"D4", "D5", "D18"},
     attack = {"T1566.001", "T1204.002"})
 final class MacroCheck implements ItemCheck<Attachment> {
 

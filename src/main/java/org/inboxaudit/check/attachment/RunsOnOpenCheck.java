@@ -26,6 +26,7 @@ import org.inboxaudit.finding.Severity;
     reads = Attachment.class,
     severity = Severity.HIGH,
     signs = "S29",
+    features = {"D3", "D6", "D7", "D10", "D17", "D18"},
     attack = {"T1566.001", "T1204.002", "T1203"})
 final class RunsOnOpenCheck implements ItemCheck<Attachment> {
 

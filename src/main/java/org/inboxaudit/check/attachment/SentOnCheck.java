@@ -24,6 +24,7 @@ import org.inboxaudit.finding.Severity;
     reads = Attachment.class,
     severity = Severity.HIGH,
     signs = "S30",
+    features = "D19",
     attack = "T1534")
 final class SentOnCheck implements FoldCheck<Attachment, DangerousFiles> {
 

@@ -23,6 +23,7 @@ import org.inboxaudit.finding.Severity;
     reads = Message.class,
     severity = Severity.INFO,
     signs = {"G5", "S41"},
+    features = "G5",
     attack = "T1586")
 final class AccountsCheck implements FoldCheck<Message, AccountsCheck.Services> {
   private static final int MOST = 3000;

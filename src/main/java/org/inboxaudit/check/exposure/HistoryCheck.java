@@ -20,6 +20,7 @@ import org.inboxaudit.finding.Severity;
     reads = Message.class,
     severity = Severity.INFO,
     signs = "G3",
+    features = "G3",
     attack = "T1114.002")
 final class HistoryCheck implements FoldCheck<Message, Tally> {
 

@@ -19,6 +19,7 @@ import org.inboxaudit.finding.Severity;
     reads = Message.class,
     severity = Severity.INFO,
     signs = "G1",
+    features = "G1",
     attack = "T1114.002")
 final class PeopleCheck implements FoldCheck<Message, Tally> {
 

@@ -29,6 +29,7 @@ import org.inboxaudit.finding.Severity;
     reads = Message.class,
     severity = Severity.MEDIUM,
     signs = "S24",
+    features = {"C19", "E10"},
     attack = "T1586.002")
 final class ForeignClientCheck implements FoldCheck<Message, ClientHabits> {
   private static final long ENOUGH = 30;

@@ -25,6 +25,7 @@ import org.inboxaudit.finding.Severity;
     reads = Notice.class,
     severity = Severity.HIGH,
     signs = {"S12", "S13", "S14", "S15", "S16"},
+    features = {"A11", "C5", "F1", "F7", "F8", "F9"},
     attack = {"T1098.001", "T1098.005", "T1528"})
 final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
 

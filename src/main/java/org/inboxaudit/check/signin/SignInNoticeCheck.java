@@ -28,6 +28,7 @@ import org.inboxaudit.finding.Severity;
     reads = Notice.class,
     severity = Severity.MEDIUM,
     signs = {"S17", "S35", "S36", "S37"},
+    features = {"A11", "C3", "C4", "C5", "C15", "E17"},
     attack = "T1078.004")
 final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
   private static final Set<Event> EVENTS =

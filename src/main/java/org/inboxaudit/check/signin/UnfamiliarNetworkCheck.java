@@ -26,6 +26,7 @@ import org.inboxaudit.finding.Severity;
     reads = SignIn.class,
     severity = Severity.MEDIUM,
     signs = {"S17", "S19", "S20", "S36"},
+    features = {"A11", "C8", "C11", "C15"},
     attack = "T1078.004")
 final class UnfamiliarNetworkCheck implements FoldCheck<SignIn, Networks> {
   private static final int ENOUGH = 10;

@@ -1,6 +1,7 @@
 package org.inboxaudit.source.tape;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,8 +32,9 @@ import org.inboxaudit.source.SourceException;
 /// Plays a [Tape] as if it were a mailbox, so that an audit becomes a function of a file.
 ///
 /// It keeps to the plan as a connector does: only the kinds asked for, only the header fields asked
-/// for, and of the deep kinds only what some check wants. What the tape does not complete it does
-/// not complete either: the engine takes that silence for what it is.
+/// for, the order of changes in watched folders only, and of the deep kinds only what some check
+/// wants. What the tape does not complete it does not complete either: the engine takes that
+/// silence for what it is.
 ///
 /// The cursor names the round and the number of the last line told in it, `LOG 512`. A cursor of
 /// another round means the beginning.
@@ -111,7 +113,7 @@ public final class TapeSource implements EvidenceSource {
     }
 
     private void tell(Evidence evidence) throws InterruptedException {
-      sink.accept(evidence instanceof Message message ? withPlannedHeaders(message) : evidence);
+      sink.accept(evidence instanceof Message message ? asPlanned(message) : evidence);
       sinceCheckpoint++;
       if (sinceCheckpoint >= plan.budget().checkpointEvery()) {
         save();
@@ -137,7 +139,7 @@ public final class TapeSource implements EvidenceSource {
       return plan.deep().apply(message).contains(kind);
     }
 
-    private Message withPlannedHeaders(Message message) {
+    private Message asPlanned(Message message) {
       SortedMap<String, List<String>> planned = new TreeMap<>(message.headers());
       planned.keySet().retainAll(plan.headers());
       return new Message(
@@ -153,7 +155,9 @@ public final class TapeSource implements EvidenceSource {
           message.subject(),
           message.size(),
           message.flags(),
-          message.modSeq(),
+          plan.watched().contains(message.locator().folder())
+              ? message.modSeq()
+              : OptionalLong.empty(),
           planned,
           message.parts());
     }

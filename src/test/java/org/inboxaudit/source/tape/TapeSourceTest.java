@@ -20,6 +20,7 @@ import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -27,6 +28,7 @@ import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBuilder;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.ObservationJson;
@@ -149,6 +151,19 @@ class TapeSourceTest {
   }
 
   @Test
+  void tellsTheOrderOfChangesInWatchedFoldersOnly() throws Exception {
+    MessageBuilder message = EvidenceFixtures.message("m1").modSeq(7);
+    Message elsewhere = message.build();
+    Message watched = message.in("RSS Feeds", FolderRole.OTHER).build();
+
+    assertEquals(
+        List.of(OptionalLong.empty(), OptionalLong.of(7)),
+        evidence(play(tape(elsewhere, watched), plan(Round.LOG))).stream()
+            .map(told -> ((Message) told).modSeq())
+            .toList());
+  }
+
+  @Test
   void passesOverNotesAndEmptyLines() throws Exception {
     Tape tape = Tape.of(List.of(HEADER, "# a note", "", ObservationJson.write(INBOX)));
 
@@ -215,7 +230,7 @@ class TapeSourceTest {
         Set.of(),
         from,
         new TreeSet<>(Set.of("x-mailer")),
-        Set.of(),
+        Set.of("RSS Feeds"),
         deep,
         List.of("owner@example.org"),
         List.of(),
