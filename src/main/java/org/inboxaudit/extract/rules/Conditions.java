@@ -10,27 +10,29 @@ import org.inboxaudit.evidence.RuleCondition.Always;
 import org.inboxaudit.evidence.RuleCondition.AnyOf;
 import org.inboxaudit.evidence.RuleCondition.Match;
 import org.inboxaudit.evidence.RuleCondition.Matches;
-import org.inboxaudit.evidence.RuleCondition.Never;
 import org.inboxaudit.evidence.RuleCondition.Not;
 
-/// Puts conditions together, so that what is always or never true reads so, and several texts for
-/// one field are one test.
+/// Puts conditions together, so that what is always true reads so, and several texts for one field
+/// are one test.
+///
+/// Nothing here becomes "never": a rule that looks as if it never applied would count as switched
+/// off, and a search that we misread must not hide one.
 final class Conditions {
   static final RuleCondition ALWAYS = new Always();
-  private static final RuleCondition NEVER = new Never();
 
   private Conditions() {}
 
+  /// @param values at least one; without any the rule is waiting for its words
   static RuleCondition contains(List<String> fields, List<String> values) {
-    return new Matches(fields, Match.CONTAINS, values);
+    return values.isEmpty()
+        ? RuleDraft.opaque("no words")
+        : new Matches(fields, Match.CONTAINS, values);
   }
+
 
   static RuleCondition all(List<RuleCondition> conditions) {
     List<RuleCondition> left = new ArrayList<>();
     for (RuleCondition condition : conditions) {
-      if (condition instanceof Never) {
-        return NEVER;
-      }
       if (!(condition instanceof Always)) {
         left.add(condition);
       }
@@ -38,6 +40,7 @@ final class Conditions {
     return left.isEmpty() ? ALWAYS : left.size() == 1 ? left.getFirst() : new AllOf(left);
   }
 
+  /// @param conditions at least one
   static RuleCondition any(List<RuleCondition> conditions) {
     List<RuleCondition> left = new ArrayList<>();
     for (RuleCondition condition : conditions) {
@@ -51,17 +54,16 @@ final class Conditions {
         Set<String> values = new LinkedHashSet<>(last.values());
         values.addAll(matches.values());
         left.set(left.size() - 1, contains(last.fields(), List.copyOf(values)));
-      } else if (!(condition instanceof Never)) {
+      } else {
         left.add(condition);
       }
     }
-    return left.isEmpty() ? NEVER : left.size() == 1 ? left.getFirst() : new AnyOf(left);
+    return left.size() == 1 ? left.getFirst() : new AnyOf(left);
   }
 
   static RuleCondition not(RuleCondition condition) {
     return switch (condition) {
-      case Always _ -> NEVER;
-      case Never _ -> ALWAYS;
+      case Always _ -> RuleDraft.opaque("not anything");
       case Not(RuleCondition inner) -> inner;
       case RuleCondition other -> new Not(other);
     };

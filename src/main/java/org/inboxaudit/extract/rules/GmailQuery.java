@@ -85,21 +85,33 @@ final class GmailQuery {
     return Conditions.all(all);
   }
 
+  /// The next term; a hyphen that stands alone is none.
   private Optional<RuleCondition> term(List<String> fields) {
-    skipJoints();
-    if (at >= query.length() || isClosing(query.charAt(at))) {
+    boolean negative;
+    do {
+      skipJoints();
+      if (at >= query.length() || isClosing(query.charAt(at))) {
+        return Optional.empty();
+      }
+      negative = sign();
+    } while (at >= query.length() || isSpace(query.charAt(at)) || query.charAt(at) == '|');
+    if (isClosing(query.charAt(at))) {
       return Optional.empty();
     }
     if (++terms > MAXIMUM_TERMS) {
       at = query.length();
       return Optional.of(RuleDraft.opaque("search"));
     }
+    RuleCondition found = unsigned(fields);
+    return Optional.of(negative ? Conditions.not(found) : found);
+  }
+
+  private boolean sign() {
     boolean negative = false;
     while (at < query.length() && (query.charAt(at) == '-' || query.charAt(at) == '+')) {
       negative ^= query.charAt(at++) == '-';
     }
-    RuleCondition found = at < query.length() ? unsigned(fields) : Conditions.ALWAYS;
-    return Optional.of(negative ? Conditions.not(found) : found);
+    return negative;
   }
 
   private RuleCondition unsigned(List<String> fields) {

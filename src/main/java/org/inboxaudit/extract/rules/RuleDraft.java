@@ -77,11 +77,11 @@ final class RuleDraft {
 
   /// What has no word in our model.
   void other(String action) {
-    actions.add(new RuleAction.Opaque(name(action, MAXIMUM_NAME)));
+    actions.add(new RuleAction.Opaque(first(action, MAXIMUM_NAME)));
   }
 
   static RuleCondition opaque(String test) {
-    return new RuleCondition.Opaque(name(test, MAXIMUM_NAME));
+    return new RuleCondition.Opaque(first(test, MAXIMUM_NAME));
   }
 
   String name() {
@@ -111,10 +111,10 @@ final class RuleDraft {
   }
 
   private static String cut(String text) {
-    return name(text, MAXIMUM_TEXT);
+    return first(text, MAXIMUM_TEXT);
   }
 
-  private static String name(String text, int length) {
+  private static String first(String text, int length) {
     return text.substring(0, Math.min(length, text.length()));
   }
 }

@@ -197,6 +197,7 @@ final class GmailFeedTest {
                 anywhere("invoice"), new RuleCondition.Not(contains("from", "boss@x.example")))),
         search("invoice -from:boss@x.example"));
     assertEquals(anywhere("a"), search("--a"));
+    assertEquals(anywhere("a", "b"), search("{a - b -} -"));
   }
 
   @Test
@@ -220,6 +221,14 @@ final class GmailFeedTest {
       String[] row = line.split(" \\| ", -1);
       assertEquals(row[1], search(row[0].strip()).toString(), row[0]);
     }
+  }
+
+  @Test
+  void neverTellsAFilterAsOneThatNeverApplies() {
+    assertEquals(opaque("not anything"), search("-*"));
+    assertEquals(
+        new RuleCondition.AllOf(List.of(opaque("not anything"), anywhere("a"))),
+        filter("doesNotHaveTheWord", "*", "hasTheWord", "a").condition());
   }
 
   @Test
