@@ -29,7 +29,6 @@ final class Conditions {
         : new Matches(fields, Match.CONTAINS, values);
   }
 
-
   static RuleCondition all(List<RuleCondition> conditions) {
     List<RuleCondition> left = new ArrayList<>();
     for (RuleCondition condition : conditions) {

@@ -1,6 +1,5 @@
 package org.inboxaudit.source.file;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +28,7 @@ import org.inboxaudit.source.ReadPlan;
 ///
 /// All of it is read at once, so there is nothing to go on from and no checkpoint is said.
 @ApplicationScoped
-@Priority(FileSource.AFTER_THE_MAILBOX)
 public class FileSource implements EvidenceSource {
-  /// Beans without a priority have none, which is 0: the mailbox itself is asked first.
-  static final int AFTER_THE_MAILBOX = -1;
-
   private static final SourceId ID = new SourceId("file");
 
   private final Extractor extractor;
