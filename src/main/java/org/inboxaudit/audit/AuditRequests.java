@@ -13,6 +13,7 @@ import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.consent.RuleFile;
 import org.inboxaudit.consent.Secret;
 import org.inboxaudit.job.Jobs;
 import org.inboxaudit.platform.Ids;
@@ -64,18 +65,22 @@ public class AuditRequests {
   /// @param caseCode opens the report without the session; told once, kept only as a hash
   public record Started(Audit audit, String caseCode) {}
 
-  /// Starts an audit. The credential goes to memory, never to the job or the store.
+  /// Starts an audit. The credential goes to memory, never to the job or the store, and so do the
+  /// files.
   ///
   /// @param keptForNext whether the next audit under this consent is to go on from where this one
   ///   ends
+  /// @param files with mail rules, that the owner brought along
   /// @throws ConsentRequiredException if no valid consent covers this mailbox
+  /// @throws CredentialVault.FullException if there is no room for the files now
   public Started start(
       String subject,
       ConsentId consent,
       Mailbox mailbox,
       Audit.Declared declared,
       boolean keptForNext,
-      Secret credential)
+      Secret credential,
+      List<RuleFile> files)
       throws ConsentRequiredException {
     consents.require(consent, subject, mailbox.address());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -92,9 +97,9 @@ public class AuditRequests {
             now.plus(config.keptFor()),
             keptForNext);
     String caseCode = CaseCode.create(random);
+    vault.put(audit.id().value(), credential, files);
     audits.add(audit);
     reports.keepCaseCode(audit.id(), CaseCode.hash(caseCode));
-    vault.put(audit.id().value(), credential);
     feed.tell(audit.id(), "status", Map.of("status", "queued"));
     jobs.enqueue(AuditRunner.KIND, audit.id().value());
     return new Started(audit, caseCode);
@@ -109,18 +114,21 @@ public class AuditRequests {
     return audits.of(subject);
   }
 
-  /// Gives an audit the credential it waits for.
+  /// Gives an audit the credential it waits for, and the files again that were lost with it.
   ///
-  /// @return false if there is no such audit or it does not wait for one; the credential is wiped
-  ///   then
-  public boolean provideCredential(AuditId id, String subject, Secret credential) {
+  /// @return false if there is no such audit or it does not wait for one; the credential and the
+  ///   files are wiped then
+  /// @throws CredentialVault.FullException if there is no room for the files now
+  public boolean provideCredential(
+      AuditId id, String subject, Secret credential, List<RuleFile> files) {
     Optional<Audit> waiting =
         find(id, subject).filter(audit -> audit.status() == Audit.Status.ACTION_REQUIRED);
     if (waiting.isEmpty()) {
       credential.wipe();
+      files.forEach(RuleFile::wipe);
       return false;
     }
-    vault.put(id.value(), credential);
+    vault.put(id.value(), credential, files);
     audits.move(id, Audit.Status.QUEUED, Optional.empty());
     feed.tell(id, "status", Map.of("status", "queued"));
     jobs.enqueue(AuditRunner.KIND, id.value());

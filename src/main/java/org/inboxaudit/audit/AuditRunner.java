@@ -102,7 +102,8 @@ public class AuditRunner implements JobHandler {
     }
     try {
       Access access =
-          consents.access(audit.get().consent(), audit.get().mailbox(), credential.get());
+          consents.access(
+              audit.get().consent(), audit.get().mailbox(), credential.get(), vault.files(key));
       read(audit.get(), access);
     } catch (ConsentRequiredException e) {
       end(id, Audit.Status.FAILED, Optional.of(AuditProblem.CONSENT_REQUIRED), false);

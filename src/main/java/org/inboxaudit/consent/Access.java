@@ -1,5 +1,6 @@
 package org.inboxaudit.consent;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.inboxaudit.finding.CheckFamily;
@@ -11,6 +12,7 @@ public final class Access {
   private final Mailbox mailbox;
   private final Set<CheckFamily> families;
   private final Secret secret;
+  private final List<RuleFile> ruleFiles;
   private final BooleanSupplier withdrawn;
 
   Access(
@@ -18,11 +20,13 @@ public final class Access {
       Mailbox mailbox,
       Set<CheckFamily> families,
       Secret secret,
+      List<RuleFile> ruleFiles,
       BooleanSupplier withdrawn) {
     this.consent = consent;
     this.mailbox = mailbox;
     this.families = Set.copyOf(families);
     this.secret = secret;
+    this.ruleFiles = List.copyOf(ruleFiles);
     this.withdrawn = withdrawn;
   }
 
@@ -42,6 +46,11 @@ public final class Access {
   /// The credential, for the connector alone.
   public Secret secret() {
     return secret;
+  }
+
+  /// Files with mail rules that the owner brought along.
+  public List<RuleFile> ruleFiles() {
+    return ruleFiles;
   }
 
   /// Whether the owner has withdrawn since. Asked before each reading step.

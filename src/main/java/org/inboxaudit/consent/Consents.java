@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -122,10 +123,10 @@ public class Consents {
   ///
   /// @throws ConsentRequiredException if the consent does not exist, is for another mailbox, is
   ///   over, or was taken back
-  public Access access(ConsentId id, Mailbox mailbox, Secret secret)
+  public Access access(ConsentId id, Mailbox mailbox, Secret secret, List<RuleFile> ruleFiles)
       throws ConsentRequiredException {
     Consent consent = allowing(id, mailbox.address()).orElseThrow(ConsentRequiredException::new);
-    return new Access(id, mailbox, consent.families(), secret, new Watch(id));
+    return new Access(id, mailbox, consent.families(), secret, ruleFiles, new Watch(id));
   }
 
   private Optional<Consent> allowing(ConsentId id, EmailAddress mailbox) {

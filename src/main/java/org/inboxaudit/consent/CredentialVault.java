@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Holds credentials while they are needed: in memory, never anywhere else. After a restart they
-/// are gone and the owner is asked again.
+/// Holds credentials while they are needed, with the files the owner brought along: in memory,
+/// never anywhere else. After a restart they are gone and the owner is asked again.
 ///
-/// Whoever puts a credential in gives it away: the vault wipes it when it is forgotten.
+/// Whoever puts something in gives it away: the vault wipes it when it is forgotten.
 @ApplicationScoped
 public class CredentialVault {
+  /// How much the files of all audits may take, in octets.
+  private static final long ROOM = 64L << 20;
+
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
@@ -30,14 +34,28 @@ public class CredentialVault {
     this.keptFor = config.credentialKeptFor();
   }
 
-  /// Keeps a credential; one that was kept under the same key before is wiped.
+  /// Keeps a credential; what was kept under the same key before is wiped.
   ///
   /// @param key what it is for: the id of an audit
-  public void put(String key, Secret secret) {
-    Entry former = entries.put(key, new Entry(secret, clock.instant().plus(keptFor)));
-    if (former != null && former.secret != secret) {
-      former.secret.wipe();
+  /// @throws FullException if the files are too much beside those of other audits; then nothing is
+  ///   kept, and what was handed over is wiped
+  public void put(String key, Secret secret, List<RuleFile> files) {
+    Entry entry = new Entry(secret, List.copyOf(files), clock.instant().plus(keptFor));
+    Entry former;
+    synchronized (this) {
+      if (!files.isEmpty() && taken() + entry.size() > ROOM) {
+        entry.wipe();
+        throw new FullException();
+      }
+      former = entries.put(key, entry);
     }
+    if (former != null && former.secret != secret) {
+      former.wipe();
+    }
+  }
+
+  private long taken() {
+    return entries.values().stream().mapToLong(Entry::size).sum();
   }
 
   public Optional<Secret> find(String key) {
@@ -45,11 +63,17 @@ public class CredentialVault {
     return Optional.ofNullable(entries.get(key)).map(Entry::secret);
   }
 
-  /// Wipes a credential. Forgetting what is not there is no error.
+  /// The files that came with a credential; none if it is gone.
+  public List<RuleFile> files(String key) {
+    forgetOverdue();
+    return Optional.ofNullable(entries.get(key)).map(Entry::files).orElse(List.of());
+  }
+
+  /// Wipes a credential and its files. Forgetting what is not there is no error.
   public void forget(String key) {
     Entry entry = entries.remove(key);
     if (entry != null) {
-      entry.secret.wipe();
+      entry.wipe();
     }
   }
 
@@ -59,7 +83,7 @@ public class CredentialVault {
     entries.forEach(
         (key, entry) -> {
           if (!now.isBefore(entry.until) && entries.remove(key, entry)) {
-            entry.secret.wipe();
+            entry.wipe();
           }
         });
   }
@@ -75,5 +99,19 @@ public class CredentialVault {
     entries.keySet().forEach(this::forget);
   }
 
-  private record Entry(Secret secret, Instant until) {}
+  /// There is no room for further files now. Audits end, so there will be.
+  public static final class FullException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Entry(Secret secret, List<RuleFile> files, Instant until) {
+    private long size() {
+      return files.stream().mapToLong(file -> file.bytes().length).sum();
+    }
+
+    private void wipe() {
+      secret.wipe();
+      files.forEach(RuleFile::wipe);
+    }
+  }
 }

@@ -39,7 +39,10 @@ import org.inboxaudit.consent.Consent;
 import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
+import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.consent.RuleFile;
+import org.inboxaudit.consent.Secret;
 import org.inboxaudit.platform.MailSockets;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -108,14 +111,15 @@ public class AuditsResource {
     String subject = caller.getSubject();
     Audit.Declared declared = asked.declared();
     Mailbox mailbox = asked.mailbox().mailbox();
+    List<RuleFile> files = asked.files();
     judge(mailbox.imap());
     mailbox.manageSieve().ifPresent(this::judge);
     AuditStarted started =
         idempotencyKeys.once(
             subject,
             idempotencyKey,
-            List.of(asked.consent(), mailbox, declared, asked.keptForNext()),
-            () -> start(subject, asked, mailbox, declared));
+            List.of(asked.consent(), mailbox, declared, asked.keptForNext(), names(files)),
+            () -> start(subject, asked, mailbox, declared, files));
     return Response.accepted(started)
         .location(URI.create(path(new AuditId(started.id()))))
         .header(HttpHeaders.RETRY_AFTER, POLL_SECONDS)
@@ -123,7 +127,11 @@ public class AuditsResource {
   }
 
   private AuditStarted start(
-      String subject, StartAudit asked, Mailbox mailbox, Audit.Declared declared) {
+      String subject,
+      StartAudit asked,
+      Mailbox mailbox,
+      Audit.Declared declared,
+      List<RuleFile> files) {
     if (requests.of(subject).stream().filter(audit -> !audit.status().ended()).count() >= AT_ONCE) {
       throw new ProblemException(ProblemType.RATE_LIMITED);
     }
@@ -136,13 +144,21 @@ public class AuditsResource {
               mailbox,
               declared,
               asked.keptForNext(),
-              asked.credential().secret()));
+              asked.credential().secret(),
+              files));
+    } catch (CredentialVault.FullException e) {
+      throw new ProblemException(ProblemType.UNAVAILABLE);
     } catch (ConsentRequiredException e) {
       throw new ProblemException(
           withdrawn(asked.consent(), subject)
               ? ProblemType.CONSENT_WITHDRAWN
               : ProblemType.CONSENT_REQUIRED);
     }
+  }
+
+  /// What is remembered of files to tell two requests apart: not what they hold.
+  private static List<String> names(List<RuleFile> files) {
+    return files.stream().map(file -> file.bytes().length + " " + file.name()).toList();
   }
 
   /// Where credentials were refused too often, no further one is taken for a while.
@@ -206,10 +222,19 @@ public class AuditsResource {
       @Context HttpHeaders headers) {
     Audit audit = find(id);
     refuseWhileClosed(audit.mailbox());
-    if (!requests.provideCredential(audit.id(), caller.getSubject(), given.credential().secret())) {
+    List<RuleFile> files = given.files();
+    if (!provided(audit.id(), given.credential().secret(), files)) {
       throw new ProblemException(ProblemType.CONFLICT);
     }
     return views.of(find(id), headers);
+  }
+
+  private boolean provided(AuditId id, Secret credential, List<RuleFile> files) {
+    try {
+      return requests.provideCredential(id, caller.getSubject(), credential, files);
+    } catch (CredentialVault.FullException e) {
+      throw new ProblemException(ProblemType.UNAVAILABLE);
+    }
   }
 
   @POST

@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /// Ends the reading of a request that is too large, whatever length it announced.
 @Provider
@@ -13,17 +14,25 @@ class BodyLimit implements ReaderInterceptor {
   /// The largest request, in octets.
   static final long BYTES = 64L << 10;
 
+  /// The largest one that may bring files along.
+  static final long BYTES_WITH_FILES = BYTES + (long) BroughtFile.MOST * BroughtFile.CHARACTERS;
+
+  private static final Set<Class<?>> WITH_FILES = Set.of(StartAudit.class, NewCredential.class);
+
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    context.setInputStream(new Counted(context.getInputStream()));
+    long limit = WITH_FILES.contains(context.getType()) ? BYTES_WITH_FILES : BYTES;
+    context.setInputStream(new Counted(context.getInputStream(), limit));
     return context.proceed();
   }
 
   private static final class Counted extends FilterInputStream {
+    private final long limit;
     private long read;
 
-    private Counted(InputStream in) {
+    private Counted(InputStream in, long limit) {
       super(in);
+      this.limit = limit;
     }
 
     @Override
@@ -42,7 +51,7 @@ class BodyLimit implements ReaderInterceptor {
 
     private void count(int octets) {
       read += octets;
-      if (read > BYTES) {
+      if (read > limit) {
         throw new ProblemException(ProblemType.TOO_LARGE);
       }
     }

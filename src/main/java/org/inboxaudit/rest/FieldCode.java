@@ -15,6 +15,7 @@ public enum FieldCode {
   NOT_AN_ADDRESS,
   NOT_A_DOMAIN,
   NOT_A_DURATION,
+  NOT_BASE64,
   /// The text that was agreed to is not the one that holds now: it must be shown again.
   OTHER_TEXT;
 

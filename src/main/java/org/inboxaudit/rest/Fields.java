@@ -3,6 +3,7 @@ package org.inboxaudit.rest;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -52,6 +53,15 @@ final class Fields {
     return duration;
   }
 
+  /// What a text in base64 stands for (RFC 4648 §4); no line breaks.
+  static byte[] base64(String field, String value) {
+    try {
+      return Base64.getDecoder().decode(value);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.field(field, FieldCode.NOT_BASE64);
+    }
+  }
+
   /// The constant that is written like this in the API: `SELF_CHECK` is `self_check`.
   static <E extends Enum<E>> E word(String field, String value, Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
@@ -74,7 +84,7 @@ final class Fields {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  static <T> List<T> each(String field, List<String> values, BiFunction<String, String, T> read) {
+  static <S, T> List<T> each(String field, List<S> values, BiFunction<String, S, T> read) {
     return IntStream.range(0, values.size())
         .mapToObj(i -> read.apply(field + "[" + i + "]", values.get(i)))
         .toList();

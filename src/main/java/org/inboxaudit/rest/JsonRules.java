@@ -27,8 +27,8 @@ class JsonRules implements ObjectMapperCustomizer {
         .setStreamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(DEPTH)
-                .maxDocumentLength(BodyLimit.BYTES)
-                .maxStringLength((int) BodyLimit.BYTES)
+                .maxDocumentLength(BodyLimit.BYTES_WITH_FILES)
+                .maxStringLength(BroughtFile.CHARACTERS + (int) BodyLimit.BYTES)
                 .build());
   }
 }

@@ -2,9 +2,25 @@ package org.inboxaudit.rest;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.inboxaudit.consent.RuleFile;
 
 /// Gives a waiting audit its credential again.
+///
+/// @param ruleFiles the files with mail rules again, which were lost with it
 @Schema(additionalProperties = Schema.False.class)
 public record NewCredential(
-    @NotNull(message = FieldCode.IS_REQUIRED) @Valid Credential credential) {}
+    @NotNull(message = FieldCode.IS_REQUIRED) @Valid Credential credential,
+    @Schema(description = "The files with mail rules again: they were lost with the credential.")
+        Optional<
+                @Size(max = BroughtFile.MOST, message = FieldCode.IS_TOO_MANY) List<
+                    @NotNull(message = FieldCode.IS_REQUIRED) @Valid BroughtFile>>
+            ruleFiles) {
+
+  List<RuleFile> files() {
+    return Fields.each("rule_files", ruleFiles.orElse(List.of()), (at, file) -> file.file(at));
+  }
+}

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inboxaudit.audit.Audit;
 import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.consent.RuleFile;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 
@@ -21,6 +22,7 @@ import org.inboxaudit.evidence.EmailAddress;
 /// @param mailbox where it is
 /// @param credential what it is opened with
 /// @param owner what the owner tells about themselves, so that their own things are not reported
+/// @param ruleFiles files with mail rules, where the mail server shows none
 /// @param keepForNextAudit whether the next audit of this mailbox under the same consent is to read
 ///   only what is new
 @Schema(additionalProperties = Schema.False.class)
@@ -32,6 +34,14 @@ public record StartAudit(
     @NotNull(message = FieldCode.IS_REQUIRED) @Valid Place mailbox,
     @NotNull(message = FieldCode.IS_REQUIRED) @Valid Credential credential,
     Optional<@Valid Owner> owner,
+    @Schema(
+            description =
+                "Files with mail rules that the owner exported, where the mail server shows none."
+                    + " What they show is reported; that they show all is not believed.")
+        Optional<
+                @Size(max = BroughtFile.MOST, message = FieldCode.IS_TOO_MANY) List<
+                    @NotNull(message = FieldCode.IS_REQUIRED) @Valid BroughtFile>>
+            ruleFiles,
     @Schema(
             description =
                 "Whether the next audit of this mailbox under the same consent is to read only"
@@ -46,6 +56,10 @@ public record StartAudit(
 
   ConsentId consent() {
     return new ConsentId(consentId);
+  }
+
+  List<RuleFile> files() {
+    return Fields.each("rule_files", ruleFiles.orElse(List.of()), (at, file) -> file.file(at));
   }
 
   Audit.Declared declared() {

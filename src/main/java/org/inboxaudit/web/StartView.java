@@ -40,6 +40,9 @@ public record StartView(Texts texts, ConsentTextView consent) {
     return Stream.concat(
             Stream.of(
                 "web.error.offline",
+                "web.files.limit",
+                "web.files.title",
+                "web.files.unread",
                 "web.status.erased",
                 "page.progress.read",
                 "page.progress.still",

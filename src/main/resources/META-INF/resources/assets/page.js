@@ -7,6 +7,8 @@ const EXIT = find("exit").href;
 const SAY_EVERY = 5000;
 const SILENCE = 20000;
 const RETRY = 3000;
+const MOST_FILES = 5;
+const FILE_BYTES = 2 << 20;
 
 let token = "";
 let audit = "";
@@ -86,8 +88,35 @@ function mailbox() {
   return place;
 }
 
+const base64 = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.split(",")[1] ?? "");
+    reader.onerror = () => reject(filesProblem("web.files.unread"));
+    reader.readAsDataURL(file);
+  });
+
+const filesProblem = (key) =>
+  new Refusal({
+    title: word("web.files.title"),
+    detail: word(key),
+    errors: [{ field: "rule_files" }],
+  });
+
+// What the owner chose, read here; it goes nowhere but with the request.
+async function ruleFiles(id) {
+  const files = [...find(id).files];
+  if (files.length > MOST_FILES || files.some((file) => file.size > FILE_BYTES)) {
+    throw filesProblem("web.files.limit");
+  }
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, content: await base64(file) })),
+  );
+}
+
 async function start() {
   find("trouble").hidden = true;
+  const files = await ruleFiles("files");
   if (!token) token = (await askJson("POST", "/v1/sessions")).token;
   const place = mailbox();
   const families = [...document.querySelectorAll("[data-family]:checked")];
@@ -110,11 +139,13 @@ async function start() {
         own_addresses: text("others").split(/\s+/).filter(Boolean),
         uses_vpn: find("vpn").checked,
       },
+      rule_files: files,
     },
     { "Idempotency-Key": crypto.randomUUID?.() ?? String(Math.random()) },
   );
   audit = `/v1/audits/${started.id}`;
   find("password").value = "";
+  find("again-files-place").hidden = files.length === 0;
   find("code").textContent = started.case_code.match(/.{1,5}/g).join(" ");
   find("code-field").value = started.case_code;
   ended = false;
@@ -227,8 +258,12 @@ find("again").addEventListener(
   "submit",
   once(find("again").querySelector("button"), async () => {
     const value = find("again-password").value;
-    await ask("POST", `${audit}/credentials`, { credential: { type: "app_password", value } });
+    await ask("POST", `${audit}/credentials`, {
+      credential: { type: "app_password", value },
+      rule_files: await ruleFiles("again-files"),
+    });
     find("again-password").value = "";
+    find("again-files").value = "";
     find("again").hidden = true;
   }),
 );

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.inboxaudit.audit.Audit.Declared;
 import org.inboxaudit.audit.Audit.Status;
 import org.inboxaudit.audit.TestChecks.FlagRules;
@@ -20,6 +21,7 @@ import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.consent.RuleFile;
 import org.inboxaudit.consent.Secret;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -32,6 +34,7 @@ import org.inboxaudit.job.Jobs;
 import org.inboxaudit.platform.Ids;
 import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.report.ConsentText;
+import org.inboxaudit.source.EvidenceSource;
 import org.inboxaudit.store.TestStore;
 
 /// Everything an audit passes through, on the embedded store, with a clock and a queue that are
@@ -51,6 +54,10 @@ final class AuditHouse implements AutoCloseable {
   final CredentialVault vault;
   final AuditRequests requests;
   ScriptedSource source = mailbox();
+
+  /// Those that are asked after it.
+  List<EvidenceSource> furtherSources = List.of();
+
   List<Check> checks = List.of(new FlagRules(), new FlagSignIns());
 
   long totalPartBytes = 1 << 24;
@@ -94,13 +101,17 @@ final class AuditHouse implements AutoCloseable {
         .id();
   }
 
-  AuditId start(ConsentId consent) throws ConsentRequiredException {
-    return start(consent, false);
-  }
-
   AuditId start(ConsentId consent, boolean kept) throws ConsentRequiredException {
     return requests
-        .start(OWNER, consent, MAILBOX, Declared.NOTHING, kept, new Secret("secret"))
+        .start(OWNER, consent, MAILBOX, Declared.NOTHING, kept, new Secret("secret"), List.of())
+        .audit()
+        .id();
+  }
+
+  AuditId start(ConsentId consent, RuleFile... files) throws ConsentRequiredException {
+    return requests
+        .start(
+            OWNER, consent, MAILBOX, Declared.NOTHING, false, new Secret("secret"), List.of(files))
         .audit()
         .id();
   }
@@ -121,7 +132,7 @@ final class AuditHouse implements AutoCloseable {
             feed,
             new AuditPlans(
                 store.audits(),
-                List.of(source),
+                Stream.concat(Stream.of(source), furtherSources.stream()).toList(),
                 checks,
                 IntelPacks.read(),
                 new Providers(IntelPacks.read()),

@@ -54,7 +54,13 @@ class AuditLifeTest {
   void opensTheReportToWhoeverHasTheCode() throws Exception {
     AuditRequests.Started started =
         house.requests.start(
-            OWNER, house.consent(), MAILBOX, Declared.NOTHING, false, new Secret("secret"));
+            OWNER,
+            house.consent(),
+            MAILBOX,
+            Declared.NOTHING,
+            false,
+            new Secret("secret"),
+            List.of());
     house.work();
     assertTrue(
         house.requests.reportByCaseCode(started.caseCode().toLowerCase(Locale.ROOT)).isPresent());
@@ -96,7 +102,7 @@ class AuditLifeTest {
     AuditId id = house.start(house.consent());
     house.vault.forget(id.value());
     house.work();
-    assertTrue(house.requests.provideCredential(id, OWNER, new Secret("secret")));
+    assertTrue(house.requests.provideCredential(id, OWNER, new Secret("secret"), List.of()));
     house.work();
     assertEquals(Status.COMPLETED, house.status(id));
   }
@@ -105,7 +111,7 @@ class AuditLifeTest {
   void takesACredentialOnlyWhereOneIsMissing() throws Exception {
     AuditId id = house.start(house.consent());
     Secret unasked = new Secret("unasked");
-    assertFalse(house.requests.provideCredential(id, OWNER, unasked));
+    assertFalse(house.requests.provideCredential(id, OWNER, unasked, List.of()));
     assertThrows(IllegalStateException.class, unasked::reveal);
   }
 
@@ -122,7 +128,13 @@ class AuditLifeTest {
         ConsentRequiredException.class,
         () ->
             house.requests.start(
-                "gst_other", consent, MAILBOX, Declared.NOTHING, false, new Secret("s")));
+                "gst_other",
+                consent,
+                MAILBOX,
+                Declared.NOTHING,
+                false,
+                new Secret("s"),
+                List.of()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.inboxaudit.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.audit.Audit.Declared;
 import org.inboxaudit.consent.Mailbox;
@@ -43,7 +44,13 @@ class AuditPlansTest {
         new Mailbox(
             AuditHouse.MAILBOX.address(), "owner", new MailServer(host, 993), Optional.empty());
     house.requests.start(
-        AuditHouse.OWNER, house.consent(), mailbox, Declared.NOTHING, false, new Secret("secret"));
+        AuditHouse.OWNER,
+        house.consent(),
+        mailbox,
+        Declared.NOTHING,
+        false,
+        new Secret("secret"),
+        List.of());
     house.work();
     return house.source.plans().getLast().budget().totalPartBytes();
   }

@@ -70,7 +70,7 @@ class KeptAuditTest {
             new Mailbox.MailServer("imap.example.net", 993),
             Optional.empty());
     house.requests.start(
-        AuditHouse.OWNER, consent, moved, Declared.NOTHING, false, new Secret("secret"));
+        AuditHouse.OWNER, consent, moved, Declared.NOTHING, false, new Secret("secret"), List.of());
     house.work();
     assertEquals(1, house.store.rows("checkpoint"));
   }

@@ -1,5 +1,6 @@
 package org.inboxaudit.consent;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -18,7 +19,19 @@ public final class AccessFixture {
   /// Access that may be withdrawn while it is used.
   public static Access access(
       Mailbox mailbox, Set<CheckFamily> families, String secret, BooleanSupplier withdrawn) {
-    return new Access(new ConsentId("con_test"), mailbox, families, new Secret(secret), withdrawn);
+    return new Access(
+        new ConsentId("con_test"), mailbox, families, new Secret(secret), List.of(), withdrawn);
+  }
+
+  /// Access to a mailbox whose owner brought files along.
+  public static Access bringing(BooleanSupplier withdrawn, RuleFile... files) {
+    return new Access(
+        new ConsentId("con_test"),
+        mailbox(),
+        Set.of(CheckFamily.values()),
+        new Secret("secret"),
+        List.of(files),
+        withdrawn);
   }
 
   /// Access to a mailbox that no server has, for all families.

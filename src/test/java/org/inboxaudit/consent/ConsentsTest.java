@@ -211,7 +211,7 @@ final class ConsentsTest {
   private Access access(ConsentId id, EmailAddress mailbox) throws ConsentRequiredException {
     MailServer server = new MailServer("imap.example.org", 993);
     return consents.access(
-        id, new Mailbox(mailbox, mailbox.toString(), server, Optional.empty()), secret);
+        id, new Mailbox(mailbox, mailbox.toString(), server, Optional.empty()), secret, List.of());
   }
 
   private void assertNoAccess(ConsentId id, EmailAddress mailbox) {

@@ -12,16 +12,22 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.audit.Audit;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.AuditProblem;
 import org.inboxaudit.audit.Audits;
 import org.inboxaudit.audit.Reports;
+import org.inboxaudit.consent.CredentialVault;
+import org.inboxaudit.consent.RuleFile;
+import org.inboxaudit.source.EvidenceSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class AuditsResourceTest {
   @Inject Audits audits;
   @Inject Reports reports;
+  @Inject CredentialVault vault;
+  @Inject @All List<EvidenceSource> sources;
 
   @Test
   void startsAnAudit() {
@@ -45,6 +53,61 @@ class AuditsResourceTest {
         .body("case_code", matchesPattern("[0-9A-HJKMNP-TV-Z]{26}"))
         .body("events", endsWith("/events"))
         .body("expires_at", endsWith("Z"));
+  }
+
+  @Test
+  void takesFilesAlongInMemoryOnly() {
+    Guest guest = Guest.arrives();
+    String content = Base64.getEncoder().encodeToString(new byte[1 << 20]);
+    String id =
+        guest
+            .sends(Guest.audit(guest.agreesTo("owner@example.org"), 2, content))
+            .post("/v1/audits")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    assertEquals(
+        List.of("mailFilters.xml", "mailFilters.xml"),
+        vault.files(id).stream().map(RuleFile::name).toList());
+    assertEquals(1 << 20, vault.files(id).getFirst().bytes().length);
+    guest.asks().delete("/v1/audits/" + id).then().statusCode(204);
+    assertEquals(List.of(), vault.files(id));
+  }
+
+  @Test
+  void takesFilesAgainWithTheCredential() {
+    Guest guest = Guest.arrives();
+    String id = guest.starts();
+    audits.move(
+        new AuditId(id), Audit.Status.ACTION_REQUIRED, Optional.of(AuditProblem.NEEDS_CREDENTIALS));
+    guest
+        .sends(
+            "{\"credential\": {\"type\": \"app_password\", \"value\": \"a\"},"
+                + " \"rule_files\": [{\"name\": \"again.xml\", \"content\": \"PGZlZWQvPg==\"}]}")
+        .post("/v1/audits/" + id + "/credentials")
+        .then()
+        .statusCode(202);
+    assertEquals("again.xml", vault.files(id).getFirst().name());
+  }
+
+  @Test
+  void tellsRequestsWithOtherFilesApart() {
+    Guest guest = Guest.arrives();
+    String consent = guest.agreesTo("owner@example.org");
+    for (String content : List.of("PGZlZWQvPg==", "PGE+")) {
+      guest
+          .sends(Guest.audit(consent, 1, content))
+          .header("Idempotency-Key", "files")
+          .post("/v1/audits")
+          .then()
+          .statusCode(content.length() > 4 ? 202 : 422);
+    }
+  }
+
+  @Test
+  void asksTheMailboxItselfFirst() {
+    assertEquals("imap", sources.getFirst().id().value());
   }
 
   @Test

@@ -59,6 +59,12 @@ class BadRequestTest {
       imap.example.org              | http://imap.example.org/      | invalid-host     |
       "app_password"                | "oauth"                       | validation       | credential.type unknown-value
       "value": "correct             | "valeu": "correct             | unknown-field    |
+      "credential":                 | "rule_files": [{"name": "a", "content": "?"}], "credential": | validation | rule_files[0].content not-base64
+      "credential":                 | "rule_files": [{"name": "a\\nb", "content": ""}], "credential": | validation | rule_files[0].name out-of-range
+      "credential":                 | "rule_files": [{"name": "a"}], "credential": | validation | rule_files[0].content required
+      "credential":                 | "rule_files": [null], "credential": | validation | rule_files[0] required
+      "credential":                 | "rule_files": [{"name": "a", "content": "", "x": 1}], "credential": | unknown-field |
+      "credential":                 | "rule_files": ["a"], "credential": | validation | rule_files[0] wrong-type
       "correct horse battery staple" | ""                           | validation       | credential.value out-of-range
       "imap": {"host"               | "manage_sieve": {"host": "127.0.0.1", "port": 4190}, "imap": {"host" | invalid-host |
       """;
@@ -134,12 +140,33 @@ class BadRequestTest {
     Guest guest = Guest.arrives();
     problem(
         "too-large",
-        guest.sends("{\"consent_id\": \"" + "x".repeat(70_000) + "\"}").post("/v1/audits"),
+        guest.sends("{\"mailbox\": \"" + "x".repeat(70_000) + "\"}").post("/v1/consents"),
         "large");
+    problem(
+        "too-large",
+        guest.sends("{\"consent_id\"" + " ".repeat(15_000_000)).post("/v1/audits"),
+        "large, where files may come");
     problem(
         "malformed",
         guest.sends("{\"mailbox\": ".repeat(30) + "1" + "}".repeat(30)).post("/v1/audits"),
         "deep");
+  }
+
+  @Test
+  void refusesTooManyOrTooLargeFiles() {
+    Guest guest = Guest.arrives();
+    String consent = guest.agreesTo("owner@example.org");
+    problem("validation", guest.sends(Guest.audit(consent, 6, "")).post("/v1/audits"), "six files")
+        .body("errors.field", hasItem("rule_files"))
+        .body("errors.code", hasItem("too-many"));
+    problem(
+            "validation",
+            guest
+                .sends(Guest.audit(consent, 1, "A".repeat((2 << 20) / 3 * 4 + 8)))
+                .post("/v1/audits"),
+            "more than two megabytes")
+        .body("errors.field", hasItem("rule_files[0].content"))
+        .body("errors.code", hasItem("too-long"));
   }
 
   @Test

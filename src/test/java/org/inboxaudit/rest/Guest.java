@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collections;
 
 /// Asks as a guest would.
 ///
@@ -55,5 +56,15 @@ record Guest(String token) {
      "credential": {"type": "app_password", "value": "%s"}}
     """
         .formatted(consent, PASSWORD);
+  }
+
+  /// An audit that brings so many files along, all of which hold the same.
+  ///
+  /// @param content in base64
+  static String audit(String consent, int files, String content) {
+    String file = "{\"name\": \"mailFilters.xml\", \"content\": \"" + content + "\"}";
+    String all = String.join(", ", Collections.nCopies(files, file));
+    return audit(consent)
+        .replace("\"credential\":", "\"rule_files\": [" + all + "], \"credential\":");
   }
 }

@@ -103,7 +103,7 @@ final class NoCredentialAtRestTest {
             sample.keptForNext());
     SqlAudits audits = new SqlAudits(databases.database());
     audits.add(audit);
-    vault.put("aud_1", new Secret(CANARY));
+    vault.put("aud_1", new Secret(CANARY), List.of());
     runAsJob(databases, consents, vault, audit);
     assertEquals(Optional.empty(), vault.find("aud_1"));
     assertTrue(audits.move(audit.id(), Audit.Status.COMPLETED, Optional.empty()));
@@ -124,7 +124,7 @@ final class NoCredentialAtRestTest {
           public void run(String key) {
             try {
               Secret secret = vault.find(key).orElseThrow();
-              Access access = consents.access(audit.consent(), audit.mailbox(), secret);
+              Access access = consents.access(audit.consent(), audit.mailbox(), secret, List.of());
               assertEquals(CANARY, access.secret().reveal());
               new SqlCheckpoints(databases.database())
                   .save(audit.id(), Progress.START, List.of(), new IndexDelta());

@@ -1,5 +1,6 @@
 package org.inboxaudit.source.imap;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -25,7 +26,11 @@ import org.inboxaudit.source.SourceException;
 /// content of those that some check asks for.
 ///
 /// Each round uses one connection and signs in once.
+///
+/// Its priority puts it before all other sources: it is the mailbox itself, and beans without one
+/// come in no order at all.
 @ApplicationScoped
+@Priority(1)
 public class ImapSource implements EvidenceSource {
   static final SourceId ID = new SourceId("imap");
 
