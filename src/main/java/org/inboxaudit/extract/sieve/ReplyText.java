@@ -16,8 +16,10 @@ import org.inboxaudit.evidence.RuleAction;
 /// What a stranger would plant in an automatic answer: where its links lead, whom it names, whether
 /// it names an account to pay to. The text itself is told to nobody.
 ///
-/// Blind spot: a text in base64, a picture, an account number alone that is no IBAN.
+/// Blind spot: a text in base64, a picture, an account number alone that is no IBAN, and what
+/// stands behind the first 200,000 characters.
 final class ReplyText {
+  private static final int MAXIMUM_TEXT = 200_000;
   private static final int MAXIMUM_FOUND = 50;
   private static final int LONGEST_DOMAIN = 253;
 
@@ -55,7 +57,8 @@ final class ReplyText {
   /// @param from the sender that the answer claims, empty if it says none
   /// @param mime whether the text is a MIME entity with its own header (RFC 5230 §4.4)
   static RuleAction.Reply read(String text, String from, boolean mime) {
-    String whole = mime ? text.replace("=\r\n", "") : text;
+    String start = text.substring(0, Math.min(MAXIMUM_TEXT, text.length()));
+    String whole = mime ? start.replace("=\r\n", "") : start;
     Set<Domain> links = new LinkedHashSet<>();
     StringBuilder rest = new StringBuilder();
     int at = 0;

@@ -82,9 +82,11 @@ final class Weight {
   }
 
   private static long text(String text) {
-    return 3
-        + text.chars()
-            .mapToLong(c -> c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : 3)
-            .sum();
+    long weight = 3;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      weight += c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : 3;
+    }
+    return weight;
   }
 }
