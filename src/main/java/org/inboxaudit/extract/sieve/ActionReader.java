@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.RuleAction;
 import org.inboxaudit.extract.sieve.SieveSyntax.Arguments;
@@ -18,10 +19,39 @@ final class ActionReader {
   private static final int MAXIMUM_TEXT = 500;
   private static final int MAXIMUM_NAME = 100;
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "addflag",
+          "addheader",
+          "deleteheader",
+          "discard",
+          "ereject",
+          "execute",
+          "fileinto",
+          "filter",
+          "include",
+          "keep",
+          "mark",
+          "notify",
+          "pipe",
+          "redirect",
+          "reject",
+          "removeflag",
+          "replaceheader",
+          "report",
+          "setflag",
+          "snooze",
+          "vacation");
+
   private final Variables variables;
 
   ActionReader(Variables variables) {
     this.variables = variables;
+  }
+
+  /// Whether this is a command of no extension that we know.
+  static boolean isUnknown(Command command) {
+    return !KNOWN.contains(command.name());
   }
 
   /// @param keepsCopy whether the mailbox keeps the message, whatever the command itself does
@@ -33,7 +63,7 @@ final class ActionReader {
       case "fileinto" -> actions.add(new RuleAction.FileInto(shown(arguments.last())));
       case "discard" -> actions.add(new RuleAction.Discard());
       case "reject", "ereject" -> actions.add(new RuleAction.Reject());
-      case "vacation" -> actions.add(new RuleAction.Reply(List.of(), List.of(), false));
+      case "vacation" -> actions.add(reply(arguments));
       case "redirect" -> arguments.last().forEach(to -> actions.add(forward(to, keepsCopy)));
       case "notify" -> actions.addAll(notify(arguments, keepsCopy));
       case "setflag", "addflag" -> actions.add(new RuleAction.SetFlags(flags(arguments.last())));
@@ -49,6 +79,7 @@ final class ActionReader {
                           new RuleAction.Include(shown(List.of(script)), arguments.has("global"))));
       case "pipe", "filter", "execute" ->
           actions.add(new RuleAction.Execute(shown(first(arguments))));
+      case "report" -> actions.add(report(arguments));
       default ->
           actions.add(
               new RuleAction.Opaque(
@@ -58,6 +89,31 @@ final class ActionReader {
         .tagged("flags")
         .ifPresent(flags -> actions.add(0, new RuleAction.SetFlags(flags(flags))));
     return actions;
+  }
+
+  /// A report goes out with the whole message in it, or with its header (vnd.dovecot.report), and
+  /// the mailbox keeps what it would keep without.
+  private RuleAction report(Arguments arguments) {
+    String to = arguments.last().isEmpty() ? "" : arguments.last().getFirst();
+    RuleAction whole = forward(to, true);
+    return arguments.has("headers_only")
+            && whole instanceof RuleAction.Forward(EmailAddress target, boolean _)
+        ? notifying(target)
+        : whole;
+  }
+
+  private RuleAction.Reply reply(Arguments arguments) {
+    String subject = expanded(arguments.tagged("subject").orElse(List.of()));
+    List<List<String>> reason = arguments.positional();
+    String text = reason.isEmpty() ? "" : expanded(reason.getLast());
+    return ReplyText.read(
+        subject + "\n" + text,
+        expanded(arguments.tagged("from").orElse(List.of())),
+        arguments.has("mime"));
+  }
+
+  private String expanded(List<String> texts) {
+    return texts.isEmpty() ? "" : variables.expand(texts.getFirst()).text();
   }
 
   /// Programs that a test hands the message to: `execute` and `filter` are tests as well.
@@ -83,27 +139,21 @@ final class ActionReader {
 
   private RuleAction forward(String to, boolean keepsCopy) {
     Expanded target = variables.expand(to);
-    Optional<EmailAddress> address = target.constant() ? address(target.text()) : Optional.empty();
+    Optional<EmailAddress> address =
+        target.constant() ? MailboxText.address(target.text()) : Optional.empty();
     // An address that we cannot read counts as one that nobody can read beforehand.
     return address.isPresent()
         ? new RuleAction.Forward(address.get(), keepsCopy)
         : new RuleAction.ForwardComputed(cut(to), keepsCopy);
   }
 
-  private static Optional<EmailAddress> address(String text) {
-    Optional<EmailAddress> whole = EmailAddress.parse(text);
-    int open = text.lastIndexOf('<');
-    return whole.isPresent() || open < 0 ? whole : EmailAddress.parse(text.substring(open));
-  }
-
   /// RFC 5435, with the address in a `mailto:` (RFC 5436), and the draft before it, which older
   /// servers have, with the address in `:options`.
   private List<RuleAction> notify(Arguments arguments, boolean keepsCopy) {
-    List<String> options = arguments.tagged("options").orElse(List.of());
-    List<String> methods =
-        arguments.positional().isEmpty()
-            ? arguments.tagged("method").orElse(List.of())
-            : arguments.last();
+    boolean draft = arguments.positional().isEmpty();
+    // The options of RFC 5435 are no addresses.
+    List<String> options = draft ? arguments.tagged("options").orElse(List.of()) : List.of();
+    List<String> methods = draft ? arguments.tagged("method").orElse(List.of()) : arguments.last();
     List<RuleAction> actions = new ArrayList<>();
     for (String method : methods) {
       // Only the body of the note is computed in most scripts that compute any of it.
@@ -116,7 +166,8 @@ final class ActionReader {
       }
     }
     for (String option : options) {
-      address(variables.expand(option).text()).ifPresent(to -> actions.add(notifying(to)));
+      MailboxText.address(variables.expand(option).text())
+          .ifPresent(to -> actions.add(notifying(to)));
     }
     return actions.isEmpty() ? List.of(new RuleAction.Opaque("notify")) : actions;
   }
@@ -137,7 +188,7 @@ final class ActionReader {
       } else if (List.of("subject", "body", "from", "in-reply-to").contains(field)) {
         continue;
       }
-      address(decoded(value)).ifPresent(addresses::add);
+      MailboxText.address(decoded(value)).ifPresent(addresses::add);
     }
     return addresses;
   }
@@ -156,7 +207,7 @@ final class ActionReader {
   }
 
   private String shown(List<String> texts) {
-    return texts.isEmpty() ? "" : cut(variables.expand(texts.getFirst()).text());
+    return cut(expanded(texts));
   }
 
   private static String cut(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.inboxaudit.evidence.RuleCondition;
 import org.inboxaudit.evidence.RuleCondition.Match;
 import org.inboxaudit.extract.sieve.SieveSyntax.Argument;
@@ -12,10 +13,12 @@ import org.inboxaudit.extract.sieve.SieveSyntax.Test;
 
 /// Translates tests (RFC 5228 §5) into conditions.
 ///
-/// A comparison of counts or of values (RFC 5231) or with an outside list (RFC 6134) is opaque: it
-/// is no text test, and read as one it would say something else.
+/// A comparison of counts or of values (RFC 5231), with an outside list (RFC 6134) or with
+/// something that only the running script knows is opaque: it is no text test, and read as one it
+/// would say something else.
 final class ConditionReader {
   private static final int MAXIMUM_NAME = 100;
+  private static final int MAXIMUM_COMPARISONS = 1_000;
 
   private final Variables variables;
 
@@ -79,6 +82,9 @@ final class ConditionReader {
                 .map(field -> field.toLowerCase(Locale.ROOT))
                 .toList();
     List<String> values = expanded(strings.getLast());
+    if (!variables.known(strings.getFirst()) || !variables.known(strings.getLast())) {
+      return opaque(test);
+    }
     return new RuleCondition.Matches(
         fields, partMatch(arguments, match.get()), partValues(arguments, match.get(), values));
   }
@@ -125,7 +131,12 @@ final class ConditionReader {
   private RuleCondition string(Test test) {
     List<List<String>> strings = test.arguments().positional();
     Optional<Match> match = match(test.arguments());
-    if (strings.size() < 2 || match.isEmpty() || match.get() == Match.PATTERN) {
+    Optional<UnaryOperator<String>> fold = folding(test.arguments());
+    if (strings.size() < 2
+        || (long) strings.get(0).size() * strings.get(1).size() > MAXIMUM_COMPARISONS
+        || match.isEmpty()
+        || match.get() == Match.PATTERN
+        || fold.isEmpty()) {
       return opaque(test);
     }
     for (String source : strings.get(0)) {
@@ -135,14 +146,33 @@ final class ConditionReader {
         if (!left.constant() || !right.constant()) {
           return opaque(test);
         }
-        String text = left.text().toLowerCase(Locale.ROOT);
-        String sought = right.text().toLowerCase(Locale.ROOT);
+        String text = fold.get().apply(left.text());
+        String sought = fold.get().apply(right.text());
         if (match.get() == Match.IS ? text.equals(sought) : text.contains(sought)) {
           return Conditions.ALWAYS;
         }
       }
     }
     return Conditions.NEVER;
+  }
+
+  /// What a comparator does to a text before it compares (RFC 4790 §9); empty if we do not know it.
+  private static Optional<UnaryOperator<String>> folding(Arguments arguments) {
+    List<String> named = arguments.tagged("comparator").orElse(List.of("i;ascii-casemap"));
+    return switch (named.isEmpty() ? "" : named.getFirst()) {
+      case "i;octet" -> Optional.of(text -> text);
+      case "i;ascii-casemap" -> Optional.of(ConditionReader::asciiCase);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String asciiCase(String text) {
+    StringBuilder folded = new StringBuilder(text);
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      folded.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+    }
+    return folded.toString();
   }
 
   private RuleCondition exists(Test test) {

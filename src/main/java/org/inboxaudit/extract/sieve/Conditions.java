@@ -6,7 +6,6 @@ import org.inboxaudit.evidence.RuleCondition;
 import org.inboxaudit.evidence.RuleCondition.AllOf;
 import org.inboxaudit.evidence.RuleCondition.Always;
 import org.inboxaudit.evidence.RuleCondition.AnyOf;
-import org.inboxaudit.evidence.RuleCondition.Matches;
 import org.inboxaudit.evidence.RuleCondition.Never;
 import org.inboxaudit.evidence.RuleCondition.Not;
 
@@ -69,22 +68,18 @@ final class Conditions {
         : not(negative);
   }
 
-  /// Roughly how many characters a condition takes when it is passed on.
-  static long weight(RuleCondition condition) {
-    return 16
-        + switch (condition) {
-          case AllOf(List<RuleCondition> inner) ->
-              inner.stream().mapToLong(Conditions::weight).sum();
-          case AnyOf(List<RuleCondition> inner) ->
-              inner.stream().mapToLong(Conditions::weight).sum();
-          case Not(RuleCondition inner) -> weight(inner);
-          case Matches matches -> weight(matches.fields()) + weight(matches.values());
-          case RuleCondition.Exists(List<String> fields) -> weight(fields);
-          case RuleCondition _ -> 0;
-        };
-  }
-
-  private static long weight(List<String> texts) {
-    return texts.stream().mapToLong(text -> text.length() + 4).sum();
+  /// The same condition no deeper than `depth`; what lies deeper is opaque.
+  static RuleCondition cut(RuleCondition condition, int depth) {
+    if (depth == 0) {
+      return new RuleCondition.Opaque("nested");
+    }
+    return switch (condition) {
+      case AllOf(List<RuleCondition> inner) ->
+          new AllOf(inner.stream().map(each -> cut(each, depth - 1)).toList());
+      case AnyOf(List<RuleCondition> inner) ->
+          new AnyOf(inner.stream().map(each -> cut(each, depth - 1)).toList());
+      case Not(RuleCondition inner) -> new Not(cut(inner, depth - 1));
+      case RuleCondition leaf -> leaf;
+    };
   }
 }

@@ -44,6 +44,9 @@ record Delivery(boolean delivered, boolean cancelled) {
         return all;
       }
       all = all.plus(of(command));
+      if (all.delivered && all.cancelled) {
+        return all; // nothing more can happen
+      }
     }
     return all;
   }

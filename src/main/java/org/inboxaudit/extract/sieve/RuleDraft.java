@@ -80,12 +80,16 @@ final class RuleDraft {
   /// RFC 5232 §3: with two arguments the first names a variable that holds the flags.
   private static void keepInVariable(
       Command command, List<String> variable, List<String> named, Variables variables) {
-    String text = String.join(" ", named);
+    String text = String.join(" ", named.subList(0, Math.min(MAXIMUM_FLAGS, named.size())));
     for (String name : variable) {
-      if (command.is("addflag")) {
-        text = variables.expand("${" + name + "}").text() + " " + text;
-      }
-      variables.put(name, command.is("removeflag") ? Optional.empty() : Optional.of(text));
+      Variables.Expanded before = variables.expand("${" + name + "}");
+      variables.put(
+          name,
+          command.is("setflag")
+              ? Optional.of(text)
+              : command.is("addflag") && before.constant()
+                  ? Optional.of(before.text() + " " + text)
+                  : Optional.empty());
     }
   }
 

@@ -2,8 +2,10 @@ package org.inboxaudit.extract.sieve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.inboxaudit.evidence.RuleCondition;
 import org.inboxaudit.extract.sieve.SieveSyntax.Command;
+import org.inboxaudit.extract.sieve.SieveSyntax.Test;
 
 /// Goes along a block of a script in the order in which it would run and writes down its rules.
 ///
@@ -69,9 +71,9 @@ final class ScriptWalk {
         }
         case "require" -> variables.require(command.arguments().last());
         case "set" -> variables.set(command.arguments());
-        case "global", "import" -> variables.forget(command.arguments().last());
+        case "global", "import", "export" -> variables.share(command.arguments().last());
         // Nothing that happens to the message.
-        case "denotify", "unmark", "error", "break", "export" -> {}
+        case "denotify", "unmark", "error", "break", "debug_log" -> {}
         default -> {
           if (command.block().isPresent()) {
             RuleCondition unknown = new RuleCondition.Opaque(command.name());
@@ -97,15 +99,22 @@ final class ScriptWalk {
     return end;
   }
 
-  private void action(Command command, RuleNames.Title title, Delivery whole) throws ScriptProblem {
+  private void action(Command command, RuleNames.Title title, Delivery whole) {
     if (scope.top() && draft.isOf(scope.title().overriddenBy(title))) {
       flush(false);
     }
     draft.add(command, title, variables, whole.keepsCopy());
     // What a program answers is known to nobody beforehand.
     command.arguments().tagged("output").ifPresent(variables::forget);
-    if (command.name().equals("extracttext")) {
-      variables.forget(command.arguments().last());
+    switch (command.name()) {
+      case "extracttext" -> variables.forget(command.arguments().last());
+      case "include" -> variables.included();
+      default -> {
+        if (ActionReader.isUnknown(command)) {
+          // It may set any variable that it names.
+          command.arguments().positional().forEach(variables::forget);
+        }
+      }
     }
   }
 
@@ -118,10 +127,9 @@ final class ScriptWalk {
     List<Variables> goingOn = new ArrayList<>();
     boolean exhausted = false;
     for (Command branch : branches) {
-      RuleCondition own =
-          branch.is("else")
-              ? Conditions.ALWAYS
-              : new ConditionReader(variables).read(branch.tests());
+      forgetOutputs(branch.tests());
+      boolean literally = branch.is("else") || isLiterally(true, branch);
+      RuleCondition own = condition(branch);
       List<RuleCondition> together = new ArrayList<>(negations);
       together.add(own);
       RuleNames.Title title =
@@ -136,9 +144,9 @@ final class ScriptWalk {
       if (!walk.ended && !(own instanceof RuleCondition.Never) && !exhausted) {
         goingOn.add(walk.variables);
       }
-      exhausted |= own instanceof RuleCondition.Always;
+      exhausted |= literally;
       negations.add(
-          negations.size() < MAXIMUM_NEGATIONS
+          negations.size() < MAXIMUM_NEGATIONS && (literally || own != Conditions.ALWAYS)
               ? Conditions.not(own)
               : new RuleCondition.Opaque("elsif"));
       if (negations.size() > MAXIMUM_NEGATIONS + 1) {
@@ -149,6 +157,31 @@ final class ScriptWalk {
     goOn(goingOn, exhausted);
   }
 
+  /// When a branch applies. Only what is literally `false` is switched off: a comparison that we
+  /// find false ourselves could still be true on a server that compares in another way.
+  private RuleCondition condition(Command branch) {
+    if (branch.is("else")) {
+      return Conditions.ALWAYS;
+    }
+    RuleCondition read = new ConditionReader(variables).read(branch.tests());
+    return read instanceof RuleCondition.Never && !isLiterally(false, branch)
+        ? new RuleCondition.Opaque("string")
+        : read;
+  }
+
+  private static boolean isLiterally(boolean value, Command branch) {
+    return branch.tests().size() == 1
+        && ConditionReader.constant(branch.tests().getFirst()).equals(Optional.of(value));
+  }
+
+  /// What a program answers is known to nobody beforehand, also if a test runs it.
+  private void forgetOutputs(List<Test> tests) {
+    for (Test test : tests) {
+      test.arguments().tagged("output").ifPresent(variables::forget);
+      forgetOutputs(test.tests());
+    }
+  }
+
   private ScriptWalk nested(Command command, RuleCondition condition, Scope inner)
       throws ScriptProblem {
     ScriptWalk walk = new ScriptWalk(this, inner, condition);
@@ -157,11 +190,12 @@ final class ScriptWalk {
     return walk;
   }
 
-  private void guard(List<Command> branches, RuleCondition own) throws ScriptProblem {
+  private void guard(List<Command> branches, RuleCondition own) {
     List<Command> block = branches.getFirst().block().orElse(List.of());
     if (branches.size() == 1
         && block.stream().allMatch(command -> command.is("keep", "stop"))
         && block.stream().anyMatch(command -> command.is("stop"))
+        && path.size() < MAXIMUM_NEGATIONS
         && Conditions.isNegative(own)) {
       flush(false);
       path.add(Conditions.positive(own));
@@ -169,7 +203,7 @@ final class ScriptWalk {
   }
 
   /// Goes on with what is known after a chain, over all branches that did not stop.
-  private void goOn(List<Variables> goingOn, boolean exhausted) throws ScriptProblem {
+  private void goOn(List<Variables> goingOn, boolean exhausted) {
     if (exhausted && goingOn.isEmpty()) {
       flush(true);
       end();
@@ -187,7 +221,7 @@ final class ScriptWalk {
     path.add(Conditions.NEVER);
   }
 
-  private void flush(boolean stops) throws ScriptProblem {
+  private void flush(boolean stops) {
     if (!draft.isEmpty() || (stops && !scope.top() && !ended)) {
       rules.add(draft.title().orElse(scope.title()), Conditions.all(path), draft.take(), stops);
     }

@@ -34,13 +34,12 @@ public final class SieveReader {
     try {
       new ScriptWalk(rules, new RuleNames(raw.name())).walk(SieveGrammar.parse(script));
     } catch (ScriptProblem problem) {
-      if (rules.soFar().isEmpty() || problem.reason() != Gap.Reason.LIMIT_REACHED) {
-        return new Extracted.Refused(problem.reason(), problem.what());
-      }
-      List<Observation> part = new ArrayList<>(rules.soFar());
-      part.add(new Gap(EvidenceKind.MAIL_RULE, Gap.Reason.LIMIT_REACHED, raw.name(), Gap.UNKNOWN));
-      return new Extracted.Facts(part);
+      return new Extracted.Refused(problem.reason(), problem.what());
     }
-    return new Extracted.Facts(List.copyOf(rules.soFar()));
+    List<Observation> told = new ArrayList<>(rules.told());
+    if (rules.incomplete()) {
+      told.add(new Gap(EvidenceKind.MAIL_RULE, Gap.Reason.LIMIT_REACHED, raw.name(), Gap.UNKNOWN));
+    }
+    return new Extracted.Facts(told);
   }
 }

@@ -1,10 +1,12 @@
 package org.inboxaudit.extract.sieve;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.inboxaudit.extract.sieve.SieveSyntax.Arguments;
 
 /// What is known of a script's variables (RFC 5229) at one point of it.
@@ -31,6 +33,7 @@ final class Variables {
     private boolean encodedCharacters;
     private boolean overflow;
     private long expanded;
+    private final Set<String> shared = new HashSet<>();
   }
 
   Variables() {
@@ -67,7 +70,7 @@ final class Variables {
         });
   }
 
-  /// `set` (RFC 5229 §4) with those modifiers that keep a constant constant.
+  /// `set` (RFC 5229 §4).
   void set(Arguments arguments) {
     switches.variables = true;
     List<List<String>> strings = arguments.positional();
@@ -75,23 +78,17 @@ final class Variables {
       return;
     }
     Expanded value = expand(strings.get(1).getFirst());
-    String text = value.text();
-    boolean constant = value.constant();
-    for (SieveSyntax.Argument argument : arguments.all()) {
-      if (argument instanceof SieveSyntax.Argument.Tag(String modifier)) {
-        switch (modifier) {
-          case "lower" -> text = text.toLowerCase(Locale.ROOT);
-          case "upper" -> text = text.toUpperCase(Locale.ROOT);
-          default -> constant = false;
-        }
-      }
-    }
-    put(strings.get(0).getFirst(), constant ? Optional.of(text) : Optional.empty());
+    put(
+        strings.get(0).getFirst(),
+        value.constant() ? Modifiers.applied(arguments, value.text()) : Optional.empty());
   }
 
   /// Gives a variable a value, or makes it unknown.
   void put(String name, Optional<String> value) {
     String key = name.toLowerCase(Locale.ROOT);
+    if (!isReference(name)) {
+      return; // no text can refer to it
+    }
     if (values.size() >= MAXIMUM_VARIABLES && !values.containsKey(key)) {
       switches.overflow = true;
     } else {
@@ -99,8 +96,30 @@ final class Variables {
     }
   }
 
+  /// What an included script may change at any time (RFC 6609 §3.4).
+  void share(List<String> names) {
+    for (String name : names) {
+      if (switches.shared.size() < MAXIMUM_VARIABLES) {
+        switches.shared.add(name);
+      } else {
+        switches.overflow = true;
+      }
+    }
+    forget(names);
+  }
+
+  /// Another script has run.
+  void included() {
+    forget(List.copyOf(switches.shared));
+  }
+
   void forget(List<String> names) {
     names.forEach(name -> put(name, Optional.empty()));
+  }
+
+  /// Whether nothing in these texts is left to the running script.
+  boolean known(List<String> texts) {
+    return texts.stream().allMatch(text -> expand(text).constant());
   }
 
   Expanded expand(String text) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
@@ -77,7 +78,7 @@ class ManageSieveHostilityTest {
   void saysNothingToAServerWithoutTls() throws Exception {
     try (OddServer server = OddServer.saying(TLS, "\"SASL\" \"PLAIN\"\r\nOK\r\n")) {
       failure(server);
-      assertEquals(java.util.List.of(), server.heard());
+      assertEquals(List.of(), server.heard());
     }
   }
 
@@ -140,6 +141,34 @@ class ManageSieveHostilityTest {
     assertEquals(
         Failure.PROTOCOL,
         afterSignIn("\"a\"\r\nOK\r\n", "{99999999999999999999}\r\nkeep;\r\nOK\r\n"));
+  }
+
+  @Test
+  void givesUpALiteralWhoseSizeIsNoSize() throws Exception {
+    for (String size : List.of("-5", "9223372036854775808", "4294967301", "0x5", "5 ", "", "5-")) {
+      assertEquals(
+          Failure.PROTOCOL,
+          afterSignIn("\"a\"\r\nOK\r\n", "{" + size + "}\r\nkeep;\r\nOK\r\n"),
+          size);
+    }
+  }
+
+  @Test
+  void callsALiteralThatIsAnnouncedMuchTooLargeACut() throws Exception {
+    assertEquals(Failure.CUT, afterSignIn("\"a\"\r\nOK\r\n", "{16000000}\r\nkeep;\r\nOK\r\n"));
+  }
+
+  @Test
+  void missesAScriptThatIsTooLargeAndReadsTheNext() throws Exception {
+    String large = "{1048577}\r\n" + "#".repeat(1_048_577) + "\r\nOK\r\n";
+    try (OddServer server =
+        OddServer.afterSignIn(TLS, "\"a\"\r\n\"b\"\r\nOK\r\n", large, "{5}\r\nkeep;\r\nOK\r\n")) {
+      assertEquals(
+          List.of("gap LIMIT_REACHED a 1", "rests b"),
+          STAGE
+              .waiting(Duration.ofSeconds(10), Duration.ofSeconds(20))
+              .read(new Place(server.port(), SieveStage.USER)));
+    }
   }
 
   @Test
