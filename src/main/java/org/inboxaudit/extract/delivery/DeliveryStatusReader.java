@@ -60,7 +60,10 @@ public final class DeliveryStatusReader {
   private static List<Observation> told(Raw.RawReport raw, ReportParts parts) {
     Optional<HeaderFields> original = HeaderFields.of(parts.original());
     String messageId =
-        original.flatMap(fields -> first(fields, "Message-ID")).map(DeliveryStatusReader::bare).orElse("");
+        original
+            .flatMap(fields -> first(fields, "Message-ID"))
+            .map(DeliveryStatusReader::bare)
+            .orElse("");
     Optional<EmailAddress> from =
         original.flatMap(fields -> first(fields, "From")).stream()
             .flatMap(value -> MailboxList.parse(value).stream())
