@@ -13,6 +13,7 @@ import org.inboxaudit.evidence.EmailAddress;
 /// A mailbox index that a test fills by hand. Complete unless told otherwise.
 public final class FakeIndex implements MailboxIndex {
   private final Map<EmailAddress, Correspondent> correspondents = new HashMap<>();
+  private final Set<String> messages = new HashSet<>();
   private final Set<String> sentFiles = new HashSet<>();
   private final SortedMap<Integer, Long> years = new TreeMap<>();
   private boolean complete = true;
@@ -43,6 +44,12 @@ public final class FakeIndex implements MailboxIndex {
     return this;
   }
 
+  /// A message with this Message-ID lies in the mailbox.
+  public FakeIndex holds(String messageId) {
+    messages.add(messageId);
+    return this;
+  }
+
   public FakeIndex sent(String sha256) {
     sentFiles.add(sha256);
     return this;
@@ -70,7 +77,7 @@ public final class FakeIndex implements MailboxIndex {
 
   @Override
   public boolean holdsMessage(String messageId) {
-    return false;
+    return messages.contains(messageId);
   }
 
   @Override

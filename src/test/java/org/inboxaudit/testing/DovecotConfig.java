@@ -90,12 +90,29 @@ public record DovecotConfig(Path directory, int imapPort, int sievePort) {
   }
 
   private static String mailLocation(Setup setup) {
-    return setup == Setup.USUAL
+    return setup == Setup.USUAL || setup == Setup.SETTINGS
         ? "maildir:~/Maildir"
         : "maildir:~/Maildir:INDEX=MEMORY:CONTROL=DIR/control/%u";
   }
 
   private String rights(Setup setup) throws IOException {
+    if (setup == Setup.SETTINGS) {
+      return """
+      mail_plugins = acl
+      mail_attribute_dict = file:%h/attributes
+      plugin {
+        acl = vfile
+        acl_anyone = allow
+        sieve_plugins = sieve_imapsieve
+        imapsieve_url = sieve://localhost:PORT
+      }
+      protocol imap {
+        mail_plugins = acl imap_acl imap_sieve
+        imap_metadata = yes
+      }
+      """
+          .replace("PORT", Integer.toString(sievePort));
+    }
     if (setup != Setup.APART_LOOK_AND_READ) {
       return "";
     }

@@ -43,6 +43,9 @@ public final class DovecotServer implements TestMailServer {
   public enum Setup {
     /// All that belongs to a mailbox lies in it.
     USUAL,
+    /// The same; the owner may let others look into folders (ACL), and hang scripts on them
+    /// (METADATA, IMAPSIEVE).
+    SETTINGS,
     /// What the server itself writes down of a mailbox lies elsewhere.
     APART,
     /// As before, and the owner has no more than the rights to look for folders and to read them

@@ -12,6 +12,9 @@ public final class FakeFolder {
   private volatile boolean gone;
   private volatile List<String> attributes = List.of();
   private volatile boolean subscribed = true;
+  private volatile String rights = "lrswipkxtea";
+  private volatile List<String> others = List.of();
+  private volatile String script = "";
   private volatile LongFunction<String> flags = _ -> "";
   private volatile LongFunction<String> dates = _ -> "01-Mar-2026 10:00:00 +0000";
 
@@ -70,6 +73,24 @@ public final class FakeFolder {
 
   public FakeFolder unsubscribed() {
     subscribed = false;
+    return this;
+  }
+
+  /// Sets the reader's own rights (RFC 4314 §2.1).
+  public FakeFolder rights(String letters) {
+    rights = letters;
+    return this;
+  }
+
+  /// Sets what stands in the list of rights beside the owner: an identifier and its rights in turn.
+  public FakeFolder grants(String... words) {
+    others = List.of(words);
+    return this;
+  }
+
+  /// Hangs a Sieve script on it (RFC 6785 §2.3.1).
+  public FakeFolder script(String name) {
+    script = name;
     return this;
   }
 
@@ -173,6 +194,18 @@ public final class FakeFolder {
 
   boolean selectable() {
     return !attributes.contains("\\Noselect") && !attributes.contains("\\NonExistent");
+  }
+
+  String rights() {
+    return rights;
+  }
+
+  List<String> grants() {
+    return others;
+  }
+
+  String script() {
+    return script;
   }
 
   boolean subscribed() {

@@ -10,15 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// An IMAP server on the loopback that answers honestly (RFC 9051, RFC 3501) whatever a reader of
 /// mail needs, and lies, stalls or hangs up where a test wants it to.
 ///
 /// It knows CAPABILITY, ID, NOOP, LOGIN, AUTHENTICATE PLAIN, LIST, LSUB, STATUS, EXAMINE, UID
 /// SEARCH (`ALL` or `UID set`), UID FETCH (UID, FLAGS, INTERNALDATE, RFC822.SIZE, MODSEQ,
-/// BODYSTRUCTURE, BODY.PEEK) and LOGOUT, one by one or pipelined. Any name and password will do.
-/// All else, above all what could change a mailbox, is answered with BAD and kept for [#refused].
-/// Answers are streamed, so neither folders nor answers need memory.
+/// BODYSTRUCTURE, BODY.PEEK), LOGOUT and, where it says ACL or METADATA, MYRIGHTS, GETACL and
+/// GETMETADATA, one by one or pipelined. Any name and password will do. All else, above all what
+/// could change a mailbox, is answered with BAD and kept for [#refused]. Answers are streamed, so
+/// neither folders nor answers need memory.
 ///
 /// ```
 /// FakeMailServer server = FakeMailServer.tls().add(FakeFolder.of("INBOX", 1_000_000, uid -> …));
@@ -52,6 +54,7 @@ public final class FakeMailServer implements AutoCloseable {
           "SPECIAL-USE",
           "ESEARCH",
           "CONDSTORE");
+  private volatile String script = "";
   private volatile Action greeting = exchange -> exchange.say("* OK ready");
 
   /// What happens instead of the honest answer.
@@ -92,6 +95,18 @@ public final class FakeMailServer implements AutoCloseable {
   /// refused.
   public FakeMailServer capabilities(String... words) {
     capabilities = List.of(words);
+    return this;
+  }
+
+  /// Adds to what the server can do.
+  public FakeMailServer with(String... words) {
+    capabilities = Stream.concat(capabilities.stream(), Stream.of(words)).toList();
+    return this;
+  }
+
+  /// Hangs a Sieve script on all folders that have none (RFC 6785 §2.3.1).
+  public FakeMailServer script(String name) {
+    script = name;
     return this;
   }
 
@@ -221,6 +236,10 @@ public final class FakeMailServer implements AutoCloseable {
 
   List<String> capabilities() {
     return capabilities;
+  }
+
+  String script() {
+    return script;
   }
 
   boolean can(String capability) {

@@ -178,6 +178,8 @@ final class FakeMailSession {
         yield "OK done";
       }
       case "EXAMINE" -> examine(words);
+      case "MYRIGHTS", "GETACL" -> FolderSettings.rights(server, words, wire);
+      case "GETMETADATA" -> FolderSettings.annotation(server, words, wire);
       case "UID" -> uid(tag, words);
       default -> throw new Refusal();
     };

@@ -13,7 +13,11 @@ public final class MailServers {
     Map<String, Supplier<TestMailServer>> servers = new LinkedHashMap<>();
     servers.put("GreenMail", GreenMailServer::start);
     servers.put(
-        "Dovecot", needed(DovecotConfig.program().isPresent(), "Dovecot", DovecotServer::start));
+        "Dovecot",
+        needed(
+            DovecotConfig.program().isPresent(),
+            "Dovecot",
+            () -> DovecotServer.start(DovecotServer.Setup.SETTINGS)));
     servers.put("Cyrus", needed(CyrusServer.available(), "Cyrus", CyrusServer::start));
     if (Boolean.getBoolean("soak") || CourierServer.available()) {
       servers.put("Courier", needed(CourierServer.available(), "Courier", CourierServer::start));

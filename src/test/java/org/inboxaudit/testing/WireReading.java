@@ -21,6 +21,9 @@ public final class WireReading {
           "LSUB",
           "STATUS",
           "EXAMINE",
+          "MYRIGHTS",
+          "GETACL",
+          "GETMETADATA",
           "UID SEARCH",
           "UID FETCH");
 

@@ -12,7 +12,7 @@ import org.apache.james.jdkim.api.Headers;
 ///
 /// The same reading serves our own eyes and the DKIM check: two readings of one header are how a
 /// signed From and a shown From come apart.
-final class HeaderFields implements Headers {
+public final class HeaderFields implements Headers {
   private static final int MAXIMUM_OCTETS = 256 << 10;
   private static final int MAXIMUM_FIELDS = 1_000;
   private static final int MAXIMUM_VALUE = 8 << 10;
@@ -28,7 +28,7 @@ final class HeaderFields implements Headers {
   /// Cuts a message in two. Line ends become CRLF, which DKIM counts on (RFC 6376 §5.3).
   ///
   /// @return empty if the header is longer than we read
-  static Optional<HeaderFields> of(byte[] message) {
+  public static Optional<HeaderFields> of(byte[] message) {
     String text = new String(message, ISO_8859_1).replace("\r\n", "\n").replace("\n", "\r\n");
     int end = text.startsWith("\r\n") ? 0 : text.indexOf("\r\n\r\n") + 2;
     if (end == 1) {
@@ -73,7 +73,7 @@ final class HeaderFields implements Headers {
   }
 
   /// The values of a field, unfolded, topmost first, each cut to 8 KiB.
-  List<String> values(String name) {
+  public List<String> values(String name) {
     return getFields(name).stream()
         .map(field -> field.substring(field.indexOf(':') + 1).replace("\r\n", ""))
         .map(value -> value.substring(0, Math.min(MAXIMUM_VALUE, value.length())))

@@ -6,12 +6,12 @@ import org.inboxaudit.evidence.EmailAddress;
 
 /// Reads the addresses out of an address field (RFC 5322 §3.4), and nothing that merely looks like
 /// one in a display name or a comment.
-final class MailboxList {
+public final class MailboxList {
   private static final int MAXIMUM_ADDRESSES = 200;
 
   private MailboxList() {}
 
-  static List<EmailAddress> parse(String value) {
+  public static List<EmailAddress> parse(String value) {
     List<EmailAddress> addresses = new ArrayList<>();
     for (String piece : withoutQuotesAndComments(value).split("[,;]", MAXIMUM_ADDRESSES)) {
       int open = piece.lastIndexOf('<');

@@ -105,7 +105,7 @@ final class DeepReading {
                   cursor.misses().add(kind, refused.reason(), folder.name(), uids.count()));
       case Opening.Open open -> {
         cursor.enter(folder, open.uidValidity());
-        open(mailbox, new Place(folder, open), noted);
+        open(mailbox, new Place(folder, open, mailbox.watchable(plan.watched())), noted);
       }
     }
   }

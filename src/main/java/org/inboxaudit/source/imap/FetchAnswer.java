@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.source.imap.ImapLexer.MalformedException;
@@ -23,6 +24,7 @@ final class FetchAnswer {
   private final List<Section> sections = new ArrayList<>(1);
   private long uid = -1;
   private long size = -1;
+  private long modSeq = -1;
   private Set<MessageFlag> flags = NO_FLAGS;
   private String internalDate = "";
   private int structureFrom;
@@ -59,6 +61,8 @@ final class FetchAnswer {
     } else if (lexer.is("RFC822.SIZE")) {
       lexer.expect(Token.ATOM);
       size = lexer.number();
+    } else if (lexer.is("MODSEQ")) {
+      modSeq = modSeq(lexer);
     } else if (lexer.is("FLAGS")) {
       flags = flags(lexer);
     } else if (lexer.is("INTERNALDATE")) {
@@ -73,6 +77,22 @@ final class FetchAnswer {
     } else {
       lexer.skip();
     }
+  }
+
+  /// RFC 7162 §3.1.5: `MODSEQ (624140003)`. Anything else is no reason to lose the message.
+  private static long modSeq(ImapLexer lexer) throws MalformedException {
+    Token token = lexer.next();
+    if (token != Token.OPEN) {
+      lexer.rest(token);
+      return -1;
+    }
+    token = lexer.next();
+    long number = token == Token.ATOM ? lexer.number() : -1;
+    while (token != Token.CLOSE) {
+      lexer.rest(token);
+      token = lexer.next();
+    }
+    return number;
   }
 
   private void section(ImapLexer lexer) throws MalformedException {
@@ -120,6 +140,11 @@ final class FetchAnswer {
   /// RFC822.SIZE, -1 if the server did not say.
   long size() {
     return size;
+  }
+
+  /// MODSEQ (RFC 7162 §3.1.5); empty if the server did not say.
+  OptionalLong modSeq() {
+    return modSeq < 0 ? OptionalLong.empty() : OptionalLong.of(modSeq);
   }
 
   Set<MessageFlag> flags() {

@@ -27,6 +27,10 @@ final class ImapCommands implements ReadOnlyGate.Protocol {
       "(?:UID|FLAGS|INTERNALDATE|RFC822\\.SIZE|BODYSTRUCTURE|MODSEQ|BODY\\.PEEK\\["
           + SECTION
           + "\\](?:<[0-9]+\\.[0-9]+>)?)";
+
+  /// The one annotation that is asked for (RFC 6785 §2.3.1).
+  static final String SCRIPT_ENTRY = "/shared/imapsieve/script";
+
   private static final String TAG = "[A-Za-z0-9]+ ";
 
   private static final Pattern ALLOWED =
@@ -40,13 +44,17 @@ final class ImapCommands implements ReadOnlyGate.Protocol {
               + "|LSUB \"\" \"\\*\""
               + "|STATUS %s %s".formatted(NAME, STATUS)
               + "|EXAMINE %s".formatted(NAME)
+              + "|(?:MYRIGHTS|GETACL) %s".formatted(NAME)
+              + "|GETMETADATA %s \\(%s\\)".formatted(NAME, SCRIPT_ENTRY)
               + "|UID SEARCH (?:RETURN \\(ALL\\) )?UID [0-9]+:\\*"
               + "|UID FETCH %1$s(?:,%1$s)* \\(%2$s(?: %2$s)*\\)".formatted(RANGE, ITEM)
               + ")");
 
   private static final Pattern BEGINNING =
       Pattern.compile(
-          TAG + "(?:LOGIN (?:%s )?|STATUS |EXAMINE )".formatted(NAME) + ReadOnlyGate.LITERAL);
+          TAG
+              + "(?:LOGIN (?:%s )?|STATUS |EXAMINE |MYRIGHTS |GETACL |GETMETADATA )".formatted(NAME)
+              + ReadOnlyGate.LITERAL);
 
   private static final Pattern ANSWER = Pattern.compile("|=|\\*|" + SASL);
 

@@ -89,7 +89,13 @@ final class ImapConnection implements AutoCloseable {
   ///
   /// @param text for finding out why, in lower case; never shown or logged
   /// @param lost how many responses could not be understood since it was sent
-  record Ended(boolean ok, String text, long lost) {}
+  record Ended(boolean ok, String text, long lost) {
+
+    /// Whether what was asked about was deleted meanwhile (RFC 5530 §3).
+    boolean isOfNothing() {
+      return !ok && text.contains("[nonexistent]");
+    }
+  }
 
   /// Connects and signs in.
   static ImapConnection open(MailSockets sockets, Access access, Patience patience)

@@ -54,6 +54,11 @@ final class ImapMailbox {
     return connection;
   }
 
+  /// Those of these folders in which the server can tell when flags were changed (RFC 7162 §3.1).
+  Set<String> watchable(Set<String> folders) {
+    return connection.can("CONDSTORE") ? folders : Set.of();
+  }
+
   /// The folders of a mailbox.
   ///
   /// @param leftOut how many there are beyond our limits
@@ -100,7 +105,9 @@ final class ImapMailbox {
               if (folder.isPresent()
                   && (!isWithinLimits(folder.get())
                       || folders.size() == FOLDERS
-                      || folders.putIfAbsent(oneName(folder.get()), folder.get()) != null)) {
+                      || folders.putIfAbsent(
+                              ListedFolder.oneName(folder.get().wireName()), folder.get())
+                          != null)) {
                 leftOut[0]++;
               }
             });
@@ -116,11 +123,6 @@ final class ImapMailbox {
     return new Listing(known, leftOut[0] + end.lost(), end.ok() && !known.isEmpty());
   }
 
-  /// INBOX is the one name whose case does not count (RFC 9051 §5.1).
-  private static String oneName(ListedFolder folder) {
-    return folder.wireName().equalsIgnoreCase("INBOX") ? "INBOX" : folder.wireName();
-  }
-
   /// A folder cannot be asked for whose name holds a line break, or could pass for a command.
   private static boolean isWithinLimits(ListedFolder folder) {
     String name = folder.wireName();
@@ -130,7 +132,7 @@ final class ImapMailbox {
             : new StringTokenizer(name, folder.delimiter()).countTokens();
     return name.length() <= NAME
         && depth <= DEPTH
-        && (isQuotable(name) || ImapCommands.canBeLiteral(name));
+        && (ListedFolder.isQuotable(name) || ImapCommands.canBeLiteral(name));
   }
 
   private Set<String> subscribed() throws SourceException, InterruptedException {
@@ -145,25 +147,13 @@ final class ImapMailbox {
   private void askForStatus(ListedFolder folder, Map<String, Counts> counts)
       throws SourceException, InterruptedException {
     connection.run(
-        "STATUS " + astring(folder) + " " + COUNTS,
+        "STATUS " + folder.astring() + " " + COUNTS,
         Allowance.SMALL,
         (_, lexer) -> {
           if (lexer.is("STATUS")) {
             readStatus(lexer, counts);
           }
         });
-  }
-
-  /// The name as the server wrote it: quoted where the octets allow it, else as a literal.
-  private static String astring(ListedFolder folder) {
-    String name = folder.wireName();
-    return isQuotable(name)
-        ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
-        : "{" + name.length() + "}\r\n" + name;
-  }
-
-  private static boolean isQuotable(String name) {
-    return name.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   private static Optional<ListedFolder> readList(ImapLexer lexer, String key)
@@ -231,7 +221,7 @@ final class ImapMailbox {
     long[] numbers = {0, -1, -1};
     Ended end =
         connection.run(
-            "EXAMINE " + astring(folder),
+            "EXAMINE " + folder.astring(),
             Allowance.SMALL,
             (number, lexer) -> {
               if (lexer.is("EXISTS")) {

@@ -4,14 +4,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.inboxaudit.consent.Access;
-import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
-import org.inboxaudit.evidence.EvidenceRef;
-import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.SourceId;
@@ -22,8 +18,8 @@ import org.inboxaudit.source.ObservationSink;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.SourceException;
 
-/// Reads a mailbox over IMAP: its folders, the header and structure of every message, and the
-/// content of those that some check asks for.
+/// Reads a mailbox over IMAP: its folders and what is set on them, the header and structure of
+/// every message, and the content of those that some check asks for.
 ///
 /// Each round uses one connection and signs in once.
 ///
@@ -37,9 +33,12 @@ public class ImapSource implements EvidenceSource {
   private static final Set<EvidenceKind> SUPPLIES =
       Set.copyOf(
           EnumSet.of(
+              EvidenceKind.ACCOUNT_SETTING,
+              EvidenceKind.ACCESS_GRANT,
               EvidenceKind.FOLDER,
               EvidenceKind.MESSAGE,
               EvidenceKind.NOTICE,
+              EvidenceKind.DELIVERY_STATUS,
               EvidenceKind.ATTACHMENT));
 
   private final MailSockets sockets;
@@ -99,7 +98,7 @@ public class ImapSource implements EvidenceSource {
     try (ImapConnection connection = ImapConnection.open(sockets, access, patience)) {
       ImapMailbox mailbox = new ImapMailbox(connection, roles);
       if (plan.round() == Round.WHOLE) {
-        readFolders(mailbox, plan, sink);
+        new WholeReading(access, plan, sink, mailbox).read();
       } else {
         new LogReading(access, plan, sink, mailbox, reader).read();
       }
@@ -110,29 +109,5 @@ public class ImapSource implements EvidenceSource {
   private static boolean asksForAnything(ReadPlan plan) {
     return plan.kinds().stream().anyMatch(SUPPLIES::contains)
         || (plan.round() == Round.LOG && !plan.deepKinds().isEmpty());
-  }
-
-  private static void readFolders(ImapMailbox mailbox, ReadPlan plan, ObservationSink sink)
-      throws SourceException, InterruptedException {
-    if (!plan.asksFor(EvidenceKind.FOLDER)) {
-      return;
-    }
-    ImapMailbox.Listing listing = mailbox.list(true);
-    for (ListedFolder folder : listing.folders()) {
-      sink.accept(
-          new Folder(
-              new EvidenceRef(ID, EvidenceKind.FOLDER, folder.name()),
-              folder.name(),
-              folder.role(),
-              folder.subscribed(),
-              folder.messages()));
-    }
-    List<Misses.Miss> misses = listing.misses(EvidenceKind.FOLDER).all();
-    for (Misses.Miss miss : misses) {
-      sink.accept(miss.gap());
-    }
-    if (misses.isEmpty()) {
-      sink.accept(new Complete(EvidenceKind.FOLDER, listing.folders().size()));
-    }
   }
 }

@@ -24,6 +24,22 @@ record ListedFolder(
     static final Counts UNKNOWN = new Counts(-1, -1, -1);
   }
 
+  /// The name as it stands in a command: quoted where the octets allow it, else as a literal.
+  String astring() {
+    return isQuotable(wireName)
+        ? '"' + wireName.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+        : "{" + wireName.length() + "}\r\n" + wireName;
+  }
+
+  static boolean isQuotable(String wireName) {
+    return wireName.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+  }
+
+  /// A name to compare by: INBOX is the one whose case does not count (RFC 9051 §5.1).
+  static String oneName(String wireName) {
+    return wireName.equalsIgnoreCase("INBOX") ? "INBOX" : wireName;
+  }
+
   /// As the owner sees it.
   String name() {
     String name =

@@ -107,7 +107,7 @@ final class LogReading {
           .add(EvidenceKind.MESSAGE, Reason.SAMPLED, folder.name(), uids.count() - sample.count());
       uids = sample;
     }
-    read(new Place(folder, open), uids);
+    read(new Place(folder, open, mailbox.watchable(plan.watched())), uids);
     // UIDs rise: below the next one there will be nothing new
     cursor.advance(
         folder, Math.max(cursor.position(folder).lastUid(), open.uidNext() - 1), Map.of(), 0);

@@ -101,7 +101,7 @@ final class MessageBatch {
   private void askForHeaders(long[] asked) throws SourceException, InterruptedException {
     fetch(
         asked,
-        MessageReader.ITEMS,
+        place.items(),
         new Allowance(asked.length * (LINE + MessageReader.HEADER), LINE, MessageReader.HEADER),
         this::keepHeader,
         this::askForStructures);

@@ -56,7 +56,8 @@ final class MessageReader {
   static final int HEADER = 256 << 10;
 
   /// What to ask for beside the UID.
-  static final String ITEMS = "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0." + HEADER + ">";
+  private static final String ITEMS =
+      "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0." + HEADER + ">";
 
   private final SortedSet<String> headers;
   private final HeaderBlock.Names names;
@@ -78,9 +79,16 @@ final class MessageReader {
   /// Where a message was fetched.
   ///
   /// @param folderName as the owner sees it
-  record Place(ListedFolder folder, String folderName, Opening.Open open) {
-    Place(ListedFolder folder, Opening.Open open) {
-      this(folder, folder.name(), open);
+  /// @param watched whether it matters when flags were changed, and the server can tell
+  record Place(ListedFolder folder, String folderName, Opening.Open open, boolean watched) {
+    Place(ListedFolder folder, Opening.Open open, Set<String> watched) {
+      this(folder, folder.name(), open, watched.contains(folder.name()));
+    }
+
+    /// What to ask for beside the UID. MODSEQ makes a server watch the folder from then on, which
+    /// changes nothing in a folder that is open for reading only (RFC 7162 §3.1).
+    String items() {
+      return watched ? "MODSEQ " + ITEMS : ITEMS;
     }
   }
 
@@ -127,7 +135,7 @@ final class MessageReader {
         PlainText.cut(HeaderBlock.decode(header.first("subject")), SUBJECT),
         answer.size(),
         answer.flags(),
-        OptionalLong.empty(),
+        place.watched() ? answer.modSeq() : OptionalLong.empty(),
         wanted(header),
         parts);
   }

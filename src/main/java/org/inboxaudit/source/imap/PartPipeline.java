@@ -41,6 +41,10 @@ final class PartPipeline implements AutoCloseable {
   /// The largest letter of a provider. Theirs are below a tenth of it.
   private static final long LETTER = 1 << 20;
 
+  /// How much of a delivery notification is looked at: what it says stands before the message it
+  /// returns, and of that one only the header counts.
+  private static final long REPORT = 256 << 10;
+
   /// How much of a part that is too large is still looked at.
   private static final long HEAD = 64 << 10;
 
@@ -102,6 +106,9 @@ final class PartPipeline implements AutoCloseable {
     if (wanted.contains(EvidenceKind.NOTICE)) {
       openLetter(message);
     }
+    if (wanted.contains(EvidenceKind.DELIVERY_STATUS)) {
+      openReport(message);
+    }
     if (wanted.contains(EvidenceKind.ATTACHMENT)) {
       for (Part part : message.parts()) {
         if (isFile(part)) {
@@ -153,6 +160,22 @@ final class PartPipeline implements AutoCloseable {
             LETTER,
             message.size(),
             bytes -> new Raw.RawMessage(message, bytes, plan.receivers(), plan.ownAddresses())));
+  }
+
+  private void openReport(Message message) throws SourceException, InterruptedException {
+    long expected = Math.min(REPORT, message.size());
+    if (!isAffordable(expected)) {
+      miss(EvidenceKind.DELIVERY_STATUS, Reason.LIMIT_REACHED);
+      return;
+    }
+    ask(
+        new Asked(
+            EvidenceKind.DELIVERY_STATUS,
+            message.locator().uid(),
+            "",
+            REPORT,
+            expected,
+            bytes -> new Raw.RawReport(message, bytes)));
   }
 
   private void openFile(Message message, Part part) throws SourceException, InterruptedException {

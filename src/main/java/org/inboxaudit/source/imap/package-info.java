@@ -9,10 +9,14 @@
 ///   [PartPipeline] for the content that some check wants. [LogReading] and [DeepReading] are the
 ///   two rounds built on them; [ImapCursor] is where they stand, and [Misses] what they could not
 ///   have.
+/// - [WholeReading] is the first round: folders, rights of others in them ([GrantReading]), scripts
+///   that hang on them ([FolderScripts]); asked about several folders at a time
+///   ([FolderQuestions]).
 /// - Memory does not grow with the mailbox, and nothing is reserved because a server says so.
 /// - A message is told, gone, or a gap. Gone is only what a new search does not find.
 ///
-/// Left out: several connections to one mailbox, compression, changes of flags (CONDSTORE).
+/// Left out: several connections to one mailbox, compression, reading on by changes of flags
+/// (CONDSTORE); when they were changed is asked in watched folders only.
 @NullMarked
 package org.inboxaudit.source.imap;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Gap.Reason;
@@ -24,7 +25,8 @@ final class FakeExtractor implements Extractor {
               ? new Extracted.Refused(Reason.UNREADABLE, "test")
               : new Extracted.Facts(List.of(attachment(part)));
       case Raw.RawMessage message -> new Extracted.Facts(List.of(notice(message)));
-      case Raw.RawReport _, Raw.RawScript _, Raw.RawRules _ -> new Extracted.Facts(List.of());
+      case Raw.RawReport report -> new Extracted.Facts(List.of(status(report)));
+      case Raw.RawScript _, Raw.RawRules _ -> new Extracted.Facts(List.of());
     };
   }
 
@@ -51,6 +53,17 @@ final class FakeExtractor implements Extractor {
       return raw.part().mediaType();
     }
     return raw.whole() ? "whole" : "head";
+  }
+
+  private static DeliveryStatus status(Raw.RawReport raw) {
+    return new DeliveryStatus(
+        new EvidenceRef(ImapSource.ID, EvidenceKind.DELIVERY_STATUS, raw.message().ref().key()),
+        raw.message(),
+        Optional.empty(),
+        DeliveryStatus.Action.FAILED,
+        "octets " + raw.bytes().length,
+        "",
+        Optional.empty());
   }
 
   private static Notice notice(Raw.RawMessage raw) {

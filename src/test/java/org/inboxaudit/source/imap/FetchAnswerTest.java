@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.source.imap.ImapLexer.MalformedException;
@@ -69,6 +70,23 @@ class FetchAnswerTest {
       strings = {"(UID -1)", "(UID 4294967296)", "(UID seven)", "(UID 99999999999999999999)"})
   void takesNothingElseForAUid(String list) throws MalformedException {
     assertEquals(-1, read(list).uid());
+  }
+
+  @Test
+  void readsWhereAChangeOfFlagsStands() throws MalformedException {
+    assertEquals(
+        OptionalLong.of(9_223_372_036_854_775_798L),
+        read("(UID 7 MODSEQ (9223372036854775798))").modSeq());
+    assertEquals(OptionalLong.empty(), read("(UID 7)").modSeq());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12", "NIL", "\"12\"", "()", "(NIL)", "(-1)", "((12))", "(99999999999999999999)"})
+  void losesNoMessageToAStrangeModSeq(String value) throws MalformedException {
+    FetchAnswer answer = read("(MODSEQ " + value + " UID 7)");
+    assertEquals(7, answer.uid());
+    assertEquals(OptionalLong.empty(), answer.modSeq());
   }
 
   @ParameterizedTest

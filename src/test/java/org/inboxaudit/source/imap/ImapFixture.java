@@ -78,7 +78,7 @@ final class ImapFixture {
     return new ReadPlan(
         round,
         kinds,
-        EnumSet.of(EvidenceKind.NOTICE, EvidenceKind.ATTACHMENT),
+        EvidenceKind.in(Round.DEEP),
         from,
         new TreeSet<>(Set.of("received")),
         Set.of(),
@@ -88,10 +88,30 @@ final class ImapFixture {
         budget);
   }
 
+  /// A plan in which it matters when flags were changed in these folders.
+  static ReadPlan watching(Round round, Set<String> folders) {
+    ReadPlan plan = plan(round, Cursor.START);
+    return new ReadPlan(
+        plan.round(),
+        plan.kinds(),
+        plan.deepKinds(),
+        plan.from(),
+        plan.headers(),
+        folders,
+        plan.deep(),
+        plan.ownAddresses(),
+        plan.receivers(),
+        plan.budget());
+  }
+
   private static Set<EvidenceKind> deep(Message message) {
     Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
     if (message.parts().stream().anyMatch(part -> !part.fileName().isEmpty())) {
       kinds.add(EvidenceKind.ATTACHMENT);
+    }
+    if (message.parts().stream()
+        .anyMatch(part -> part.mediaType().equals("message/delivery-status"))) {
+      kinds.add(EvidenceKind.DELIVERY_STATUS);
     }
     if (message.subject().startsWith("New sign-in")) {
       kinds.add(EvidenceKind.NOTICE);
@@ -111,6 +131,40 @@ final class ImapFixture {
     hello
     """
         .formatted(subject, number);
+  }
+
+  static String bounce(int number, String recipient) {
+    return """
+    From: MAILER-DAEMON@example.org
+    To: owner@example.org
+    Subject: Undelivered
+    Date: Sun, 1 Mar 2026 10:00:00 +0800
+    Message-ID: <b%d@example.org>
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+    --b
+    Content-Type: text/plain
+
+    It could not be delivered.
+    --b
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; mx.example.org
+
+    Final-Recipient: rfc822; %s
+    Action: failed
+    Status: 5.1.1
+
+    --b
+    Content-Type: text/rfc822-headers
+
+    From: owner@example.org
+    Message-ID: <original@example.org>
+
+    --b--
+    """
+        .formatted(number, recipient);
   }
 
   static String withFile(int number, String fileName, String content) {

@@ -1,6 +1,7 @@
 package org.inboxaudit.source.imap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.inboxaudit.source.imap.ImapFixture.bounce;
 import static org.inboxaudit.source.imap.ImapFixture.plain;
 import static org.inboxaudit.source.imap.ImapFixture.withFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,8 +18,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.inboxaudit.consent.Access;
+import org.inboxaudit.evidence.AccessGrant;
+import org.inboxaudit.evidence.AccountSetting;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Folder;
@@ -30,6 +34,7 @@ import org.inboxaudit.source.EvidenceSource;
 import org.inboxaudit.source.EvidenceSourceContract;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.testing.DovecotServer;
+import org.inboxaudit.testing.ImapTalk;
 import org.inboxaudit.testing.MailboxState;
 import org.inboxaudit.testing.RequiresDovecot;
 import org.junit.jupiter.api.AfterAll;
@@ -46,8 +51,9 @@ class ImapSourceTest extends EvidenceSourceContract {
 
   @BeforeAll
   static void start() throws IOException {
-    server = DovecotServer.start();
+    server = DovecotServer.start(DovecotServer.Setup.SETTINGS);
     server.addUser(USER, "secret");
+    put("INBOX", "", bounce(1, "stranger@example.net"));
     for (int i = 0; i < 20; i++) {
       put("INBOX", i % 2 == 0 ? "S" : "", plain(i, "letter " + i));
     }
@@ -58,6 +64,11 @@ class ImapSourceTest extends EvidenceSourceContract {
     put("Entw&APw-rfe", "D", plain(102, "=?utf-8?Q?Entwurf_f=C3=BCr_dich?="));
     put("Entw&APw-rfe", "D", plain(103, "8 bit: grüße"));
     server.addFolder(USER, "Empty");
+    try (ImapTalk talk = server.talk(USER)) {
+      talk.ask("SETACL INBOX anyone lr");
+      talk.ask("SETACL \"Entw&APw-rfe\" ann lrs");
+      talk.ask("SETMETADATA Sent (/shared/imapsieve/script \"copies\")");
+    }
   }
 
   @AfterAll
@@ -116,7 +127,7 @@ class ImapSourceTest extends EvidenceSourceContract {
         told(Round.WHOLE, Folder.class).stream()
             .collect(Collectors.toMap(Folder::name, Folder::messages));
     assertEquals(
-        Map.of("INBOX", 21L, "Sent", 1L, "Work.Reports", 2L, "Entwürfe", 2L, "Empty", 0L), counts);
+        Map.of("INBOX", 22L, "Sent", 1L, "Work.Reports", 2L, "Entwürfe", 2L, "Empty", 0L), counts);
   }
 
   @Test
@@ -126,7 +137,7 @@ class ImapSourceTest extends EvidenceSourceContract {
             .map(message -> message.locator().folder())
             .collect(
                 Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-    assertEquals(Map.of("INBOX", 21L, "Sent", 1L, "Work.Reports", 2L, "Entwürfe", 2L), counts);
+    assertEquals(Map.of("INBOX", 22L, "Sent", 1L, "Work.Reports", 2L, "Entwürfe", 2L), counts);
   }
 
   @Test
@@ -189,6 +200,44 @@ class ImapSourceTest extends EvidenceSourceContract {
   }
 
   @Test
+  void tellsWhoMayLookIntoFolders() throws Exception {
+    assertEquals(
+        List.of("Entwürfe ann lrs", "INBOX anyone lr"),
+        told(Round.WHOLE, AccessGrant.class).stream()
+            .map(grant -> grant.folder() + " " + grant.grantee() + " " + grant.rights())
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void tellsTheScriptsThatHangOnFolders() throws Exception {
+    assertEquals(
+        List.of("Sent copies"),
+        told(Round.WHOLE, AccountSetting.class).stream()
+            .map(setting -> setting.folder() + " " + setting.value())
+            .toList());
+  }
+
+  @Test
+  void tellsWhenFlagsWereChangedInWatchedFoldersOnly() throws Exception {
+    ReadPlan watching = ImapFixture.watching(Round.LOG, Set.of("Entwürfe"));
+    Set<String> told =
+        read(source(), access(), watching).stream()
+            .filter(Message.class::isInstance)
+            .map(Message.class::cast)
+            .filter(message -> message.modSeq().isPresent())
+            .map(message -> message.locator().folder())
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("Entwürfe"), told);
+  }
+
+  @Test
+  void handsWholeNotificationsToTheExtractor() throws Exception {
+    DeliveryStatus status = told(Round.DEEP, DeliveryStatus.class).getFirst();
+    assertEquals("octets " + status.message().size(), status.status());
+  }
+
+  @Test
   void leavesTheMailboxAsItWas() throws Exception {
     MailboxState before = server.state(USER);
     read(Round.WHOLE, Cursor.START);
@@ -216,7 +265,18 @@ class ImapSourceTest extends EvidenceSourceContract {
             .distinct()
             .sorted()
             .toList();
-    assertEquals(List.of("EXAMINE", "ID", "LIST", "LOGOUT", "UID FETCH", "UID SEARCH"), verbs);
+    assertEquals(
+        List.of(
+            "EXAMINE",
+            "GETACL",
+            "GETMETADATA",
+            "ID",
+            "LIST",
+            "LOGOUT",
+            "MYRIGHTS",
+            "UID FETCH",
+            "UID SEARCH"),
+        verbs);
     assertTrue(
         server.wireLog("watched", "imap").stream().noneMatch(line -> line.contains("BODY[")));
   }

@@ -1,0 +1,92 @@
+package org.inboxaudit.check.message;
+
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.inboxaudit.evidence.DeliveryStatus;
+import org.inboxaudit.evidence.EvidenceRef;
+
+/// What [ForeignBounceCheck] remembers: notifications by the address they are about, and how the
+/// owner's own Message-IDs end.
+///
+/// @param kept by address; the same ones whatever order they come in
+/// @param places the right sides of the Message-IDs of sent mail
+/// @param more whether there were more addresses than these
+record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean more) {
+  private static final int MOST = 12;
+  private static final int MOST_PLACES = 20;
+  private static final int MOST_IDS = 3;
+  private static final int LONGEST_ID = 250;
+  private static final int LONGEST_PLACE = 100;
+
+  /// @param first the earliest notification
+  /// @param firstAt in seconds since 1970
+  /// @param refused whether a server said that forwarding to the outside is not allowed
+  /// @param ids the first Message-IDs of what could not be delivered, each with whether the owner
+  ///   is said to have written it
+  record Entry(
+      EvidenceRef first,
+      long firstAt,
+      long count,
+      boolean refused,
+      SortedMap<String, Boolean> ids) {
+
+    private Entry and(Entry other) {
+      boolean mine =
+          firstAt != other.firstAt
+              ? firstAt < other.firstAt
+              : first.key().compareTo(other.first.key()) <= 0;
+      SortedMap<String, Boolean> all = new TreeMap<>(ids);
+      other.ids.forEach((id, own) -> all.merge(id, own, Boolean::logicalOr));
+      while (all.size() > MOST_IDS) {
+        all.pollLastEntry();
+      }
+      return new Entry(
+          mine ? first : other.first,
+          Math.min(firstAt, other.firstAt),
+          count + other.count,
+          refused || other.refused,
+          all);
+    }
+  }
+
+  static Bounces none() {
+    return new Bounces(new TreeMap<>(), new TreeSet<>(), false);
+  }
+
+  /// Adds how a Message-ID of the owner's ends.
+  Bounces and(String messageId) {
+    String place = place(messageId);
+    if (!place.isEmpty() && place.length() <= LONGEST_PLACE) {
+      places.add(place);
+      if (places.size() > MOST_PLACES) {
+        places.removeLast();
+      }
+    }
+    return this;
+  }
+
+  /// @param recipient whom it is about
+  /// @param own whether the owner is said to have written what it is about
+  /// @param refused whether forwarding to the outside is not allowed
+  Bounces and(DeliveryStatus status, String recipient, boolean own, boolean refused) {
+    SortedMap<String, Boolean> ids = new TreeMap<>();
+    String id = status.originalMessageId();
+    if (!id.isEmpty() && id.length() <= LONGEST_ID) {
+      ids.put(id, own);
+    }
+    long at = status.message().receivedAt().getEpochSecond();
+    kept.merge(recipient, new Entry(status.ref(), at, 1, refused, ids), Entry::and);
+    if (kept.size() <= MOST) {
+      return this;
+    }
+    kept.pollLastEntry();
+    return new Bounces(kept, places, true);
+  }
+
+  /// What stands behind the `@` of a Message-ID.
+  static String place(String messageId) {
+    return messageId.substring(messageId.lastIndexOf('@') + 1).toLowerCase(java.util.Locale.ROOT);
+  }
+}

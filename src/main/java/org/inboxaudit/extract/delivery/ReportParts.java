@@ -1,0 +1,92 @@
+package org.inboxaudit.extract.delivery;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/// The two parts of a notification that count (RFC 3462 §1): what became of the message, and the
+/// message itself or its header.
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+record ReportParts(String status, byte[] original) {
+  private static final int MAXIMUM_PART = 64 << 10;
+  private static final int MAXIMUM_DEPTH = 10;
+  private static final int MAXIMUM_PARTS = 100;
+  private static final Set<String> STATUS =
+      Set.of("message/delivery-status", "message/global-delivery-status");
+  private static final Set<String> ORIGINAL =
+      Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
+  private static final MimeConfig LIMITS =
+      new MimeConfig.Builder()
+          .setMaxLineLen(100_000)
+          .setMaxHeaderLen(32_000)
+          .setMaxHeaderCount(1_000)
+          .build();
+
+  /// Reads as far as the parts can be told apart; what comes behind does not count.
+  ///
+  /// @return empty if it does not say what became of the message
+  static Optional<ReportParts> read(byte[] message) {
+    Found found = new Found();
+    MimeTokenStream stream = new MimeTokenStream(LIMITS);
+    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    stream.parse(new ByteArrayInputStream(message));
+    try {
+      walk(stream, found);
+    } catch (IOException | MimeException | RuntimeException _) {
+      // what was found until here is as good as before
+    }
+    return found.status.map(status -> new ReportParts(status, found.original));
+  }
+
+  private static final class Found {
+    private Optional<String> status = Optional.empty();
+    private byte[] original = {};
+  }
+
+  private static void walk(MimeTokenStream stream, Found found) throws IOException, MimeException {
+    int depth = 0;
+    int parts = 0;
+    for (EntityState state = stream.getState();
+        state != EntityState.T_END_OF_STREAM;
+        state = stream.next()) {
+      switch (state) {
+        case T_START_MULTIPART -> depth++;
+        case T_END_MULTIPART -> depth--;
+        case T_BODY -> {
+          parts++;
+          take(stream, found);
+        }
+        default -> {}
+      }
+      if (depth > MAXIMUM_DEPTH || parts > MAXIMUM_PARTS || found.original.length > 0) {
+        return;
+      }
+    }
+  }
+
+  /// A part that is cut off in its encoding counts as far as it goes.
+  private static void take(MimeTokenStream stream, Found found) throws IOException {
+    String type = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
+    if (found.status.isEmpty() && STATUS.contains(type)) {
+      found.status = Optional.of(new String(octets(stream), ISO_8859_1));
+    } else if (found.status.isPresent() && ORIGINAL.contains(type)) {
+      found.original = octets(stream);
+    }
+  }
+
+  private static byte[] octets(MimeTokenStream stream) throws IOException {
+    try (InputStream in = stream.getDecodedInputStream()) {
+      return in.readNBytes(MAXIMUM_PART);
+    }
+  }
+}
