@@ -9,6 +9,7 @@ import org.inboxaudit.evidence.RuleAction.Execute;
 import org.inboxaudit.evidence.RuleAction.ForwardComputed;
 import org.inboxaudit.evidence.RuleAction.Include;
 import org.inboxaudit.evidence.RuleAction.NotifyAddress;
+import org.inboxaudit.evidence.RuleAction.Opaque;
 import org.junit.jupiter.api.Test;
 
 class ComputedForwardCheckTest {
@@ -63,6 +64,18 @@ class ComputedForwardCheckTest {
   @Test
   void leavesTheOwnersOwnScriptsToTheirReader() {
     tester.findsNothing(rule("s#1").does(new Include("holiday", false)).build());
+  }
+
+  @Test
+  void onlyTellsOfACommandNobodyKnows() {
+    tester.finds(
+        rule("s#1").does(new Opaque("teleport")).build(),
+        "rule-computed-forward INFO WEAK MAIL_RULE:s#1/0 {variant=unknown, target=teleport}");
+  }
+
+  @Test
+  void leavesCommandsAloneThatOnlyTidyUp() {
+    tester.findsNothing(rule("s#1").does(new Opaque("removeflag")).build());
   }
 
   @Test
