@@ -1,6 +1,7 @@
 package org.inboxaudit.check.message;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class ForwardingFields {
   /// The account that forwards, a space, and those it forwards to.
   private static Optional<Hop> gmail(String value, AuditContext context) {
     List<EmailAddress> accounts =
-        Stream.of(value.strip().split("[ ,]+", -1))
+        Arrays.stream(value.replace(',', ' ').split(" ", -1))
             .flatMap(piece -> EmailAddress.parse(piece).stream())
             .toList();
     return accounts.size() < 2

@@ -31,7 +31,7 @@ import org.inboxaudit.finding.Severity;
     severity = Severity.LOW,
     confidence = Confidence.WEAK,
     signs = "S23",
-    features = "B24",
+    features = {"B24", "C18", "E15"},
     attack = "T1070.008")
 final class HoleCheck implements FoldCheck<Message, Months> {
   private static final int MONTHS_TO_COMPARE = 6;

@@ -12,7 +12,8 @@ import org.inboxaudit.evidence.Message;
 ///   come in
 /// @param more whether there were more than these
 record Traces(SortedMap<String, Trace> kept, boolean more) {
-  private static final int MOST = 60;
+  private static final int MOST = 40;
+  private static final int LONGEST_ACCOUNT = 128;
 
   /// How mail went on its way, gravest first.
   enum Way {
@@ -53,7 +54,11 @@ record Traces(SortedMap<String, Trace> kept, boolean more) {
     return new Traces(new TreeMap<>(), false);
   }
 
+  /// Adds one message. An account longer than people have is left out: it says nothing to them.
   Traces and(Message message, Way way, String account) {
+    if (account.length() > LONGEST_ACCOUNT) {
+      return this;
+    }
     kept.merge(
         way.rank + "|" + account,
         new Trace(message.ref(), way, account, 1, message.receivedAt().getEpochSecond()),

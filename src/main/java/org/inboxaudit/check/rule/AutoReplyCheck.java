@@ -57,7 +57,10 @@ final class AutoReplyCheck implements FoldCheck<MailRule, Replies> {
             .with("target", String.join(", ", strangers.isEmpty() ? reply.addresses() : strangers))
             .with("links", String.join(", ", reply.links()));
     if (!reply.runs()) {
-      return finding.at(Severity.LOW, Confidence.WEAK).with("variant", "disabled");
+      boolean plants = reply.bank() || !strangers.isEmpty();
+      return finding
+          .at(plants ? Severity.LOW : Severity.INFO, Confidence.WEAK)
+          .with("variant", "disabled");
     }
     if (reply.bank()) {
       return finding.at(Severity.HIGH).with("variant", "bank");

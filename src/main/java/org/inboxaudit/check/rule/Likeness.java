@@ -73,12 +73,13 @@ enum Likeness {
   /// The letters of a local part, without a tag, dots, or a number at the end.
   private static String name(String localPart) {
     int tag = localPart.indexOf('+');
-    String name = (tag > 0 ? localPart.substring(0, tag) : localPart).replaceAll("[._-]", "");
-    int end = name.length();
-    while (end > 1 && Character.isDigit(name.charAt(end - 1))) {
+    String name = tag > 0 ? localPart.substring(0, tag) : localPart;
+    String letters = name.replace(".", "").replace("_", "").replace("-", "");
+    int end = letters.length();
+    while (end > 1 && Character.isDigit(letters.charAt(end - 1))) {
       end--;
     }
-    return name.substring(0, end);
+    return letters.substring(0, end);
   }
 
   private static boolean looksOwn(Domain foreign, Collection<Domain> own, AuditContext context) {

@@ -69,6 +69,13 @@ class AutoReplyCheckTest {
   }
 
   @Test
+  void onlyTellsOfAnOldHolidayAnswerWithALink() {
+    tester.finds(
+        rule("s#1").disabled().does(reply(List.of("calendar.example"), false)).build(),
+        "rule-auto-reply INFO WEAK MAIL_RULE:s#1/0 {variant=disabled}");
+  }
+
+  @Test
   void saysThatThereAreMoreThanItKeeps() {
     List<MailRule> rules =
         IntStream.range(0, 40)

@@ -12,18 +12,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.inboxaudit.check.Catalog;
-import org.inboxaudit.check.Check;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.FakeIndex;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.RuleAction;
 import org.inboxaudit.evidence.RuleAction.Discard;
+import org.inboxaudit.evidence.RuleAction.Execute;
 import org.inboxaudit.evidence.RuleAction.Forward;
+import org.inboxaudit.evidence.RuleAction.ForwardComputed;
+import org.inboxaudit.evidence.RuleAction.Include;
 import org.inboxaudit.evidence.RuleAction.Keep;
+import org.inboxaudit.evidence.RuleAction.NotifyAddress;
+import org.inboxaudit.evidence.RuleAction.Opaque;
 import org.inboxaudit.evidence.RuleAction.Reply;
 import org.inboxaudit.evidence.RuleAction.SetFlags;
 import org.inboxaudit.evidence.RuleBuilder;
@@ -142,6 +148,22 @@ class RuleVerdictTest {
   }
 
   @Test
+  void seesEveryWayOut() {
+    EmailAddress drop = EmailAddress.of("drop@elsewhere.example");
+    for (RuleAction out :
+        List.of(
+            new Forward(drop, true),
+            new ForwardComputed("${1}", true),
+            new NotifyAddress(drop),
+            new Execute("collect.sh"),
+            new Include("global", true),
+            new Reply(List.of(), List.of(drop), false),
+            new Opaque("teleport"))) {
+      assertNotEquals(List.of(), findings(NOBODY, List.of(r(1).does(out).build())), out::toString);
+    }
+  }
+
+  @Test
   void asksForActionOverHiddenWarningsAndBills() {
     assertEquals(
         Level.ACT,
@@ -175,17 +197,22 @@ class RuleVerdictTest {
 
   private static Level verdict(FakeIndex index, RuleBuilder... builders) {
     List<MailRule> rules = Arrays.stream(builders).map(RuleBuilder::build).toList();
-    SortedMap<CheckId, Outcome> outcomes = new TreeMap<>();
-    for (Check check : Catalog.checks()) {
-      if (check.reads().contains(EvidenceKind.MAIL_RULE)) {
-        List<Finding> findings = CheckTester.of(check).withIndex(index).run(rules);
-        outcomes.put(
-            check.id(),
-            findings.isEmpty()
-                ? new Outcome.Clear(rules.size())
-                : new Outcome.Found(findings, 0, List.of()));
-      }
-    }
+    SortedMap<CheckId, Outcome> outcomes =
+        findings(index, rules).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Finding::check,
+                    TreeMap::new,
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        found -> (Outcome) new Outcome.Found(found, 0, List.of()))));
     return Risk.verdict(outcomes).level();
+  }
+
+  private static List<Finding> findings(FakeIndex index, List<MailRule> rules) {
+    return Catalog.checks().stream()
+        .filter(check -> check.reads().contains(EvidenceKind.MAIL_RULE))
+        .flatMap(check -> CheckTester.of(check).withIndex(index).run(rules).stream())
+        .toList();
   }
 }
