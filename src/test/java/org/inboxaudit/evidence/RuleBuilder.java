@@ -13,7 +13,6 @@ public final class RuleBuilder {
   private boolean enabled = true;
   private RuleCondition condition = new RuleCondition.Always();
   private List<RuleAction> actions = List.of();
-  private boolean stops;
 
   RuleBuilder(String key) {
     this.key = key;
@@ -49,12 +48,6 @@ public final class RuleBuilder {
 
   public RuleBuilder disabled() {
     enabled = false;
-    return this;
-  }
-
-  /// Later rules are not looked at.
-  public RuleBuilder stops() {
-    stops = true;
     return this;
   }
 

@@ -63,7 +63,10 @@ final class AutoReplyCheck implements FoldCheck<MailRule, Replies> {
           .with("variant", "disabled");
     }
     if (reply.bank()) {
-      return finding.at(Severity.HIGH).with("variant", "bank");
+      Finding bank = finding.with("variant", "bank");
+      return strangers.isEmpty() || !context.index().complete()
+          ? bank.at(Severity.HIGH)
+          : bank.at(Severity.CRITICAL, Confidence.STRONG);
     }
     if (!strangers.isEmpty()) {
       return finding;

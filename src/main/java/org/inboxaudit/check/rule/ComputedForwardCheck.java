@@ -44,11 +44,7 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
     for (int i = 0; i < rule.actions().size(); i++) {
       Finding place = about(rule, i).with("rule", RuleReading.shown(rule.name()));
       weigh(rule.actions().get(i), place, context)
-          .map(
-              finding ->
-                  RuleReading.runs(rule) || finding.severity() == Severity.INFO
-                      ? finding
-                      : finding.at(Severity.LOW, Confidence.WEAK))
+          .map(finding -> graded(finding, rule))
           .ifPresent(findings::add);
     }
     return findings;
@@ -81,6 +77,18 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
                   .with("target", RuleReading.shown(unknown.command())));
       default -> Optional.empty();
     };
+  }
+
+  /// Sorting and sub-addressing have no use for sending all mail to an address nobody can read.
+  private static Finding graded(Finding finding, MailRule rule) {
+    if (finding.severity() == Severity.INFO) {
+      return finding;
+    }
+    if (!RuleReading.runs(rule)) {
+      return finding.at(Severity.LOW, Confidence.WEAK);
+    }
+    boolean all = finding.severity() == Severity.HIGH && RuleReading.catchesAll(rule.condition());
+    return all ? finding.at(Severity.CRITICAL, Confidence.STRONG) : finding;
   }
 
   /// Whether everything after the last `@` is written out and the owner's own.

@@ -90,6 +90,7 @@ final class RuleReading {
             && everywhere
             && (bare.isEmpty() || (address && Set.of("@", ".", "@.").contains(bare)));
       }
+      case REGEX -> everywhere && value.chars().allMatch(c -> "^.*+$()".indexOf(c) >= 0);
       case CONTAINS ->
           everywhere
               && (Set.of("", "*").contains(value)

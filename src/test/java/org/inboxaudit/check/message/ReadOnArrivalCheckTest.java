@@ -1,12 +1,16 @@
 package org.inboxaudit.check.message;
 
 import static org.inboxaudit.evidence.EvidenceFixtures.message;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
@@ -15,6 +19,8 @@ import org.inboxaudit.evidence.MessageFlag;
 import org.junit.jupiter.api.Test;
 
 class ReadOnArrivalCheckTest {
+  private static final AuditContext CONTEXT = CheckTester.context(CheckTester.owner(false));
+
   private final CheckTester tester = CheckTester.of(new ReadOnArrivalCheck());
 
   @Test
@@ -99,6 +105,20 @@ class ReadOnArrivalCheckTest {
                             .flagged(MessageFlag.SEEN)
                             .build())
                 .toList()));
+  }
+
+  @Test
+  void keepsItsStateSmallWhateverTheFoldersAreCalled() throws JsonProcessingException {
+    ArrivalOrder state = ArrivalOrder.none();
+    for (int folder = 0; folder < 30; folder++) {
+      for (int i = 0; i < 150; i++) {
+        Message mail =
+            mail("ཡི་གེ་".repeat(50) + folder, 2_000_000_000 + i, (1L << 58) - i).build();
+        state = new ReadOnArrivalCheck().step(state, mail, CONTEXT);
+      }
+    }
+    byte[] json = new ObjectMapper().writeValueAsBytes(state);
+    assertTrue(json.length < 64 << 10, () -> json.length + " octets");
   }
 
   private static List<Message> markedByARule(String folder, UnaryOperator<MessageBuilder> also) {

@@ -19,13 +19,16 @@ class ComputedForwardCheckTest {
   void findsAnAddressThatIsComputed() {
     tester.finds(
         rule("s#1").does(new ForwardComputed("${a}@${b}", false)).build(),
-        "rule-computed-forward HIGH FAIR MAIL_RULE:s#1/0 {target=${a}@${b}}");
+        "rule-computed-forward CRITICAL STRONG MAIL_RULE:s#1/0 {target=${a}@${b}}");
   }
 
   @Test
   void findsAComputedAddressUnderAForeignDomain() {
     tester.finds(
-        rule("s#1").does(new ForwardComputed("${a}@elsewhere.example", false)).build(),
+        rule("s#1")
+            .when("from", "x")
+            .does(new ForwardComputed("${a}@elsewhere.example", false))
+            .build(),
         "rule-computed-forward HIGH FAIR MAIL_RULE:s#1/0");
   }
 
