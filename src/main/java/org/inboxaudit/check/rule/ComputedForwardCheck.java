@@ -81,10 +81,7 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
 
   /// Sorting and sub-addressing have no use for sending all mail to an address nobody can read.
   private static Finding graded(Finding finding, MailRule rule) {
-    if (finding.severity() == Severity.INFO) {
-      return finding;
-    }
-    if (!RuleReading.runs(rule)) {
+    if (!RuleReading.runs(rule) && finding.severity() != Severity.INFO) {
       return finding.at(Severity.LOW, Confidence.WEAK);
     }
     boolean all = finding.severity() == Severity.HIGH && RuleReading.catchesAll(rule.condition());
