@@ -1,6 +1,5 @@
 package org.inboxaudit.check;
 
-import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,12 @@ public final class Intel {
   /// @param packs entries by pack name, in lower case
   public Intel(String version, Map<String, List<String>> packs) {
     this.version = version;
-    this.packs = Map.copyOf(packs);
+    this.packs =
+        packs.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    pack -> pack.getValue().stream().map(Wording::folded).toList()));
     this.publicMailProviders = Set.copyOf(packs.getOrDefault(PUBLIC_MAIL_PROVIDERS, List.of()));
     this.alertSenders =
         packs.getOrDefault(ALERT_SENDERS, List.of()).stream()
@@ -84,30 +88,19 @@ public final class Intel {
   /// Whether a folder is in a pack of folder names by its own name, whatever lies above it. Servers
   /// part the levels by `/` or `.`.
   public boolean isFolderIn(String pack, String folder) {
-    String lower = folder.toLowerCase(Locale.ROOT).strip();
-    String own = lower.substring(lower.lastIndexOf('/') + 1);
+    String whole = Wording.bare(Wording.folded(folder));
+    String own = Wording.bare(whole.substring(whole.lastIndexOf('/') + 1));
     List<String> names = words(pack);
     return names.contains(own) || names.contains(own.substring(own.lastIndexOf('.') + 1));
   }
 
-  /// The entries of a pack that stand in `text`. An entry that begins with a Latin letter must
-  /// begin a word there: `alert` stands in `alerts`, but not in `unalert`. Scripts that are written
-  /// without spaces have no such border.
+  /// The entries of a pack that stand in `text`, as [Wording#holds] tells it.
   public List<String> wordsIn(String pack, String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return words(pack).stream().filter(word -> beginsAWord(lower, word)).toList();
-  }
-
-  private static boolean beginsAWord(String text, String word) {
-    boolean bordered = UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.LATIN;
-    int at = text.indexOf(word);
-    while (at >= 0) {
-      if (!bordered || at == 0 || !Character.isLetter(text.codePointBefore(at))) {
-        return true;
-      }
-      at = text.indexOf(word, at + 1);
-    }
-    return false;
+    String folded = Wording.folded(text);
+    return words(pack).stream()
+        .filter(word -> Wording.holds(folded, word))
+        .map(Wording::shown)
+        .toList();
   }
 
   private static String firstColumn(String line) {

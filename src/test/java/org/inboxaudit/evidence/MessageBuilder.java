@@ -23,6 +23,7 @@ public final class MessageBuilder {
   private String from = "colleague@partner.example";
   private List<String> recipients = List.of(EvidenceFixtures.OWNER);
   private String subject = "hello";
+  private long uid = 1;
   private OptionalLong modSeq = OptionalLong.empty();
   private final Set<MessageFlag> flags = EnumSet.noneOf(MessageFlag.class);
   private final SortedMap<String, List<String>> headers = new TreeMap<>();
@@ -48,6 +49,11 @@ public final class MessageBuilder {
     from = EvidenceFixtures.OWNER;
     recipients = List.of("colleague@partner.example");
     return in("Sent", FolderRole.SENT);
+  }
+
+  public MessageBuilder uid(long newUid) {
+    uid = newUid;
+    return this;
   }
 
   /// Where the last change of its flags stands in the order of the folder.
@@ -107,7 +113,7 @@ public final class MessageBuilder {
   public Message build() {
     return new Message(
         EvidenceFixtures.ref("imap", EvidenceKind.MESSAGE, key),
-        new Message.Locator(folder, role, 1, 1),
+        new Message.Locator(folder, role, 1, uid),
         messageId,
         Optional.of(sentAt),
         receivedAt,

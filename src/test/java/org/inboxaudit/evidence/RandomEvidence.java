@@ -52,7 +52,10 @@ public final class RandomEvidence {
             new RuleAction.SetFlags(List.of("\\Seen")),
             new RuleAction.NotifyAddress(address()),
             new RuleAction.ForwardComputed(pick(NAMES), true),
-            new RuleAction.Execute(pick(NAMES)));
+            new RuleAction.Execute(pick(NAMES)),
+            new RuleAction.Opaque(pick(NAMES)),
+            new RuleAction.Reply(
+                List.of(new Domain(pick(NAMES))), List.of(address()), random.nextBoolean()));
     RuleBuilder rule =
         EvidenceFixtures.rule(key + "#" + "k".repeat(400))
             .named(pick(NAMES))
@@ -83,6 +86,11 @@ public final class RandomEvidence {
             .from(pick(ADDRESSES))
             .in(pick(NAMES), pick(FolderRole.values()))
             .at(sentAt)
+            .uid(random.nextInt(1, 100_000))
+            .modSeq(random.nextLong(1L << 62))
+            .header(
+                pick(List.of("x-forwarded-for", "x-ms-exchange-inbox-rules-loop", "list-id")),
+                address() + " " + pick(ADDRESSES))
             .messageId(pick(NAMES) + "@" + random.nextInt(5000) + ".example")
             .header("x-mailer", pick(NAMES) + (char) ('a' + random.nextInt(26)))
             .subject(pick(List.of("hello", "Reset your password")));

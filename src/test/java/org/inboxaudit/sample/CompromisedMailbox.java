@@ -65,6 +65,7 @@ final class CompromisedMailbox {
           "message-foreign-client",
           "rule-external-forward",
           "rule-hide-away",
+          "rule-odd-name",
           "rule-silenced-warnings",
           "signin-account-change",
           "signin-hidden-notice",

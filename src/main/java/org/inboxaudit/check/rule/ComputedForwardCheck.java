@@ -3,6 +3,7 @@ package org.inboxaudit.check.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
@@ -13,13 +14,14 @@ import org.inboxaudit.evidence.RuleAction.Execute;
 import org.inboxaudit.evidence.RuleAction.ForwardComputed;
 import org.inboxaudit.evidence.RuleAction.Include;
 import org.inboxaudit.evidence.RuleAction.NotifyAddress;
+import org.inboxaudit.evidence.RuleAction.Opaque;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
 /// Finds rules whose effect cannot be read from their text (S09): an address computed while the
 /// rule runs, notes sent to a stranger, a program on the server, a script in the server's own
-/// store.
+/// store, a command we do not know.
 ///
 /// An address that ends in a domain of the owner is sub-addressing and left alone. Organisations
 /// use programs and global scripts for spam filters.
@@ -30,8 +32,11 @@ import org.inboxaudit.finding.Severity;
     reads = MailRule.class,
     severity = Severity.HIGH,
     signs = "S09",
+    features = "B12",
     attack = "T1114.003")
 final class ComputedForwardCheck implements ItemCheck<MailRule> {
+  /// Commands of RFC 5232 and 5463, and of servers, that only tidy up.
+  private static final Set<String> HARMLESS = Set.of("debug_log", "error", "removeflag", "unmark");
 
   @Override
   public List<Finding> inspect(MailRule rule, AuditContext context) {
@@ -39,9 +44,7 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
     for (int i = 0; i < rule.actions().size(); i++) {
       Finding place = about(rule, i).with("rule", RuleReading.shown(rule.name()));
       weigh(rule.actions().get(i), place, context)
-          .map(
-              finding ->
-                  RuleReading.runs(rule) ? finding : finding.at(Severity.LOW, Confidence.WEAK))
+          .map(finding -> graded(finding, rule))
           .ifPresent(findings::add);
     }
     return findings;
@@ -66,8 +69,23 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
                   .at(Severity.LOW, Confidence.WEAK)
                   .with("variant", "include")
                   .with("target", RuleReading.shown(include.script())));
+      case Opaque unknown when !HARMLESS.contains(unknown.command()) ->
+          Optional.of(
+              place
+                  .at(Severity.INFO, Confidence.WEAK)
+                  .with("variant", "unknown")
+                  .with("target", RuleReading.shown(unknown.command())));
       default -> Optional.empty();
     };
+  }
+
+  /// Sorting and sub-addressing have no use for sending all mail to an address nobody can read.
+  private static Finding graded(Finding finding, MailRule rule) {
+    if (!RuleReading.runs(rule) && finding.severity() != Severity.INFO) {
+      return finding.at(Severity.LOW, Confidence.WEAK);
+    }
+    boolean all = finding.severity() == Severity.HIGH && RuleReading.catchesAll(rule.condition());
+    return all ? finding.at(Severity.CRITICAL, Confidence.STRONG) : finding;
   }
 
   /// Whether everything after the last `@` is written out and the owner's own.

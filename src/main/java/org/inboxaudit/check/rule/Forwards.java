@@ -2,6 +2,8 @@ package org.inboxaudit.check.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
@@ -16,7 +18,9 @@ import org.inboxaudit.evidence.RuleAction.Forward;
 /// @param kept by a key that puts the weightiest first
 /// @param more whether there were more than these
 record Forwards(SortedMap<String, Entry> kept, boolean more) {
-  private static final int MOST = 35;
+  private static final int MOST = 30;
+  private static final Set<String> INNOCENT = Set.of("money-words", "namesake", "public-provider");
+  private static final Set<String> GRAVE = Set.of("odd-name", "security-words", "look-alike");
 
   /// @param signs what is odd about the rule itself, in words that the report shows as they are
   record Entry(
@@ -28,9 +32,36 @@ record Forwards(SortedMap<String, Entry> kept, boolean more) {
       List<String> signs) {
 
     /// Whether the rule itself hides what it does, or picks out the warnings. All mail with a copy
-    /// kept is what people set up for a second mailbox, too.
+    /// kept is what people set up for a second mailbox, too; some mail without one is how many
+    /// programs hand mail on to a ticket system or a bookkeeper.
     boolean isGrave() {
-      return signs.stream().anyMatch(sign -> !sign.equals("all-mail"));
+      return signs.stream().anyMatch(GRAVE::contains)
+          || signs.containsAll(Set.of("no-copy", "all-mail"));
+    }
+
+    /// Whether anything about it is odd at all; what people of good will do as well does not count.
+    boolean isOdd() {
+      return signs.stream().anyMatch(sign -> !INNOCENT.contains(sign));
+    }
+
+    /// Which text tells of it; the weightiest thing first.
+    Optional<String> variant(long others) {
+      if (signs.contains("look-alike")) {
+        return Optional.of(keepsCopy ? "look-alike" : "look-alike-no-copy");
+      }
+      if (others > 0) {
+        return Optional.of("others");
+      }
+      if (signs.contains("namesake")) {
+        return Optional.of(keepsCopy ? "namesake" : "namesake-no-copy");
+      }
+      return keepsCopy ? Optional.empty() : Optional.of("no-copy");
+    }
+
+    /// Whether the address bears the owner's name, and nothing grave about the rule speaks against
+    /// a second account of theirs.
+    boolean mayBeTheOwners() {
+      return signs.contains("namesake") && signs.stream().noneMatch(GRAVE::contains);
     }
   }
 
@@ -71,10 +102,11 @@ record Forwards(SortedMap<String, Entry> kept, boolean more) {
         RuleReading.shown(rule.name()),
         RuleReading.runs(rule),
         keepsCopy,
-        signs(rule, keepsCopy, context));
+        signs(rule, EmailAddress.of(target), keepsCopy, context));
   }
 
-  private static List<String> signs(MailRule rule, boolean keepsCopy, AuditContext context) {
+  private static List<String> signs(
+      MailRule rule, EmailAddress target, boolean keepsCopy, AuditContext context) {
     List<String> signs = new ArrayList<>();
     if (!keepsCopy) {
       signs.add("no-copy");
@@ -85,8 +117,19 @@ record Forwards(SortedMap<String, Entry> kept, boolean more) {
     if (!RuleReading.securityWords(rule, context.intel()).isEmpty()) {
       signs.add("security-words");
     }
+    if (!RuleReading.wordsIn("money-words", rule, context.intel()).isEmpty()) {
+      signs.add("money-words");
+    }
     if (RuleReading.catchesAll(rule.condition())) {
       signs.add("all-mail");
+    }
+    switch (Likeness.of(target, context)) {
+      case LOOK_ALIKE -> signs.add("look-alike");
+      case NAMESAKE -> signs.add("namesake");
+      case NONE -> {}
+    }
+    if (context.intel().isPublicMailProvider(target.domain())) {
+      signs.add("public-provider");
     }
     return signs;
   }

@@ -10,12 +10,13 @@ import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.RuleAction.Discard;
 import org.inboxaudit.evidence.RuleAction.FileInto;
 import org.inboxaudit.evidence.RuleAction.Forward;
+import org.inboxaudit.evidence.RuleAction.Reject;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Finds rules that put mail where nobody looks, and rules that destroy all mail (S03, ATT&CK
-/// T1564.008).
+/// Finds rules that put mail where nobody looks, and rules that destroy all mail or mark all of it
+/// as read (S03, S07, ATT&CK T1564.008).
 ///
 /// A folder nobody opens together with "mark as read" shows the wish to hide. Filing newsletters,
 /// sending one sender to the trash and archiving everything are ordinary: they weigh little or
@@ -27,35 +28,36 @@ import org.inboxaudit.finding.Severity;
     reads = MailRule.class,
     severity = Severity.MEDIUM,
     signs = {"S03", "S07"},
+    features = {"B12", "B13", "B14", "B18", "B19"},
     attack = "T1564.008")
 final class HideAwayRuleCheck implements ItemCheck<MailRule> {
 
   @Override
   public List<Finding> inspect(MailRule rule, AuditContext context) {
     List<Finding> findings = new ArrayList<>();
+    boolean destroys = Effect.marksDeleted(rule);
     for (var action : rule.actions()) {
       switch (action) {
         case FileInto file ->
             filing(rule, file.folder(), context)
                 .map(finding -> finding.with("folder", RuleReading.shown(file.folder())))
                 .ifPresent(findings::add);
-        case Discard _ -> destroying(rule).ifPresent(findings::add);
+        case Discard _, Reject _ -> destroys = true;
         default -> {}
       }
+    }
+    if (RuleReading.catchesAll(rule.condition())) {
+      takingAll(rule, destroys).ifPresent(findings::add);
     }
     return findings.stream()
         .distinct()
         .map(finding -> finding.with("rule", RuleReading.shown(rule.name())))
-        .map(
-            finding ->
-                RuleReading.runs(rule)
-                    ? finding
-                    : finding.at(Severity.LOW, Confidence.WEAK).with("variant", "disabled"))
+        .map(finding -> RuleReading.runs(rule) ? finding : RuleReading.switchedOff(finding))
         .toList();
   }
 
   private Optional<Finding> filing(MailRule rule, String folder, AuditContext context) {
-    boolean read = RuleReading.marksRead(rule);
+    boolean read = Effect.marksRead(rule);
     boolean all = RuleReading.catchesAll(rule.condition());
     boolean bulk = RuleReading.catchesBulkOnly(rule.condition());
     Finding finding = about(rule, folder);
@@ -63,13 +65,12 @@ final class HideAwayRuleCheck implements ItemCheck<MailRule> {
       if (bulk) {
         return read ? Optional.of(finding.at(Severity.LOW, Confidence.WEAK)) : Optional.empty();
       }
-      return Optional.of(read || all ? finding.at(Severity.HIGH) : finding.at(Severity.LOW));
+      Severity unread = rule.stops() ? Severity.MEDIUM : Severity.LOW;
+      return Optional.of(finding.at(read || all ? Severity.HIGH : unread));
     }
     if (context.intel().isFolderIn("discard-folders", folder)) {
-      if (all) {
-        return Optional.of(finding.at(Severity.HIGH));
-      }
-      return read && !bulk ? Optional.of(finding) : Optional.empty();
+      Finding graver = all ? finding.at(Severity.HIGH) : finding;
+      return all || (read && !bulk) ? Optional.of(graver) : Optional.empty();
     }
     if (context.intel().isFolderIn("archive-folders", folder) && !all) {
       Finding weak = finding.at(Severity.MEDIUM, Confidence.WEAK);
@@ -78,12 +79,19 @@ final class HideAwayRuleCheck implements ItemCheck<MailRule> {
     return read && all ? Optional.of(finding.at(Severity.LOW, Confidence.WEAK)) : Optional.empty();
   }
 
-  /// Destroying all mail is only looked at here if nothing is sent on; a rule that does both is a
-  /// forward that keeps no copy, and has its own check.
-  private Optional<Finding> destroying(MailRule rule) {
-    boolean sentOn = rule.actions().stream().anyMatch(Forward.class::isInstance);
-    return RuleReading.catchesAll(rule.condition()) && !sentOn
-        ? Optional.of(about(rule, "discard").at(Severity.HIGH).with("variant", "destroys"))
-        : Optional.empty();
+  /// What happens to all mail is only looked at here if nothing is sent on; a rule that does both
+  /// is a forward that keeps no copy, and has its own check.
+  private Optional<Finding> takingAll(MailRule rule, boolean destroys) {
+    if (rule.actions().stream().anyMatch(Forward.class::isInstance)) {
+      return Optional.empty();
+    }
+    if (destroys) {
+      return Optional.of(about(rule, "discard").at(Severity.HIGH).with("variant", "destroys"));
+    }
+    if (!Effect.marksRead(rule) || rule.actions().stream().anyMatch(FileInto.class::isInstance)) {
+      return Optional.empty();
+    }
+    Finding weak = about(rule, "read").at(Severity.LOW, Confidence.WEAK);
+    return Optional.of(weak.with("variant", "marks-read"));
   }
 }

@@ -1,13 +1,14 @@
 package org.inboxaudit.check.rule;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.inboxaudit.check.Intel;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.MailRule;
-import org.inboxaudit.evidence.RuleAction;
 import org.inboxaudit.evidence.RuleCondition;
 import org.inboxaudit.evidence.RuleCondition.AllOf;
 import org.inboxaudit.evidence.RuleCondition.Always;
@@ -18,9 +19,12 @@ import org.inboxaudit.evidence.RuleCondition.Never;
 import org.inboxaudit.evidence.RuleCondition.Not;
 import org.inboxaudit.evidence.RuleCondition.Opaque;
 import org.inboxaudit.evidence.RuleCondition.Size;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
 
-/// Reads what a mail rule means, for all checks on rules: which mail it catches, whether it marks
-/// it as read, what its name and its folders tell.
+/// Reads what a mail rule means, for all checks on rules: which mail it catches, what its name and
+/// its folders tell. What it does with the mail is [Effect].
 final class RuleReading {
   private static final Set<String> ON_EVERY_MESSAGE =
       Set.of("from", "to", "date", "subject", "message-id", "received", "return-path");
@@ -34,7 +38,11 @@ final class RuleReading {
           "x-spam",
           "x-spam-status",
           "x-spam-level");
-  private static final Set<String> CATCH_ALL_TEXTS = Set.of("", "*", "@", ".", "\u0000");
+
+  /// Fields whose text always holds an `@` and a dot.
+  private static final Set<String> OF_ADDRESSES =
+      Set.of("from", "to", "sender", "return-path", "message-id", "received");
+
   private static final long SMALLER_THAN_ANY_MESSAGE = 1023;
   private static final long LARGER_THAN_ANY_MESSAGE = 20L << 20;
 
@@ -57,12 +65,43 @@ final class RuleReading {
       case Not(Opaque _) -> false;
       case Not not -> !catchesAll(not.condition());
       case Exists exists -> ON_EVERY_MESSAGE.containsAll(exists.fields());
-      case Matches matches -> matches.values().stream().anyMatch(CATCH_ALL_TEXTS::contains);
+      case Matches matches ->
+          matches.values().stream().anyMatch(value -> catchesAll(matches, value));
       case Size size ->
           size.over()
               ? size.octets() <= SMALLER_THAN_ANY_MESSAGE
               : size.octets() >= LARGER_THAN_ANY_MESSAGE;
     };
+  }
+
+  private static boolean catchesAll(Matches matches, String value) {
+    Set<String> fields = Set.copyOf(matches.fields());
+    boolean everywhere =
+        fields.contains("body") || fields.stream().anyMatch(ON_EVERY_MESSAGE::contains);
+    boolean address = fields.stream().anyMatch(OF_ADDRESSES::contains);
+    if (value.indexOf('\u0000') >= 0) {
+      return everywhere;
+    }
+    return switch (matches.match()) {
+      case IS -> false;
+      case PATTERN -> {
+        String bare = value.replace("*", "").replace("?", "");
+        yield value.contains("*")
+            && everywhere
+            && (bare.isEmpty() || (address && Set.of("@", ".", "@.").contains(bare)));
+      }
+      case REGEX -> everywhere && value.chars().allMatch(c -> "^.*+$()".indexOf(c) >= 0);
+      case CONTAINS ->
+          everywhere
+              && (Set.of("", "*").contains(value)
+                  || (address && Set.of("@", ".").contains(value))
+                  || (fields.contains("body") && isOneLetter(value)));
+    };
+  }
+
+  /// One Latin letter, dot or blank: no body is without.
+  private static boolean isOneLetter(String value) {
+    return value.length() == 1 && value.charAt(0) < 0x80 && !Character.isDigit(value.charAt(0));
   }
 
   /// Whether it catches nothing but lists and what a spam filter marked.
@@ -78,14 +117,18 @@ final class RuleReading {
     };
   }
 
-  /// The security words among the texts a rule looks for (S04). What it looks for under a "not" is
-  /// what it leaves alone.
-  static List<String> securityWords(MailRule rule, Intel intel) {
+  /// The words of a pack among the texts a rule looks for (S04, S05). What it looks for under a
+  /// "not" is what it leaves alone.
+  static List<String> wordsIn(String pack, MailRule rule, Intel intel) {
     return wanted(rule.condition())
         .flatMap(matches -> matches.values().stream())
-        .flatMap(value -> intel.wordsIn("security-words", value).stream())
+        .flatMap(value -> intel.wordsIn(pack, value).stream())
         .distinct()
         .toList();
+  }
+
+  static List<String> securityWords(MailRule rule, Intel intel) {
+    return wordsIn("security-words", rule, intel);
   }
 
   /// Whether a rule picks out the letters in which a provider warns of sign-ins and changes, by
@@ -114,21 +157,22 @@ final class RuleReading {
     };
   }
 
-  static boolean marksRead(MailRule rule) {
-    return rule.actions().stream()
-        .anyMatch(
-            action ->
-                action instanceof RuleAction.SetFlags set
-                    && set.flags().stream().anyMatch("\\Seen"::equalsIgnoreCase));
+  /// Whether a name is none (S06): blanks or punctuation only, one character again and again, or
+  /// one or two small Latin letters or digits. Two characters of Chinese or Tibetan are a word, two
+  /// capitals an abbreviation; a dot within a name means nothing.
+  static boolean isOddName(String name) {
+    String bare = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+    boolean plain = bare.chars().allMatch(c -> c < 0x80);
+    return !name.isEmpty()
+        && (bare.codePoints().noneMatch(Character::isLetterOrDigit)
+            || (plain && bare.length() <= 2 && !isAbbreviation(bare))
+            || (plain && bare.toLowerCase(Locale.ROOT).chars().distinct().count() == 1));
   }
 
-  /// Whether a name is punctuation only, or one or two Latin letters or digits (S06). Two
-  /// characters of Chinese or Tibetan are a word; a dot within a name means nothing.
-  static boolean isOddName(String name) {
-    String bare = name.strip();
-    return !bare.isEmpty()
-        && (bare.codePoints().noneMatch(Character::isLetterOrDigit)
-            || (bare.length() <= 2 && bare.chars().allMatch(c -> c < 0x80)));
+  private static boolean isAbbreviation(String bare) {
+    return bare.length() == 2
+        && bare.chars().allMatch(Character::isUpperCase)
+        && bare.charAt(0) != bare.charAt(1);
   }
 
   /// A folder that nobody opens: one that programs make and people forget, or one without a name to
@@ -136,6 +180,11 @@ final class RuleReading {
   static boolean isHideAway(String folder, Intel intel) {
     return intel.isFolderIn("hide-away-folders", folder)
         || isOddName(folder.substring(folder.lastIndexOf('/') + 1));
+  }
+
+  /// A finding about a rule that the server does not carry out.
+  static Finding switchedOff(Finding finding) {
+    return finding.at(Severity.LOW, Confidence.WEAK).with("variant", "disabled");
   }
 
   /// A name from a rule, fit to be shown: at most 60 characters, none of them control characters; a

@@ -17,15 +17,16 @@ import org.inboxaudit.finding.Severity;
 ///
 /// Whoever takes an account over locks the door behind them and makes a second one: an app password
 /// or a grant survives a new password (ATT&CK T1098.001, T1528). A new phone explains most of it,
-/// so the owner is asked. A forwarding request says that this mailbox is the destination (S10).
+/// so the owner is asked. A forwarding request says that this mailbox is the destination (S10); the
+/// account it names is the other one by nature.
 ///
 /// Blind spot: changes of which the provider wrote to another address, or not at all.
 @CheckInfo(
     id = "signin-account-change",
     reads = Notice.class,
     severity = Severity.HIGH,
-    signs = {"S12", "S13", "S14", "S15", "S16"},
-    features = {"A11", "C5", "F1", "F7", "F8", "F9"},
+    signs = {"S10", "S12", "S13", "S14", "S15", "S16"},
+    features = {"A11", "B23", "C5", "F1", "F7", "F8", "F9"},
     attack = {"T1098.001", "T1098.005", "T1528"})
 final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
 
@@ -54,7 +55,9 @@ final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
 
   private static List<Finding> weigh(
       Finding letter, String change, Notice notice, AuditContext context) {
-    boolean another = AlertLetters.isAboutAnother(notice, context);
+    boolean another =
+        notice.event() != Notice.Event.FORWARDING_REQUESTED
+            && AlertLetters.isAboutAnother(notice, context);
     boolean ours = AlertLetters.isOwnTrace(notice, context);
     Confidence confidence =
         AlertLetters.isTrusted(notice.standing()) ? Confidence.FAIR : Confidence.WEAK;

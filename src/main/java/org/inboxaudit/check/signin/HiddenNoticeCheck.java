@@ -29,7 +29,7 @@ import org.inboxaudit.finding.Severity;
     reads = Notice.class,
     severity = Severity.MEDIUM,
     signs = "S22",
-    features = "C17",
+    features = {"B24", "C17"},
     attack = "T1070.008")
 final class HiddenNoticeCheck implements FoldCheck<Notice, Letters> {
   @Override

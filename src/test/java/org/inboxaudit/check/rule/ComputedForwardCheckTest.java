@@ -9,6 +9,7 @@ import org.inboxaudit.evidence.RuleAction.Execute;
 import org.inboxaudit.evidence.RuleAction.ForwardComputed;
 import org.inboxaudit.evidence.RuleAction.Include;
 import org.inboxaudit.evidence.RuleAction.NotifyAddress;
+import org.inboxaudit.evidence.RuleAction.Opaque;
 import org.junit.jupiter.api.Test;
 
 class ComputedForwardCheckTest {
@@ -18,13 +19,16 @@ class ComputedForwardCheckTest {
   void findsAnAddressThatIsComputed() {
     tester.finds(
         rule("s#1").does(new ForwardComputed("${a}@${b}", false)).build(),
-        "rule-computed-forward HIGH FAIR MAIL_RULE:s#1/0 {target=${a}@${b}}");
+        "rule-computed-forward CRITICAL STRONG MAIL_RULE:s#1/0 {target=${a}@${b}}");
   }
 
   @Test
   void findsAComputedAddressUnderAForeignDomain() {
     tester.finds(
-        rule("s#1").does(new ForwardComputed("${a}@elsewhere.example", false)).build(),
+        rule("s#1")
+            .when("from", "x")
+            .does(new ForwardComputed("${a}@elsewhere.example", false))
+            .build(),
         "rule-computed-forward HIGH FAIR MAIL_RULE:s#1/0");
   }
 
@@ -63,6 +67,18 @@ class ComputedForwardCheckTest {
   @Test
   void leavesTheOwnersOwnScriptsToTheirReader() {
     tester.findsNothing(rule("s#1").does(new Include("holiday", false)).build());
+  }
+
+  @Test
+  void onlyTellsOfACommandNobodyKnows() {
+    tester.finds(
+        rule("s#1").does(new Opaque("teleport")).build(),
+        "rule-computed-forward INFO WEAK MAIL_RULE:s#1/0 {variant=unknown, target=teleport}");
+  }
+
+  @Test
+  void leavesCommandsAloneThatOnlyTidyUp() {
+    tester.findsNothing(rule("s#1").does(new Opaque("removeflag")).build());
   }
 
   @Test

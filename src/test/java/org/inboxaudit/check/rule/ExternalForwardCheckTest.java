@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.FakeIndex;
 import org.inboxaudit.check.Owner;
+import org.inboxaudit.check.RuleHistory;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.MailRule;
@@ -152,6 +155,81 @@ class ExternalForwardCheckTest {
   }
 
   @Test
+  void weighsANarrowForwardWithoutACopyBelowCritical() {
+    tester.finds(
+        rule("script#1").when("from", "shop.example").movesTo("in@tickets.example").build(),
+        "rule-external-forward HIGH STRONG MAIL_RULE:script#1/in@tickets.example"
+            + " {variant=no-copy}");
+  }
+
+  @Test
+  void isNotSureOfATicketSystemThatHasWrittenForLong() {
+    tester
+        .withIndex(FakeIndex.empty().heardFrom(STRANGER, 50, LONG_AGO))
+        .finds(
+            rule("script#1").movesTo(STRANGER).build(),
+            "rule-external-forward CRITICAL FAIR MAIL_RULE:script#1/drop@elsewhere.example"
+                + " {heard=50, written=0}");
+  }
+
+  @Test
+  void neverAccusesAnOwnerOfTheirSecondAccount() {
+    tester
+        .owner(owner("dolma.tsering@mailbox.example"))
+        .finds(
+            rule("script#1").movesTo("dolma.tsering@gmail.com").build(),
+            "rule-external-forward CRITICAL FAIR MAIL_RULE:script#1/dolma.tsering@gmail.com"
+                + " {variant=namesake-no-copy,"
+                + " signs=no-copy all-mail namesake public-provider unseen-target}");
+  }
+
+  @Test
+  void isSureOfANamesakeOnceTheRuleHidesItself() {
+    tester
+        .owner(owner("dolma.tsering@mailbox.example"))
+        .finds(
+            rule("script#1").named(".").movesTo("dolma.tsering@gmail.com").build(),
+            "rule-external-forward CRITICAL STRONG MAIL_RULE:script#1/dolma.tsering@gmail.com");
+  }
+
+  @Test
+  void isSureOfAnAddressThatOnlyLooksLikeAnOwnOne() {
+    tester.finds(
+        rule("script#1").forwardsTo("owner@rnailbox.example").build(),
+        "rule-external-forward CRITICAL STRONG MAIL_RULE:script#1/owner@rnailbox.example"
+            + " {variant=look-alike}");
+  }
+
+  @Test
+  void weighsATargetThatOtherMailboxesSendToMore() {
+    tester
+        .withRules(usedByOthers(STRANGER, 2))
+        .finds(
+            rule("script#1").when("from", "partner").forwardsTo(STRANGER).build(),
+            "rule-external-forward CRITICAL STRONG MAIL_RULE:script#1/drop@elsewhere.example"
+                + " {variant=others, others=2}");
+  }
+
+  @Test
+  void leavesAnAssistantOfTheWholeOfficeAsItIs() {
+    tester
+        .withRules(usedByOthers(STRANGER, 5))
+        .withIndex(FakeIndex.empty().wroteTo(STRANGER, 40, LONG_AGO, LAST_MONTH))
+        .finds(
+            rule("script#1").forwardsTo(STRANGER).build(),
+            "rule-external-forward MEDIUM WEAK MAIL_RULE:script#1/drop@elsewhere.example"
+                + " {variant=known, others=5}");
+  }
+
+  @Test
+  void asksAboutBillsForABookkeeper() {
+    tester.finds(
+        rule("script#1").when("subject", "invoice").forwardsTo(STRANGER).build(),
+        "rule-external-forward HIGH STRONG MAIL_RULE:script#1/drop@elsewhere.example"
+            + " {signs=money-words unseen-target}");
+  }
+
+  @Test
   void tellsTwoTargetsOfOneRuleApart() {
     tester.finds(
         rule("script#1")
@@ -174,5 +252,14 @@ class ExternalForwardCheckTest {
         tester.run(rules).stream()
             .filter(finding -> "more".equals(finding.facts().get("variant")))
             .count());
+  }
+
+  private static Owner owner(String address) {
+    return new Owner(Set.of(EmailAddress.of(address)), Set.of(), false, List.of());
+  }
+
+  private static RuleHistory usedByOthers(String address, long others) {
+    return new RuleHistory(
+        Map.of(), Optional.empty(), List.of(), Map.of(EmailAddress.of(address), others));
   }
 }

@@ -8,7 +8,14 @@ import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.RuleAction.Discard;
 import org.inboxaudit.evidence.RuleAction.Forward;
+import org.inboxaudit.evidence.RuleAction.Keep;
+import org.inboxaudit.evidence.RuleAction.Reject;
+import org.inboxaudit.evidence.RuleAction.SetFlags;
 import org.inboxaudit.evidence.RuleCondition.Exists;
+import org.inboxaudit.evidence.RuleCondition.Match;
+import org.inboxaudit.evidence.RuleCondition.Matches;
+import org.inboxaudit.evidence.RuleCondition.Not;
+import org.inboxaudit.evidence.RuleCondition.Size;
 import org.junit.jupiter.api.Test;
 
 class HideAwayRuleCheckTest {
@@ -47,6 +54,58 @@ class HideAwayRuleCheckTest {
     tester.finds(
         rule("s#1").does(new Discard()).build(),
         "rule-hide-away HIGH FAIR MAIL_RULE:s#1/discard {variant=destroys}");
+  }
+
+  @Test
+  void findsDisguisesOfAllMail() {
+    tester.finds(
+        List.of(
+            rule("s#1").when(new Size(true, 1)).filesInto("Trash").build(),
+            rule("s#2").when("body", "\u0000").filesInto("Trash").build(),
+            rule("s#3")
+                .when(new Not(new Matches(List.of("from"), Match.CONTAINS, List.of("boss"))))
+                .does(new Discard())
+                .build()),
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#1/Trash",
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#2/Trash",
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#3/discard");
+  }
+
+  @Test
+  void findsAllMailRefusedOrMarkedAsDeleted() {
+    tester.finds(
+        List.of(
+            rule("s#1").does(new Reject()).build(),
+            rule("s#2").does(new SetFlags(List.of("\\Deleted")), new Keep()).build()),
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#1/discard {variant=destroys}",
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#2/discard {variant=destroys}");
+  }
+
+  @Test
+  void asksAboutAllMailMarkedAsRead() {
+    tester.finds(
+        rule("s#1").does(new SetFlags(List.of("\\Seen")), new Keep()).build(),
+        "rule-hide-away LOW WEAK MAIL_RULE:s#1/read {variant=marks-read}");
+  }
+
+  @Test
+  void weighsARuleThatStopsTheOthersMore() {
+    tester.finds(
+        List.of(
+            rule("s#1").when("from", "bank.example").filesInto("RSS Feeds").build(),
+            rule("s#2").when("from", "bank.example").filesInto("RSS Feeds").stops().build()),
+        "rule-hide-away LOW FAIR MAIL_RULE:s#1/RSS Feeds",
+        "rule-hide-away MEDIUM FAIR MAIL_RULE:s#2/RSS Feeds");
+  }
+
+  @Test
+  void knowsTheFoldersOfOtherLanguages() {
+    tester.finds(
+        List.of(
+            rule("s#1").filesInto("སྙིགས་སྒམ་").build(),
+            rule("s#2").filesInto("ئەخلەت ساندۇقى").build()),
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#1/སྙིགས་སྒམ་",
+        "rule-hide-away HIGH FAIR MAIL_RULE:s#2/ئەخلەت ساندۇقى");
   }
 
   @Test

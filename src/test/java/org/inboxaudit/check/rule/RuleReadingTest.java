@@ -35,6 +35,9 @@ class RuleReadingTest {
             new Exists(List.of("from")),
             new Matches(List.of("body"), Match.CONTAINS, List.of("\u0000")),
             new Matches(List.of("from"), Match.CONTAINS, List.of("@")),
+            new Matches(List.of("from"), Match.PATTERN, List.of("*@*")),
+            new Matches(List.of("subject"), Match.PATTERN, List.of("*")),
+            new Matches(List.of("body"), Match.CONTAINS, List.of("e")),
             new Not(new Exists(List.of("x-never"))),
             new AnyOf(List.of(subject("x"), new Always())),
             new AllOf(List.of(new Always(), new Size(true, 0))));
@@ -46,6 +49,10 @@ class RuleReadingTest {
     List<RuleCondition> narrow =
         List.of(
             subject("report"),
+            subject("@"),
+            new Matches(List.of("subject"), Match.IS, List.of("")),
+            new Matches(List.of("x-label"), Match.CONTAINS, List.of("")),
+            new Matches(List.of("subject"), Match.PATTERN, List.of("*report*")),
             new Size(true, 1_000_000),
             new Opaque("spamtest"),
             new Not(new Opaque("spamtest")),
@@ -73,13 +80,13 @@ class RuleReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".", "..", ",", "dd", "7", "...", "-"})
+  @ValueSource(strings = {".", "..", ",", "dd", "7", "...", "-", " ", "。", "་", "aaaa", "ｄｄ"})
   void callsAnEmptyOrTinyNameOdd(String name) {
     assertTrue(RuleReading.isOddName(name));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "v1.2", "Mr. X", "备份", "ལས", "bank"})
+  @ValueSource(strings = {"", "v1.2", "Mr. X", "备份", "ལས", "bank", "HR", "main#3"})
   void leavesNamesInOtherScriptsAndNamesWithADotAlone(String name) {
     assertFalse(RuleReading.isOddName(name));
   }

@@ -35,6 +35,13 @@ class SilencedWarningsCheckTest {
   }
 
   @Test
+  void isSureOfARuleWithoutANameThatHidesWarningsAsRead() {
+    tester.finds(
+        rule("s#1").named(".").when("subject", "security").hidesIn("RSS Feeds").build(),
+        "rule-silenced-warnings CRITICAL STRONG MAIL_RULE:s#1");
+  }
+
+  @Test
   void findsHiddenBounces() {
     tester.finds(
         rule("s#1").when("from", "mailer-daemon").hidesIn("Conversation History").build(),

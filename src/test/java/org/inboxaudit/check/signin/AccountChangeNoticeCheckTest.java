@@ -64,6 +64,13 @@ class AccountChangeNoticeCheckTest {
   }
 
   @Test
+  void takesAForwardingRequestForMailThatIsToArriveHere() {
+    tester.finds(
+        notice("n1", Event.FORWARDING_REQUESTED).about("friend@gmail.com").build(),
+        "signin-account-change LOW FAIR NOTICE:n1 {variant=forwarding, account=friend@gmail.com}");
+  }
+
+  @Test
   void onlyInformsAboutTheAppPasswordMadeForTheAudit() {
     tester
         .owner(CheckTester.owner(false, YESTERDAY.plus(Duration.ofMinutes(40))))

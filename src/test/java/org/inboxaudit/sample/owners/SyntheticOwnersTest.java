@@ -55,11 +55,6 @@ class SyntheticOwnersTest {
   /// Whoever makes a check say it strikes the owner off, or the test fails.
   private static final Map<String, Set<String>> WAITING =
       Map.of(
-          "hidden-warnings", Set.of("rule-silenced-warnings"),
-          "invoice-thief", Set.of("rule-money-words"),
-          "computed-address", Set.of("rule-computed-forward"),
-          "look-alike", Set.of("rule-external-forward"),
-          "planted-reply", Set.of("rule-auto-reply"),
           "open-inbox", Set.of("account-folder-access"),
           "forward-without-rules", Set.of("message-forwarding-trace", "message-foreign-bounce"),
           "app-password", Set.of("account-folder-script"));
