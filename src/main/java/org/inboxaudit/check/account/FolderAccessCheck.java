@@ -68,22 +68,14 @@ final class FolderAccessCheck implements FoldCheck<AccessGrant, Grantees> {
             .with("folder", entry.folder())
             .with("folders", entry.folders());
     if (entry.everybody()) {
-      return finding.with("variant", "anyone").at(severity(entry), confidence(entry));
+      Finding open = finding.with("variant", "anyone");
+      return entry.inbox()
+          ? open.at(Severity.CRITICAL, Confidence.STRONG)
+          : open.at(Severity.MEDIUM, Confidence.WEAK);
     }
     Optional<EmailAddress> address = EmailAddress.parse(Grantees.bare(entry.name()));
     return address.filter(context::owns).isPresent()
         ? finding.with("variant", "colleague").at(Severity.LOW, Confidence.WEAK)
         : finding;
-  }
-
-  private static Severity severity(Entry everybody) {
-    if (!everybody.inbox()) {
-      return Severity.MEDIUM;
-    }
-    return everybody.changes() ? Severity.CRITICAL : Severity.HIGH;
-  }
-
-  private static Confidence confidence(Entry everybody) {
-    return everybody.inbox() ? Confidence.FAIR : Confidence.WEAK;
   }
 }

@@ -9,6 +9,7 @@ import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.account.FolderScripts.Effect;
 import org.inboxaudit.check.account.FolderScripts.Hung;
 import org.inboxaudit.evidence.AccountSetting;
+import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -57,7 +58,7 @@ final class FolderScriptCheck implements FoldCheck<Evidence, FolderScripts> {
             (key, hung) -> {
               String folder = key.substring(0, key.lastIndexOf('|'));
               Optional<Effect> effect = Optional.ofNullable(state.effects().get(hung.scriptKey()));
-              findings.add(weigh(about(place(hung, folder)), hung, effect));
+              findings.add(weigh(about(place(hung, folder)), hung, effect, context));
             });
     if (state.more()) {
       Finding more = about(place(state.hung().lastEntry().getValue(), "").withPart("more"));
@@ -70,18 +71,35 @@ final class FolderScriptCheck implements FoldCheck<Evidence, FolderScripts> {
     return new EvidenceRef(new SourceId(hung.source()), EvidenceKind.ACCOUNT_SETTING, folder);
   }
 
-  private static Finding weigh(Finding bare, Hung hung, Optional<Effect> effect) {
+  private static Finding weigh(
+      Finding bare, Hung hung, Optional<Effect> effect, AuditContext context) {
     boolean everywhere = hung.folder().isEmpty();
     Finding finding =
         bare.with("script", hung.script()).with("folder", everywhere ? "–" : hung.folder());
     if (effect.filter(known -> !known.target().isEmpty() && !known.program()).isPresent()) {
-      return finding
-          .at(Severity.HIGH, Confidence.FAIR)
+      return (isStranger(effect.get().target(), context)
+              ? finding.at(Severity.CRITICAL, Confidence.STRONG)
+              : finding.at(Severity.HIGH, Confidence.FAIR))
           .with("target", effect.get().target())
           .with("variant", everywhere ? "sends-everywhere" : "sends");
     }
     finding = everywhere ? finding.with("variant", "everywhere") : finding;
     boolean sorts = effect.filter(known -> known.target().isEmpty()).isPresent();
     return sorts || hung.junk() ? finding.at(Severity.LOW, Confidence.WEAK) : finding;
+  }
+
+  /// Somebody the owner never wrote to. An owner hardly ever hangs a script on a folder, and a
+  /// server never sends mail out by one.
+  private static boolean isStranger(String target, AuditContext context) {
+    return context.index().complete()
+        && EmailAddress.parse(target)
+            .filter(
+                address ->
+                    context
+                        .index()
+                        .correspondent(address)
+                        .filter(known -> known.writtenTo() > 0)
+                        .isEmpty())
+            .isPresent();
   }
 }

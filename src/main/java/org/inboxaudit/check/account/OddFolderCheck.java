@@ -31,6 +31,7 @@ import org.inboxaudit.finding.Severity;
     severity = Severity.LOW,
     confidence = Confidence.WEAK,
     signs = "S39",
+    features = "E13",
     attack = "T1564.008")
 final class OddFolderCheck implements FoldCheck<Folder, OddFolders> {
   private static final int MOSTLY = 5;

@@ -22,7 +22,9 @@ record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean 
 
   /// @param first the earliest notification
   /// @param firstAt in seconds since 1970
-  /// @param refused whether a server said that forwarding to the outside is not allowed
+  /// @param refused whether a server said of mail in the owner's name that forwarding to the
+  ///   outside is not allowed
+  /// @param stopped whether it said so of any mail
   /// @param ids the first Message-IDs of what could not be delivered, each with whether the owner
   ///   is said to have written it
   record Entry(
@@ -30,6 +32,7 @@ record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean 
       long firstAt,
       long count,
       boolean refused,
+      boolean stopped,
       SortedMap<String, Boolean> ids) {
 
     private Entry and(Entry other) {
@@ -47,6 +50,7 @@ record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean 
           Math.min(firstAt, other.firstAt),
           count + other.count,
           refused || other.refused,
+          stopped || other.stopped,
           all);
     }
   }
@@ -69,15 +73,15 @@ record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean 
 
   /// @param recipient whom it is about
   /// @param own whether the owner is said to have written what it is about
-  /// @param refused whether forwarding to the outside is not allowed
-  Bounces and(DeliveryStatus status, String recipient, boolean own, boolean refused) {
+  /// @param stopped whether forwarding to the outside is not allowed
+  Bounces and(DeliveryStatus status, String recipient, boolean own, boolean stopped) {
     SortedMap<String, Boolean> ids = new TreeMap<>();
     String id = status.originalMessageId();
     if (!id.isEmpty() && id.length() <= LONGEST_ID) {
       ids.put(id, own);
     }
     long at = status.message().receivedAt().getEpochSecond();
-    kept.merge(recipient, new Entry(status.ref(), at, 1, refused, ids), Entry::and);
+    kept.merge(recipient, new Entry(status.ref(), at, 1, own && stopped, stopped, ids), Entry::and);
     if (kept.size() <= MOST) {
       return this;
     }

@@ -66,8 +66,8 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
     if (evidence instanceof DeliveryStatus status
         && status.recipient().filter(to -> !context.owns(to)).isPresent()) {
       boolean own = status.originalFrom().filter(context::owns).isPresent();
-      boolean refused = own && status.status().equals(NO_FORWARDING);
-      return state.and(status, status.recipient().get().toString(), own, refused);
+      boolean stopped = status.status().equals(NO_FORWARDING);
+      return state.and(status, status.recipient().get().toString(), own, stopped);
     }
     return state;
   }
@@ -84,7 +84,9 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
                 .when(Instant.ofEpochSecond(entry.firstAt()))
                 .with("recipient", recipient)
                 .with("count", entry.count());
-        BounceSigns.of(entry, state, context).weigh(finding).ifPresent(findings::add);
+        BounceSigns.of(entry, state, context)
+            .weigh(finding, isNamesake(recipient, context))
+            .ifPresent(findings::add);
       }
     }
     if (state.more()) {
@@ -92,5 +94,11 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
       findings.add(more.at(Severity.INFO, Confidence.WEAK).with("variant", "more"));
     }
     return findings;
+  }
+
+  /// Whether it may be another mailbox of the owner's, by its name.
+  private static boolean isNamesake(EmailAddress recipient, AuditContext context) {
+    return context.owner().addresses().stream()
+        .anyMatch(own -> own.localPart().equals(recipient.localPart()));
   }
 }

@@ -6,6 +6,8 @@ import static org.inboxaudit.evidence.EvidenceFixtures.rule;
 
 import java.util.List;
 import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.FakeIndex;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.RuleAction.Execute;
 import org.inboxaudit.evidence.RuleAction.Keep;
 import org.junit.jupiter.api.Test;
@@ -34,10 +36,23 @@ class FolderScriptCheckTest {
             rule("copies").disabled().forwardsTo("drop@elsewhere.example").build(),
             folderScript("Sent", "copies"),
             folderScript("", "copies")),
-        "account-folder-script HIGH FAIR ACCOUNT_SETTING:Sent"
+        "account-folder-script CRITICAL STRONG ACCOUNT_SETTING:Sent"
             + " {variant=sends, target=drop@elsewhere.example}",
-        "account-folder-script HIGH FAIR ACCOUNT_SETTING:"
+        "account-folder-script CRITICAL STRONG ACCOUNT_SETTING:"
             + " {variant=sends-everywhere, target=drop@elsewhere.example}");
+  }
+
+  @Test
+  void asksWhereTheOwnerWroteToTheAddress() {
+    tester
+        .withIndex(
+            FakeIndex.empty()
+                .wroteTo("aide@elsewhere.example", 1, EvidenceFixtures.NOW, EvidenceFixtures.NOW))
+        .finds(
+            List.of(
+                rule("copies").forwardsTo("aide@elsewhere.example").build(),
+                folderScript("Sent", "copies")),
+            "account-folder-script HIGH FAIR ACCOUNT_SETTING:Sent");
   }
 
   @Test

@@ -71,6 +71,27 @@ class ForeignBounceCheckTest {
   }
 
   @Test
+  void isSureWhenAReceivedMessageWasStoppedOnItsWayToAStranger() {
+    DeliveryStatus stopped =
+        writtenBy("colleague@partner.example", bounce("b", "5.7.520", "letter@partner.example"));
+    tester
+        .withIndex(FakeIndex.empty().holds("letter@partner.example"))
+        .finds(List.of(stopped), finding("CRITICAL STRONG", "variant=refused"));
+  }
+
+  @Test
+  void asksWhetherANamesakeIsTheOwner() {
+    String namesake = "owner@elsewhere.example";
+    DeliveryStatus stopped =
+        deliveryStatus(message("b").build(), namesake, "5.7.520", "letter@partner.example");
+    tester
+        .withIndex(FakeIndex.empty().holds("letter@partner.example"))
+        .finds(
+            List.of(writtenBy("colleague@partner.example", stopped)),
+            "message-foreign-bounce HIGH FAIR DELIVERY_STATUS:b/" + namesake);
+  }
+
+  @Test
   void findsAReceivedMessageThatWasSentOn() {
     tester
         .withIndex(FakeIndex.empty().holds("m1@partner.example"))
