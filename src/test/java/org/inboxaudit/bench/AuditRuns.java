@@ -14,7 +14,6 @@ import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.SampleAudit;
 import org.inboxaudit.bench.Workbench.Door;
 import org.inboxaudit.check.Catalog;
-import org.inboxaudit.check.Check;
 import org.inboxaudit.consent.SampleConsent;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.platform.Incidents;
@@ -41,13 +40,7 @@ final class AuditRuns implements AutoCloseable {
   /// Audits a mailbox from its first message to its last.
   ///
   /// @throws IllegalStateException if anything was left unread for good
-  AuditEngine.Conclusion run(Door door, String user) throws Exception {
-    return run(door, user, Catalog.checks());
-  }
-
-  /// Audits a mailbox with some checks, and with what other sources tell besides.
-  AuditEngine.Conclusion run(Door door, String user, List<Check> checks, EvidenceSource... others)
-      throws Exception {
+  AuditEngine.Conclusion run(Door door, String user, EvidenceSource... others) throws Exception {
     AuditId id = new AuditId("aud_bench" + ++runs);
     store.audits().add(audit(id, door, user));
     AuditEngine engine =
@@ -63,7 +56,7 @@ final class AuditRuns implements AutoCloseable {
                 id,
                 OurReading.access(door.port(), user),
                 sources,
-                checks,
+                Catalog.checks(),
                 OurReading.context(),
                 List.of("mx1.office.example"),
                 Budget.DEFAULT,

@@ -20,6 +20,9 @@ record MailProfile(
   /// What comes in anew: one hundredth of the large one.
   static final MailProfile NEWCOMERS = new MailProfile("newcomers", 500, 3, SMALLEST, LARGEST, 6.5);
 
+  /// The mailbox of somebody who sorts: 100,000 messages with small files.
+  static final MailProfile SORTED = new MailProfile("sorted", 100_000, 4, 1_000, 20_000, 4);
+
   /// One of many small mailboxes.
   static MailProfile small(int number) {
     return new MailProfile("small" + number, 200, 1_000 + number, 5_000, 50_000, 2);

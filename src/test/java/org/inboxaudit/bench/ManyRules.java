@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.inboxaudit.bench.Rounds.Way;
 import org.inboxaudit.bench.Workbench.Door;
-import org.inboxaudit.check.Catalog;
-import org.inboxaudit.check.Check;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.ExtractLimits;
@@ -24,11 +21,10 @@ import org.inboxaudit.source.ObservationSink;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.testing.Directories;
 
-/// What it costs to hold fifty rules against a hundred thousand messages: an audit with them beside
-/// one without. Only checks that open no message take part, so that the share is the largest there
-/// is.
+/// What it costs to hold fifty rules against a hundred thousand messages: a whole audit with them
+/// beside one without.
 final class ManyRules implements Figure {
-  private static final int MESSAGES = 100_000;
+  private static final MailProfile MAIL = MailProfile.SORTED;
   private static final int RULES = 50;
 
   @Override
@@ -38,18 +34,14 @@ final class ManyRules implements Figure {
 
   @Override
   public List<Line> measure(Workbench bench) throws Exception {
-    List<Check> checks =
-        Catalog.checks().stream()
-            .filter(check -> check.reads().stream().noneMatch(kind -> kind.round() == Round.DEEP))
-            .toList();
+    bench.mailboxes().make(MAIL);
     Path store = Files.createTempDirectory("inbox-audit-bench-store");
-    try (AuditRuns audits = new AuditRuns(store);
-        StreamingServer server = new StreamingServer(MESSAGES)) {
-      Door door = StreamingServer.door(server.port());
+    try (AuditRuns audits = new AuditRuns(store)) {
+      Door door = bench.plain();
       Rounds rounds =
           bench.rounds(
-              new Way("rules", () -> audits.run(door, "owner", checks, new Rules(RULES))),
-              new Way("none", () -> audits.run(door, "owner", checks, new Rules(0))));
+              new Way("rules", () -> audits.run(door, MAIL.user(), new Rules(RULES))),
+              new Way("none", () -> audits.run(door, MAIL.user(), new Rules(0))));
       return List.of(
           Line.atMost("rules-clock-to-none", rounds.ratio("rules", "none", Taken::wall), 1.10),
           Line.atMost(
