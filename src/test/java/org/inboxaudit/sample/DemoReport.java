@@ -3,6 +3,7 @@ package org.inboxaudit.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,7 +22,9 @@ record DemoReport(String level, String heading, String limits, List<Result> resu
     for (JsonNode result : report.required("results")) {
       List<Seen> findings = new ArrayList<>();
       for (JsonNode finding : result.required("findings")) {
-        findings.add(new Seen(text(finding, "severity"), text(finding, "found")));
+        StringJoiner sentences = new StringJoiner(" ").add(text(finding, "found"));
+        finding.required("effect").forEach(sentence -> sentences.add(sentence.asText()));
+        findings.add(new Seen(text(finding, "severity"), sentences.toString()));
       }
       List<String> gaps = new ArrayList<>();
       for (JsonNode gap : result.required("gaps")) {

@@ -30,7 +30,7 @@ public final class ApiClient {
   private static final Set<String> ENDED =
       Set.of("completed", "completed_partial", "failed", "canceled");
   private static final List<String> ALL_CHECKS =
-      List.of("rule", "signin", "attachment", "message", "exposure");
+      List.of("rule", "account", "signin", "attachment", "message", "exposure");
 
   private final URI address;
   private final String token;
