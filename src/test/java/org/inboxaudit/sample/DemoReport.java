@@ -3,9 +3,9 @@ package org.inboxaudit.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /// What a report says, as far as the demonstration shows it.
