@@ -9,7 +9,6 @@ import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.account.FolderScripts.Effect;
 import org.inboxaudit.check.account.FolderScripts.Hung;
 import org.inboxaudit.evidence.AccountSetting;
-import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -77,7 +76,7 @@ final class FolderScriptCheck implements FoldCheck<Evidence, FolderScripts> {
     Finding finding =
         bare.with("script", hung.script()).with("folder", everywhere ? "–" : hung.folder());
     if (effect.filter(known -> !known.target().isEmpty() && !known.program()).isPresent()) {
-      return (isStranger(effect.get().target(), context)
+      return (FolderScripts.isStranger(effect.get().target(), context)
               ? finding.at(Severity.CRITICAL, Confidence.STRONG)
               : finding.at(Severity.HIGH, Confidence.FAIR))
           .with("target", effect.get().target())
@@ -86,20 +85,5 @@ final class FolderScriptCheck implements FoldCheck<Evidence, FolderScripts> {
     finding = everywhere ? finding.with("variant", "everywhere") : finding;
     boolean sorts = effect.filter(known -> known.target().isEmpty()).isPresent();
     return sorts || hung.junk() ? finding.at(Severity.LOW, Confidence.WEAK) : finding;
-  }
-
-  /// Somebody the owner never wrote to. An owner hardly ever hangs a script on a folder, and a
-  /// server never sends mail out by one.
-  private static boolean isStranger(String target, AuditContext context) {
-    return context.index().complete()
-        && EmailAddress.parse(target)
-            .filter(
-                address ->
-                    context
-                        .index()
-                        .correspondent(address)
-                        .filter(known -> known.writtenTo() > 0)
-                        .isEmpty())
-            .isPresent();
   }
 }

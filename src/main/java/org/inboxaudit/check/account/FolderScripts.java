@@ -96,4 +96,19 @@ record FolderScripts(
       default -> Effect.NONE;
     };
   }
+
+  /// Somebody the owner never wrote to. An owner hardly ever hangs a script on a folder, and a
+  /// server never sends mail out by one.
+  static boolean isStranger(String target, AuditContext context) {
+    return context.index().complete()
+        && EmailAddress.parse(target)
+            .filter(
+                address ->
+                    context
+                        .index()
+                        .correspondent(address)
+                        .filter(known -> known.writtenTo() > 0)
+                        .isEmpty())
+            .isPresent();
+  }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -64,5 +65,11 @@ record BounceSigns(
       return Optional.of(ours ? finding : finding.at(Severity.LOW));
     }
     return there ? Optional.of(finding.with("variant", "sent").at(Severity.LOW)) : Optional.empty();
+  }
+
+  /// Whether it may be another mailbox of the owner's, by its name.
+  static boolean isNamesake(EmailAddress recipient, AuditContext context) {
+    return context.owner().addresses().stream()
+        .anyMatch(own -> own.localPart().equals(recipient.localPart()));
   }
 }

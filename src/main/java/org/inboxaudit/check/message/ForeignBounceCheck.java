@@ -85,7 +85,7 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
                 .with("recipient", recipient)
                 .with("count", entry.count());
         BounceSigns.of(entry, state, context)
-            .weigh(finding, isNamesake(recipient, context))
+            .weigh(finding, BounceSigns.isNamesake(recipient, context))
             .ifPresent(findings::add);
       }
     }
@@ -94,11 +94,5 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
       findings.add(more.at(Severity.INFO, Confidence.WEAK).with("variant", "more"));
     }
     return findings;
-  }
-
-  /// Whether it may be another mailbox of the owner's, by its name.
-  private static boolean isNamesake(EmailAddress recipient, AuditContext context) {
-    return context.owner().addresses().stream()
-        .anyMatch(own -> own.localPart().equals(recipient.localPart()));
   }
 }

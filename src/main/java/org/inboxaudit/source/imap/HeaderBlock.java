@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
+import org.jspecify.annotations.Nullable;
 
 /// Some header fields of a message (RFC 5322 §2.2), unfolded, by lower-case name.
 ///
@@ -23,7 +23,12 @@ final class HeaderBlock {
 
   private final Map<String, List<String>> fields = new HashMap<>();
 
-  private HeaderBlock() {}
+  /// Whether no octet of the header is above 127.
+  private final boolean ascii;
+
+  private HeaderBlock(boolean ascii) {
+    this.ascii = ascii;
+  }
 
   /// The names of the fields that are wanted; all others are passed over without a look at their
   /// value.
@@ -31,16 +36,18 @@ final class HeaderBlock {
     private static final int LENGTHS = 64;
     private static final int LETTERS = 32;
 
-    private final Set<String> names;
-
-    /// Whether any name has this length and this first letter: settles most lines at once.
-    private final boolean[] begins = new boolean[LENGTHS * LETTERS];
+    /// By length and first letter, which settles most lines at once.
+    private final String[] @Nullable [] names = new String[LENGTHS * LETTERS][];
 
     /// @param names in lower case
     Names(Collection<String> names) {
-      this.names = new HashSet<>(names);
-      for (String name : names) {
-        begins[slot(name.length(), name.charAt(0))] = true;
+      for (String name : Set.copyOf(names)) {
+        int slot = slot(name.length(), name.charAt(0));
+        String[] others = this.names[slot];
+        this.names[slot] =
+            others == null
+                ? new String[] {name}
+                : Stream.concat(Stream.of(others), Stream.of(name)).toArray(String[]::new);
       }
     }
 
@@ -50,17 +57,21 @@ final class HeaderBlock {
 
     /// The name that stands between two places, empty if it is not wanted.
     private String find(String header, int from, int to) {
-      if (from == to || !begins[slot(to - from, header.charAt(from))]) {
-        return "";
+      String[] candidates = from == to ? null : names[slot(to - from, header.charAt(from))];
+      if (candidates != null) {
+        for (String name : candidates) {
+          if (name.length() == to - from && header.regionMatches(true, from, name, 0, to - from)) {
+            return name;
+          }
+        }
       }
-      String name = header.substring(from, to).toLowerCase(Locale.ROOT);
-      return names.contains(name) ? name : "";
+      return "";
     }
   }
 
   /// Reads the fields that are wanted from a header.
   static HeaderBlock parse(byte[] octets, int from, int to, Names names) {
-    HeaderBlock block = new HeaderBlock();
+    HeaderBlock block = new HeaderBlock(isAscii(octets, from, to));
     // an octet a character: a text is searched many octets at a time
     String header = new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
     int count = 0;
@@ -72,6 +83,14 @@ final class HeaderBlock {
       line = end;
     }
     return block;
+  }
+
+  private static boolean isAscii(byte[] octets, int from, int to) {
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      all |= octets[i];
+    }
+    return all >= 0;
   }
 
   /// Behind the line and those that continue it (RFC 5322 §2.2.3).
@@ -95,8 +114,16 @@ final class HeaderBlock {
     }
     String name = names.find(header, from, nameEnd);
     if (!name.isEmpty()) {
-      String value = unfolded(header.substring(colon + 1, to).strip());
-      fields.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(text(value));
+      int begin = colon + 1;
+      int end = to;
+      while (begin < end && isBlank(header.charAt(begin))) {
+        begin++;
+      }
+      while (end > begin && isBlank(header.charAt(end - 1))) {
+        end--;
+      }
+      String value = unfolded(header.substring(begin, end));
+      fields.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(ascii ? value : text(value));
     }
   }
 
