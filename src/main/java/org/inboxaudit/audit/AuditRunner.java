@@ -189,7 +189,9 @@ public class AuditRunner implements JobHandler {
       AuditId id, Audit.Status status, Optional<AuditProblem> problem, boolean keepsProgress) {
     vault.forget(id.value());
     boolean ended = audits.move(id, status, problem);
-    if (!(ended && keepsProgress)) {
+    if (ended && keepsProgress) {
+      keep(id);
+    } else {
       checkpoints.forget(id);
     }
     feed.tell(
@@ -198,6 +200,17 @@ public class AuditRunner implements JobHandler {
         problem
             .map(p -> Map.of("status", word(status), "problem", p.slug()))
             .orElse(Map.of("status", word(status))));
+  }
+
+  private void keep(AuditId id) {
+    try {
+      checkpoints
+          .load(id)
+          .map(progress -> Continuation.kept(progress, plans.checks()))
+          .ifPresent(progress -> checkpoints.save(id, progress, List.of(), new IndexDelta()));
+    } catch (Checkpoints.ErasedException e) {
+      // then there is nothing to keep
+    }
   }
 
   private static String word(Audit.Status status) {

@@ -101,6 +101,27 @@ final class Continuation {
     return kept.rules().next(told == null ? Set.of() : told.completedBy(), on);
   }
 
+  /// What stays of an audit that has ended: nothing of what every audit reads in full.
+  static Progress kept(Progress ended, List<Check> checks) {
+    SortedMap<String, String> states = new TreeMap<>(ended.states());
+    checks.stream()
+        .filter(Continuation::isReadInFull)
+        .map(CheckRun::stateKey)
+        .forEach(states::remove);
+    return new Progress(
+        ended.round(),
+        ended.sourcesDone(),
+        ended.cursors(),
+        ended.ledger(),
+        states,
+        ended.failed(),
+        ended.found(),
+        ended.messagesRead(),
+        ended.basis(),
+        ended.rules().withoutWords(),
+        ended.begunAnew());
+  }
+
   /// What the audit begins with.
   Progress progress() {
     return progress;

@@ -10,11 +10,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.inboxaudit.audit.Audit.Declared;
 import org.inboxaudit.audit.Audit.Status;
+import org.inboxaudit.audit.TestChecks.FlagRules;
+import org.inboxaudit.audit.TestChecks.TellIndex;
+import org.inboxaudit.audit.TestChecks.TellRules;
 import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.consent.Secret;
+import org.inboxaudit.evidence.Complete;
+import org.inboxaudit.evidence.EvidenceFixtures;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.source.SourceException.Failure;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +62,31 @@ class KeptAuditTest {
         house.requests.report(first, AuditHouse.OWNER).orElseThrow().results(),
         house.requests.report(second, AuditHouse.OWNER).orElseThrow().results());
     assertEquals(0, house.store.rows("checkpoint"), "the second was not asked to keep anything");
+  }
+
+  @Test
+  void keepsNoWordOfARule() throws Exception {
+    house.checks = List.of(new FlagRules(), new TellRules(), new TellIndex());
+    house.source =
+        new ScriptedSource(
+                "mail",
+                Set.of(EvidenceKind.FOLDER, EvidenceKind.MAIL_RULE, EvidenceKind.MESSAGE),
+                3)
+            .says(Round.WHOLE, new Complete(EvidenceKind.FOLDER, 0))
+            .says(
+                Round.WHOLE,
+                EvidenceFixtures.rule("main")
+                    .named("mine")
+                    .movesTo("drop@stranger.example")
+                    .build())
+            .says(Round.WHOLE, new Complete(EvidenceKind.MAIL_RULE, 1))
+            .says(Round.LOG, new Complete(EvidenceKind.MESSAGE, 0));
+    AuditId audit = house.start(house.consent(), true);
+    house.work();
+    Progress kept = house.store.checkpoints().load(audit).orElseThrow();
+    assertEquals(List.of("mine"), kept.rules().told().stream().map(t -> t.known().name()).toList());
+    assertEquals(Set.of("exposure-test-index@1"), kept.states().keySet());
+    assertFalse(kept.toString().contains("stranger.example"));
   }
 
   @Test

@@ -69,6 +69,18 @@ public record RuleMemory(
         complete.isEmpty() ? before : Optional.of(new Before(asOf, complete, rules)));
   }
 
+  /// The same without what the rules say: the audit has ended.
+  public RuleMemory withoutWords() {
+    return new RuleMemory(
+        asOf,
+        key,
+        told.stream().map(rule -> new Told(rule.known(), "")).toList(),
+        counts,
+        holdsAll,
+        goesOn,
+        before);
+  }
+
   /// What an audit begins with that has to read everything a second time.
   public RuleMemory again() {
     return new RuleMemory(asOf, key, List.of(), new TreeMap<>(), false, false, before);

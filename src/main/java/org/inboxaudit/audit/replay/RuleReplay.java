@@ -222,6 +222,7 @@ public final class RuleReplay {
         taken,
         from.before().map(Before::asOf),
         from.before()
+            .filter(earlier -> Math.max(earlier.rules().size(), told.size()) < REMEMBERED)
             .map(earlier -> RuleChanges.between(earlier, told, complete))
             .orElse(List.of()),
         Map.of());
