@@ -4,6 +4,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.Checkpoints.ErasedException;
+import org.inboxaudit.platform.KeyedHash;
 import org.jdbi.v3.core.Handle;
 
 /// The row everything about an audit hangs on.

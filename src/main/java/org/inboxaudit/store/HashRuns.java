@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.inboxaudit.platform.KeyedHash;
 import org.jdbi.v3.core.Handle;
 
 /// A table of hashes that only grows while a mailbox is read, and is only asked afterwards: each

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.inboxaudit.audit.IndexDelta;
 import org.inboxaudit.audit.IndexDelta.Contact;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.platform.KeyedHash;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.consent.Mailbox.MailServer;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.platform.KeyedHash;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// Audits in the database. Everything else about an audit hangs on its row by foreign keys, so that

@@ -11,6 +11,7 @@ import org.inboxaudit.audit.IndexDelta;
 import org.inboxaudit.audit.Progress;
 import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.finding.Finding;
+import org.inboxaudit.platform.KeyedHash;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.Destinations;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.platform.KeyedHash;
 import org.inboxaudit.platform.SigningKey;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.MailboxIndex;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.platform.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the mailbox index of one audit. Made when the index is sealed and asked about sent files

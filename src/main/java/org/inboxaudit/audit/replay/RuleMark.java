@@ -1,45 +1,26 @@
 package org.inboxaudit.audit.replay;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.extract.ObservationJson;
+import org.inboxaudit.platform.KeyedHash;
 
-/// Marks rules by what they mean, so that one can be known again without being kept: HMAC-SHA256
-/// (RFC 2104) under a key of the mailbox's own, cut to 128 bits.
+/// Marks rules by what they mean, so that one can be known again without being kept: a [KeyedHash]
+/// under a key of the mailbox's own.
 final class RuleMark {
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int LENGTH = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final byte[] key;
-  private final Mac mac;
+  private final KeyedHash hash;
 
   private RuleMark(byte[] key) {
     this.key = key;
-    try {
-      mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    this.hash = new KeyedHash(KeyedHash.key(key));
   }
 
   /// @param key in Base64; empty for a new one
   static RuleMark of(String key) {
-    byte[] octets = Base64.getDecoder().decode(key);
-    if (octets.length == 0) {
-      octets = new byte[32];
-      RANDOM.nextBytes(octets);
-    }
-    return new RuleMark(octets);
+    return new RuleMark(key.isEmpty() ? KeyedHash.newKey() : Base64.getDecoder().decode(key));
   }
 
   String key() {
@@ -60,7 +41,6 @@ final class RuleMark {
             rule.condition(),
             rule.actions(),
             rule.stops());
-    byte[] hash = mac.doFinal(ObservationJson.write(meaning).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(Arrays.copyOf(hash, LENGTH));
+    return HexFormat.of().formatHex(hash.of(ObservationJson.write(meaning)));
   }
 }

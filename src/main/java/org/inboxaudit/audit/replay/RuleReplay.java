@@ -77,6 +77,7 @@ public final class RuleReplay {
     for (Told rule : from.told()) {
       told.add(rule);
       if (!rule.content().isEmpty()) {
+        octets += rule.content().length();
         prepare((MailRule) ObservationJson.read(rule.content()), rule.known());
       }
     }
@@ -95,6 +96,7 @@ public final class RuleReplay {
     }
     told.add(new Told(known, content));
     if (!content.isEmpty()) {
+      octets += content.length();
       prepare(rule, known);
     }
   }
@@ -119,7 +121,6 @@ public final class RuleReplay {
   }
 
   private void prepare(MailRule rule, Known known) {
-    octets += ObservationJson.write(rule).length();
     boolean missedOlder =
         from.goesOn() && known.since().isEmpty() && !before.containsKey(known.mark());
     Tally tally = tallies.computeIfAbsent(known.mark(), _ -> new Tally(missedOlder));

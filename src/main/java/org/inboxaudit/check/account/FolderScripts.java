@@ -3,6 +3,7 @@ package org.inboxaudit.check.account;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.AccountSetting;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;

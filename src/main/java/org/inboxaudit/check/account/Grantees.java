@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.AccessGrant;
 
 /// What [FolderAccessCheck] remembers: who may open folders, the same ones whatever order they come

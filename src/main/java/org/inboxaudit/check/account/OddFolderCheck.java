@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.check.account.OddFolders.Odd;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageFlag;
@@ -75,7 +76,7 @@ record ArrivalOrder(SortedMap<String, Watched> folders) {
             _ ->
                 new Watched(
                     message.ref().source().value(),
-                    Shown.text(locator.folder()),
+                    Shown.of(locator.folder().strip()),
                     locator.role(),
                     new TreeMap<>()));
     watched.marks().put(locator.uid(), place * FACTS + facts(message, context));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
 
@@ -64,7 +65,7 @@ record Months(String source, String folder, SortedMap<String, Month> months) {
 
   /// A source tells one inbox; should there be two, the first by name stands for both.
   private Months from(Message message) {
-    String name = Shown.text(message.locator().folder());
+    String name = Shown.of(message.locator().folder().strip());
     boolean first = source.isEmpty() || name.compareTo(folder) < 0;
     return first ? new Months(message.ref().source().value(), name, months) : this;
   }

@@ -6,6 +6,7 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.RuleHistory.Change;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -50,7 +51,7 @@ final class ChangedRuleCheck implements FoldCheck<MailRule, ChangedRuleCheck.Not
 
   private Finding tell(Change change, String since) {
     Finding finding =
-        about(change.rule()).with("rule", RuleReading.shown(change.name())).with("since", since);
+        about(change.rule()).with("rule", Shown.of(change.name())).with("since", since);
     return switch (change.difference()) {
       case NEW -> finding;
       case CHANGED -> finding.with("variant", "edited");

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.RuleAction;
@@ -42,7 +43,7 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
   public List<Finding> inspect(MailRule rule, AuditContext context) {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < rule.actions().size(); i++) {
-      Finding place = about(rule, i).with("rule", RuleReading.shown(rule.name()));
+      Finding place = about(rule, i).with("rule", Shown.of(rule.name()));
       weigh(rule.actions().get(i), place, context)
           .map(finding -> graded(finding, rule))
           .ifPresent(findings::add);
@@ -53,7 +54,7 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
   private static Optional<Finding> weigh(RuleAction action, Finding place, AuditContext context) {
     return switch (action) {
       case ForwardComputed forward when !endsInOwnDomain(forward.expression(), context) ->
-          Optional.of(place.with("target", RuleReading.shown(forward.expression())));
+          Optional.of(place.with("target", Shown.of(forward.expression())));
       case NotifyAddress note when !context.owns(note.target()) ->
           Optional.of(
               place.at(Severity.MEDIUM).with("variant", "notify").with("target", note.target()));
@@ -62,19 +63,19 @@ final class ComputedForwardCheck implements ItemCheck<MailRule> {
               place
                   .at(Severity.MEDIUM)
                   .with("variant", "program")
-                  .with("target", RuleReading.shown(execute.program())));
+                  .with("target", Shown.of(execute.program())));
       case Include include when include.global() ->
           Optional.of(
               place
                   .at(Severity.LOW, Confidence.WEAK)
                   .with("variant", "include")
-                  .with("target", RuleReading.shown(include.script())));
+                  .with("target", Shown.of(include.script())));
       case Opaque unknown when !HARMLESS.contains(unknown.command()) ->
           Optional.of(
               place
                   .at(Severity.INFO, Confidence.WEAK)
                   .with("variant", "unknown")
-                  .with("target", RuleReading.shown(unknown.command())));
+                  .with("target", Shown.of(unknown.command())));
       default -> Optional.empty();
     };
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.MailRule;
@@ -99,7 +100,7 @@ record Forwards(SortedMap<String, Entry> kept, boolean more) {
     return new Entry(
         rule.ref(),
         target,
-        RuleReading.shown(rule.name()),
+        Shown.of(rule.name()),
         RuleReading.runs(rule),
         keepsCopy,
         signs(rule, EmailAddress.of(target), keepsCopy, context));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.RuleAction.Discard;
 import org.inboxaudit.evidence.RuleAction.FileInto;
@@ -40,7 +41,7 @@ final class HideAwayRuleCheck implements ItemCheck<MailRule> {
       switch (action) {
         case FileInto file ->
             filing(rule, file.folder(), context)
-                .map(finding -> finding.with("folder", RuleReading.shown(file.folder())))
+                .map(finding -> finding.with("folder", Shown.of(file.folder())))
                 .ifPresent(findings::add);
         case Discard _, Reject _ -> destroys = true;
         default -> {}
@@ -51,7 +52,7 @@ final class HideAwayRuleCheck implements ItemCheck<MailRule> {
     }
     return findings.stream()
         .distinct()
-        .map(finding -> finding.with("rule", RuleReading.shown(rule.name())))
+        .map(finding -> finding.with("rule", Shown.of(rule.name())))
         .map(finding -> RuleReading.runs(rule) ? finding : RuleReading.switchedOff(finding))
         .toList();
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -34,8 +35,8 @@ final class MoneyWordsCheck implements ItemCheck<MailRule> {
       return List.of();
     }
     return weigh(about(rule), rule, context)
-        .map(finding -> finding.with("rule", RuleReading.shown(rule.name())))
-        .map(finding -> finding.with("words", RuleReading.shown(String.join(", ", words))))
+        .map(finding -> finding.with("rule", Shown.of(rule.name())))
+        .map(finding -> finding.with("words", Shown.of(String.join(", ", words))))
         .map(finding -> RuleReading.runs(rule) ? finding : RuleReading.switchedOff(finding))
         .stream()
         .toList();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -30,7 +31,7 @@ final class OddNameCheck implements ItemCheck<MailRule> {
     if (!RuleReading.isOddName(rule.name())) {
       return List.of();
     }
-    Finding note = about(rule).with("rule", RuleReading.shown(rule.name()));
+    Finding note = about(rule).with("rule", Shown.of(rule.name()));
     boolean acts = RuleReading.runs(rule) && Effect.of(rule, context) != Effect.NONE;
     return List.of(acts ? note.at(Severity.LOW, Confidence.WEAK).with("variant", "acts") : note);
   }

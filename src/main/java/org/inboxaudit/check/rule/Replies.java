@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -56,12 +57,12 @@ record Replies(SortedMap<String, Entry> kept, boolean more) {
     return new Entry(
         rule.ref(),
         action,
-        RuleReading.shown(rule.name()),
+        Shown.of(rule.name()),
         RuleReading.runs(rule),
         reply.links().stream()
             .filter(host -> !context.owns(host))
             .map(Domain::name)
-            .map(RuleReading::shown)
+            .map(Shown::of)
             .sorted()
             .limit(NAMED)
             .toList(),

@@ -186,15 +186,4 @@ final class RuleReading {
   static Finding switchedOff(Finding finding) {
     return finding.at(Severity.LOW, Confidence.WEAK).with("variant", "disabled");
   }
-
-  /// A name from a rule, fit to be shown: at most 60 characters, none of them control characters; a
-  /// dash if nothing is left.
-  static String shown(String name) {
-    StringBuilder shown = new StringBuilder();
-    name.codePoints()
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .limit(60)
-        .forEach(shown::appendCodePoint);
-    return shown.isEmpty() ? "–" : shown.toString();
-  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -36,8 +37,8 @@ final class SilencedWarningsCheck implements ItemCheck<MailRule> {
     }
     Finding finding =
         weigh(about(rule), effect, letters, Effect.isFurtive(rule, context.intel()))
-            .with("rule", RuleReading.shown(rule.name()))
-            .with("words", RuleReading.shown(String.join(", ", words)));
+            .with("rule", Shown.of(rule.name()))
+            .with("words", Shown.of(String.join(", ", words)));
     if (letters) {
       finding = finding.with("variant", "letters");
     }

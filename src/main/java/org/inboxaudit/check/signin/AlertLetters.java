@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
@@ -102,12 +103,6 @@ final class AlertLetters {
 
   /// A text from a letter, fit to be kept and shown; a dash if it says nothing.
   static String shown(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.strip()
-        .codePoints()
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .limit(60)
-        .forEach(shown::appendCodePoint);
-    return shown.isEmpty() ? "–" : shown.toString();
+    return Shown.of(text.strip());
   }
 }

@@ -5,6 +5,7 @@ import static org.inboxaudit.evidence.EvidenceFixtures.folder;
 import java.util.ArrayList;
 import java.util.List;
 import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
 import org.junit.jupiter.api.Test;

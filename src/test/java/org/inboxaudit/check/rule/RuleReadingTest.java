@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.inboxaudit.audit.IntelPacks;
 import org.inboxaudit.check.Intel;
+import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.RuleCondition;
 import org.inboxaudit.evidence.RuleCondition.AllOf;
 import org.inboxaudit.evidence.RuleCondition.Always;
@@ -99,7 +100,7 @@ class RuleReadingTest {
 
   @Test
   void takesControlCharactersOutOfNames() {
-    assertEquals("ab", RuleReading.shown("a\u202e\u0007b"));
+    assertEquals("ab", Shown.of("a\u202e\u0007b"));
   }
 
   private static Matches subject(String word) {

@@ -1,15 +1,16 @@
-package org.inboxaudit.check.account;
+package org.inboxaudit.check;
 
-/// Names from a mail server, fit to be kept and shown.
-final class Shown {
+/// Text from a mailbox, fit to be kept and shown.
+public final class Shown {
   private static final int LONGEST = 60;
 
   private Shown() {}
 
-  /// At most 60 characters, none of them invisible; a dash if nothing is left.
-  static String of(String name) {
+  /// At most 60 characters, none of them a control character or invisible; a dash if nothing is
+  /// left.
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder();
-    name.codePoints()
+    text.codePoints()
         .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
         .limit(LONGEST)
         .forEach(shown::appendCodePoint);
@@ -18,7 +19,7 @@ final class Shown {
 
   /// A short name of the same thing that no other thing has: what cannot be shown as it is carries
   /// a mark.
-  static String key(String name) {
+  public static String key(String name) {
     String shown = of(name);
     return shown.equals(name) || name.isEmpty()
         ? name

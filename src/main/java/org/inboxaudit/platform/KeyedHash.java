@@ -1,4 +1,4 @@
-package org.inboxaudit.store;
+package org.inboxaudit.platform;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// HMAC-SHA256 (RFC 2104) under the key of one audit, cut to its first 128 bits as section 5 there
-/// allows: enough to tell a million addresses apart, and half the index. Not for several threads.
-final class KeyedHash {
+/// HMAC-SHA256 (RFC 2104) under a key, cut to its first 128 bits as section 5 there allows: enough
+/// to tell a million addresses apart, and half the index. Not for several threads.
+public final class KeyedHash {
   private static final int KEY_LENGTH = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String ALGORITHM = "HmacSHA256";
@@ -21,7 +21,8 @@ final class KeyedHash {
 
   private final Mac mac;
 
-  KeyedHash(SecretKey key) {
+  /// @param key for HMAC-SHA256
+  public KeyedHash(SecretKey key) {
     try {
       mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
@@ -31,18 +32,19 @@ final class KeyedHash {
   }
 
   /// The octets of a key that nobody has.
-  static byte[] newKey() {
+  public static byte[] newKey() {
     byte[] key = new byte[KEY_LENGTH];
     RANDOM.nextBytes(key);
     return key;
   }
 
-  static SecretKey key(byte[] bytes) {
+  /// The key whose octets these are.
+  public static SecretKey key(byte[] bytes) {
     return new SecretKeySpec(bytes, ALGORITHM);
   }
 
   /// A key for one purpose, made from a private key that serves another.
-  static SecretKey derived(PrivateKey from, String purpose) {
+  public static SecretKey derived(PrivateKey from, String purpose) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key(from.getEncoded()));
@@ -52,17 +54,18 @@ final class KeyedHash {
     }
   }
 
-  byte[] of(String value) {
+  /// The hash of a text, 16 octets.
+  public byte[] of(String value) {
     return Arrays.copyOf(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), LENGTH);
   }
 
   /// The first 64 bits, to ask whether something is among many.
-  long first64(String value) {
+  public long first64(String value) {
     return ByteBuffer.wrap(of(value)).getLong();
   }
 
   /// A hash without a key, for what need not be hidden.
-  static byte[] sha256(String value) {
+  public static byte[] sha256(String value) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return digest.digest(value.getBytes(StandardCharsets.UTF_8));
