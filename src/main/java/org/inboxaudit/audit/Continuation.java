@@ -141,9 +141,13 @@ final class Continuation {
     List<String> lines = new ArrayList<>();
     checks.stream().map(CheckRun::stateKey).sorted().forEach(lines::add);
     lines.add(context.intel().version());
+    lines.add(context.networks().version());
     lines.add(sorted(context.owner().addresses()));
     lines.add(sorted(context.owner().domains()));
     lines.add(Boolean.toString(context.owner().usesVpn()));
+    lines.add(context.owner().journeys().toString());
+    lines.add(sorted(context.owner().homeNetworks()));
+    lines.add(context.owner().answers().toString());
     lines.add(String.join(" ", receivers));
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

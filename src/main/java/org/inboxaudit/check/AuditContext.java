@@ -9,14 +9,25 @@ import org.inboxaudit.evidence.EmailAddress;
 /// @param owner whose mailbox it is
 /// @param asOf the time of the audit; the only "now" a check knows
 /// @param intel word lists and tables, loaded before the pass
+/// @param networks who holds which network, loaded before the pass
 /// @param index the history of the mailbox; before the second round has ended it refuses to answer
 /// @param rules the history of its mail rules; empty before the last round has ended
 public record AuditContext(
-    Owner owner, Instant asOf, Intel intel, MailboxIndex index, RuleHistory rules) {
+    Owner owner,
+    Instant asOf,
+    Intel intel,
+    NetworkMap networks,
+    MailboxIndex index,
+    RuleHistory rules) {
 
   /// The context in which an audit begins.
+  public AuditContext(Owner owner, Instant asOf, Intel intel, NetworkMap networks) {
+    this(owner, asOf, intel, networks, MailboxIndex.NOT_SEALED, RuleHistory.UNKNOWN);
+  }
+
+  /// The context in which an audit begins that knows no networks.
   public AuditContext(Owner owner, Instant asOf, Intel intel) {
-    this(owner, asOf, intel, MailboxIndex.NOT_SEALED, RuleHistory.UNKNOWN);
+    this(owner, asOf, intel, NetworkMap.NONE);
   }
 
   /// Whether an address is the owner's own: the mailbox, one declared by the owner, or any address
@@ -36,11 +47,11 @@ public record AuditContext(
 
   /// The same context with another index.
   public AuditContext with(MailboxIndex sealed) {
-    return new AuditContext(owner, asOf, intel, sealed, rules);
+    return new AuditContext(owner, asOf, intel, networks, sealed, rules);
   }
 
   /// The same context with what is known of the rules.
   public AuditContext with(RuleHistory known) {
-    return new AuditContext(owner, asOf, intel, index, known);
+    return new AuditContext(owner, asOf, intel, networks, index, known);
   }
 }

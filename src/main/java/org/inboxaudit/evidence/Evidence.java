@@ -7,6 +7,7 @@ public sealed interface Evidence extends Observation
         AccessGrant,
         Folder,
         SignIn,
+        MailSession,
         Message,
         Notice,
         DeliveryStatus,

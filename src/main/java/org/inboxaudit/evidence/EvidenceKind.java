@@ -14,6 +14,7 @@ public enum EvidenceKind {
   ACCESS_GRANT(AccessGrant.class, Round.WHOLE),
   FOLDER(Folder.class, Round.WHOLE),
   SIGN_IN(SignIn.class, Round.LOG),
+  MAIL_SESSION(MailSession.class, Round.LOG),
   MESSAGE(Message.class, Round.LOG),
   NOTICE(Notice.class, Round.DEEP),
   DELIVERY_STATUS(DeliveryStatus.class, Round.DEEP),

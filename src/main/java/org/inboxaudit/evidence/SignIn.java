@@ -1,19 +1,37 @@
 package org.inboxaudit.evidence;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/// Somebody signed in to the account, or tried to, as a server's log tells it.
+/// Somebody signed in to the account, or tried to, as a server's log tells it. What came from one
+/// address with one program within an hour is told as one.
 ///
-/// @param address the network address, empty if the log does not tell it
-/// @param network the owner of that address (`AS64496 Example`), empty if not known
-/// @param country ISO 3166-1 alpha-2, empty if not known
-/// @param client the program or protocol (`imap`, `Thunderbird`), empty if not known
+/// @param at when it happened; the first time if it happened more than once
+/// @param until the last time; `at` if it happened once
+/// @param times how often at least
+/// @param successful whether the server let them in
+/// @param address from where, empty if the log does not tell it
+/// @param client the program as the log names it (`Thunderbird`), empty if it does not
 public record SignIn(
     EvidenceRef ref,
     Instant at,
+    Instant until,
+    long times,
     boolean successful,
-    String address,
-    String network,
-    String country,
+    Optional<IpAddress> address,
+    Protocol protocol,
     String client)
-    implements Evidence {}
+    implements Evidence {
+
+  /// By which door somebody came.
+  public enum Protocol {
+    IMAP,
+    POP3,
+    /// Submission of mail (RFC 6409), also by SMTP AUTH on another port.
+    SMTP,
+    MANAGE_SIEVE,
+    /// The provider's web page.
+    WEB,
+    OTHER
+  }
+}

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.RuleAction;
 import org.inboxaudit.evidence.RuleCondition;
@@ -118,6 +119,7 @@ public final class ObservationJson {
     word(module, Domain.class, Domain::new);
     word(module, EmailAddress.class, ObservationJson::address);
     word(module, SourceId.class, SourceId::new);
+    word(module, IpAddress.class, ObservationJson::ipAddress);
     module.addSerializer(Cursor.class, new StdDelegatingSerializer(new CursorPosition()));
     module.addDeserializer(Cursor.class, new Word<>(Cursor.class, Cursor::new));
     return module;
@@ -135,6 +137,10 @@ public final class ObservationJson {
       throw new IllegalArgumentException("no @");
     }
     return new EmailAddress(text.substring(0, at), new Domain(text.substring(at + 1)));
+  }
+
+  private static IpAddress ipAddress(String text) {
+    return IpAddress.parse(text).orElseThrow(() -> new IllegalArgumentException("no IP address"));
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

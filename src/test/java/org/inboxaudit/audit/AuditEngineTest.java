@@ -37,6 +37,7 @@ import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.RuleCondition;
 import org.inboxaudit.evidence.SignIn;
@@ -323,7 +324,14 @@ class AuditEngineTest {
 
   private static SignIn signIn(int number) {
     return new SignIn(
-        ref(EvidenceKind.SIGN_IN, number), Instant.EPOCH, true, "192.0.2.1", "", "", "imap");
+        ref(EvidenceKind.SIGN_IN, number),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        1,
+        true,
+        IpAddress.parse("192.0.2.1"),
+        SignIn.Protocol.IMAP,
+        "");
   }
 
   private static MailRule rule(int number) {

@@ -27,6 +27,7 @@ import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.finding.CheckFamily;
@@ -174,11 +175,12 @@ final class AuditHouse implements AutoCloseable {
           new SignIn(
               new EvidenceRef(mail, EvidenceKind.SIGN_IN, number),
               Instant.EPOCH,
+              Instant.EPOCH,
+              1,
               true,
-              "192.0.2.1",
-              "",
-              "",
-              "imap"));
+              IpAddress.parse("192.0.2.1"),
+              SignIn.Protocol.IMAP,
+              ""));
     }
     return source.concludes(Round.LOG, new Complete(EvidenceKind.SIGN_IN, 2));
   }

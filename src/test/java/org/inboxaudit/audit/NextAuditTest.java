@@ -36,6 +36,7 @@ import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.RuleCondition;
@@ -266,11 +267,18 @@ class NextAuditTest {
     source.says(Round.WHOLE, new Complete(EvidenceKind.FOLDER, folders));
     source.says(Round.WHOLE, new Complete(EvidenceKind.MAIL_RULE, 0));
     for (int i = 0; i < count; i++) {
-      String country = i % 7 == 3 ? "XX" : "";
+      String client = i % 7 == 3 ? "XX" : "";
       source.says(
           Round.LOG,
           new SignIn(
-              ref(EvidenceKind.SIGN_IN, i), Instant.EPOCH, true, "192.0.2.1", "", country, "imap"));
+              ref(EvidenceKind.SIGN_IN, i),
+              Instant.EPOCH,
+              Instant.EPOCH,
+              1,
+              true,
+              IpAddress.parse("192.0.2.1"),
+              SignIn.Protocol.IMAP,
+              client));
       source.says(Round.LOG, message(i));
     }
     return source.concludes(

@@ -34,7 +34,7 @@ final class TestChecks {
   static final class FlagSignIns implements ItemCheck<SignIn> {
     @Override
     public List<Finding> inspect(SignIn signIn, AuditContext context) {
-      return signIn.country().equals("XX") ? List.of(about(signIn)) : List.of();
+      return signIn.client().equals("XX") ? List.of(about(signIn)) : List.of();
     }
   }
 

@@ -23,6 +23,7 @@ import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.finding.CheckFamily;
@@ -170,11 +171,12 @@ class ThrottleTest {
           new SignIn(
               new EvidenceRef(mail, EvidenceKind.SIGN_IN, Integer.toString(i)),
               Instant.EPOCH,
+              Instant.EPOCH,
+              1,
               true,
-              "192.0.2.1",
-              "",
-              "",
-              "imap"));
+              IpAddress.parse("192.0.2.1"),
+              SignIn.Protocol.IMAP,
+              ""));
     }
     return source
         .says(Round.WHOLE, new Complete(EvidenceKind.FOLDER, 0))

@@ -44,7 +44,8 @@ public final class CheckTester {
 
   /// The context in which checks are tested.
   public static AuditContext context(Owner owner) {
-    return new AuditContext(owner, EvidenceFixtures.NOW, INTEL).with(FakeIndex.empty());
+    return new AuditContext(owner, EvidenceFixtures.NOW, INTEL, new FakeNetworks())
+        .with(FakeIndex.empty());
   }
 
   public static Owner owner(boolean usesVpn, Instant... ownTraces) {
@@ -63,7 +64,13 @@ public final class CheckTester {
   public CheckTester owner(Owner owner) {
     return new CheckTester(
         check,
-        new AuditContext(owner, context.asOf(), context.intel(), context.index(), context.rules()));
+        new AuditContext(
+            owner,
+            context.asOf(),
+            context.intel(),
+            context.networks(),
+            context.index(),
+            context.rules()));
   }
 
   /// Asserts that exactly these findings come out, in any order.

@@ -33,6 +33,19 @@ public final class EvidenceFixtures {
     return new SignInBuilder(key);
   }
 
+  /// A session over IMAP of which the log counts no messages.
+  public static MailSession mailSession(
+      String key, Instant endedAt, String address, long octetsSent) {
+    return new MailSession(
+        ref("log", EvidenceKind.MAIL_SESSION, key),
+        endedAt,
+        IpAddress.parse(address),
+        SignIn.Protocol.IMAP,
+        octetsSent,
+        -1,
+        -1);
+  }
+
   /// A file that hangs directly on a colleague's message.
   public static AttachmentBuilder attachment(String fileName) {
     return new AttachmentBuilder(fileName);

@@ -37,6 +37,7 @@ public final class RandomEvidence {
       case DELIVERY_STATUS -> deliveryStatus(key);
       case FOLDER -> EvidenceFixtures.folder(pick(NAMES) + number, pick(FolderRole.values()));
       case SIGN_IN -> signIn(key, number);
+      case MAIL_SESSION -> mailSession(key, number);
       case MESSAGE -> message(key).build();
       case NOTICE -> notice(key);
       case ATTACHMENT -> attachment(key);
@@ -73,9 +74,16 @@ public final class RandomEvidence {
   private SignIn signIn(String key, int number) {
     return EvidenceFixtures.signIn(key)
         .at(moment())
-        .from(pick(NAMES) + number % 3000, pick(List.of("IN", "CH", "")))
+        .from(
+            pick(List.of("", "10.0.0.1", "2001:db8:" + Integer.toHexString(number % 3000) + "::1")))
+        .over(pick(SignIn.Protocol.values()))
         .with(pick(NAMES))
         .build();
+  }
+
+  private MailSession mailSession(String key, int number) {
+    return EvidenceFixtures.mailSession(
+        key, moment(), "203.0.113." + number % 200, random.nextLong(1L << 40));
   }
 
   private MessageBuilder message(String key) {

@@ -1,15 +1,17 @@
 package org.inboxaudit.evidence;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// Builds a [SignIn] for a test.
 public final class SignInBuilder {
   private final String key;
   private Instant at = EvidenceFixtures.EARLIER;
   private boolean successful = true;
-  private String network = "AS64496 Example Home";
-  private String country = "IN";
-  private String client = "imap";
+  private Optional<IpAddress> address = IpAddress.parse("192.0.2.10");
+  private SignIn.Protocol protocol = SignIn.Protocol.IMAP;
+  private String client = "";
+  private long times = 1;
 
   SignInBuilder(String key) {
     this.key = key;
@@ -25,9 +27,19 @@ public final class SignInBuilder {
     return this;
   }
 
-  public SignInBuilder from(String newNetwork, String newCountry) {
-    network = newNetwork;
-    country = newCountry;
+  /// @param newAddress empty if the log does not tell it
+  public SignInBuilder from(String newAddress) {
+    address = IpAddress.parse(newAddress);
+    return this;
+  }
+
+  public SignInBuilder over(SignIn.Protocol newProtocol) {
+    protocol = newProtocol;
+    return this;
+  }
+
+  public SignInBuilder times(long newTimes) {
+    times = newTimes;
     return this;
   }
 
@@ -40,10 +52,11 @@ public final class SignInBuilder {
     return new SignIn(
         EvidenceFixtures.ref("log", EvidenceKind.SIGN_IN, key),
         at,
+        at,
+        times,
         successful,
-        "192.0.2.10",
-        network,
-        country,
+        address,
+        protocol,
         client);
   }
 }

@@ -29,7 +29,9 @@ import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.evidence.Notice;
@@ -110,11 +112,20 @@ class ObservationJsonTest {
         new SignIn(
             new EvidenceRef(IMAP, EvidenceKind.SIGN_IN, "s"),
             Instant.EPOCH,
+            Instant.EPOCH,
+            1,
             true,
-            "192.0.2.1",
-            "AS64496 Example",
-            "CH",
-            "imap"),
+            IpAddress.parse("192.0.2.1"),
+            SignIn.Protocol.IMAP,
+            "Thunderbird"),
+        new MailSession(
+            new EvidenceRef(IMAP, EvidenceKind.MAIL_SESSION, "s"),
+            Instant.EPOCH,
+            IpAddress.parse("2001:db8::1"),
+            SignIn.Protocol.POP3,
+            1,
+            2,
+            3),
         new Attachment(
             new EvidenceRef(IMAP, EvidenceKind.ATTACHMENT, "m1", "2!x.exe"),
             MESSAGE,

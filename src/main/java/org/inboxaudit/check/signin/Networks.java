@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.inboxaudit.check.NetworkMap;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.SignIn;
 
@@ -51,10 +52,11 @@ record Networks(SortedMap<String, Habit> kept, long dropped) {
     return new Networks(new TreeMap<>(), 0);
   }
 
-  Networks and(SignIn signIn) {
-    String network = shown(signIn.network());
-    String country = shown(signIn.country());
-    String client = shown(signIn.client().toLowerCase(Locale.ROOT));
+  Networks and(SignIn signIn, NetworkMap.Network from) {
+    String network = shown(from.owner());
+    String country = shown(from.country());
+    String program = signIn.client().isEmpty() ? signIn.protocol().name() : signIn.client();
+    String client = shown(program.toLowerCase(Locale.ROOT));
     long at = signIn.at().getEpochSecond();
     kept.merge(
         String.join("|", network, country, client),

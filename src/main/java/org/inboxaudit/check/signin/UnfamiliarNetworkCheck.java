@@ -8,6 +8,7 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.signin.Networks.Habit;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -41,13 +42,15 @@ final class UnfamiliarNetworkCheck implements FoldCheck<SignIn, Networks> {
 
   @Override
   public Networks step(Networks state, SignIn signIn, AuditContext context) {
-    boolean placed = !signIn.network().isEmpty() || !signIn.country().isEmpty();
+    Optional<IpAddress> address = signIn.address().filter(IpAddress::isGlobal);
     boolean ours =
         context.owner().ownTraces().stream()
             .anyMatch(
                 trace ->
                     Duration.between(trace, signIn.at()).abs().compareTo(AROUND_OUR_SIGN_IN) <= 0);
-    return signIn.successful() && placed && !ours ? state.and(signIn) : state;
+    return signIn.successful() && address.isPresent() && !ours
+        ? state.and(signIn, context.networks().of(address.get()))
+        : state;
   }
 
   @Override

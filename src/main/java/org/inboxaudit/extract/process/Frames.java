@@ -18,6 +18,7 @@ import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Observation;
@@ -151,6 +152,7 @@ public final class Frames {
           AccessGrant _,
           Folder _,
           SignIn _,
+          MailSession _,
           Complete _,
           Checkpoint _ ->
           false;

@@ -19,6 +19,7 @@ import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
+import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Observation;
@@ -131,7 +132,14 @@ public final class TapeSource implements EvidenceSource {
             case Attachment attachment -> wantedOf(attachment.message(), EvidenceKind.ATTACHMENT);
             case Notice notice -> wantedOf(notice.message(), EvidenceKind.NOTICE);
             case DeliveryStatus status -> wantedOf(status.message(), EvidenceKind.DELIVERY_STATUS);
-            case MailRule _, AccountSetting _, AccessGrant _, Folder _, SignIn _, Message _ -> true;
+            case MailRule _,
+                AccountSetting _,
+                AccessGrant _,
+                Folder _,
+                SignIn _,
+                MailSession _,
+                Message _ ->
+                true;
           };
     }
 

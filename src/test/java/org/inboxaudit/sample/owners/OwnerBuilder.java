@@ -30,7 +30,8 @@ import org.inboxaudit.extract.ObservationJson;
 final class OwnerBuilder {
   static final SourceId IMAP = new SourceId("imap");
   private static final Set<EvidenceKind> MAILBOX =
-      EnumSet.complementOf(EnumSet.of(EvidenceKind.MAIL_RULE, EvidenceKind.SIGN_IN));
+      EnumSet.complementOf(
+          EnumSet.of(EvidenceKind.MAIL_RULE, EvidenceKind.SIGN_IN, EvidenceKind.MAIL_SESSION));
 
   private final String name;
   private final String story;
