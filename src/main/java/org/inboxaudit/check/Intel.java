@@ -22,6 +22,7 @@ public final class Intel {
   // asked of every message
   private final Set<String> publicMailProviders;
   private final Set<String> alertSenders;
+  private final Set<String> alertDomains;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -37,6 +38,10 @@ public final class Intel {
     this.alertSenders =
         packs.getOrDefault(ALERT_SENDERS, List.of()).stream()
             .map(Intel::firstColumn)
+            .collect(Collectors.toUnmodifiableSet());
+    this.alertDomains =
+        alertSenders.stream()
+            .map(sender -> sender.substring(sender.indexOf('@') + 1))
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -75,14 +80,14 @@ public final class Intel {
   /// Whether a provider writes its security letters from this address. The first column of the pack
   /// is an address, or `@` and a domain.
   public boolean isAlertSender(EmailAddress address) {
-    return alertSenders.contains("@" + address.domain())
-        || alertSenders.contains(address.toString());
+    return isAlertDomain(address.domain())
+        && (alertSenders.contains("@" + address.domain())
+            || alertSenders.contains(address.toString()));
   }
 
   /// Whether some provider writes its security letters from an address of exactly this domain.
   public boolean isAlertDomain(Domain domain) {
-    String end = "@" + domain;
-    return alertSenders.stream().anyMatch(sender -> sender.endsWith(end));
+    return alertDomains.contains(domain.name());
   }
 
   /// Whether a folder is in a pack of folder names by its own name, whatever lies above it. Servers

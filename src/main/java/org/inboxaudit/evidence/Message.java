@@ -2,14 +2,12 @@ package org.inboxaudit.evidence;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A message as its envelope, its structure and a few header fields tell it. No body.
 ///
@@ -41,14 +39,14 @@ public record Message(
     long size,
     Set<MessageFlag> flags,
     OptionalLong modSeq,
-    SortedMap<String, List<String>> headers,
+    Map<String, List<String>> headers,
     List<Part> parts)
     implements Evidence {
   public Message {
     recipients = List.copyOf(recipients);
     replyTo = List.copyOf(replyTo);
     flags = Set.copyOf(flags);
-    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    headers = Map.copyOf(headers);
     parts = List.copyOf(parts);
   }
 

@@ -45,9 +45,12 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
 
   @Override
   public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return message.parts().stream().anyMatch(part -> STATUS.contains(part.mediaType()))
-        ? Set.of(EvidenceKind.DELIVERY_STATUS)
-        : Set.of();
+    for (Message.Part part : message.parts()) {
+      if (STATUS.contains(part.mediaType())) {
+        return Set.of(EvidenceKind.DELIVERY_STATUS);
+      }
+    }
+    return Set.of();
   }
 
   @Override

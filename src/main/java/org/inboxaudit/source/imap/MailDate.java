@@ -43,26 +43,26 @@ final class MailDate {
   }
 
   private OffsetDateTime read() {
-    skip(" \t,");
+    skip(',', ',');
     if (Character.isLetter(here())) {
       word();
-      skip(" \t,.");
+      skip(',', '.');
     }
     int day = number(2);
-    skip(" \t-");
+    skip('-', '-');
     int month = month(word());
-    skip(" \t-,");
+    skip('-', ',');
     int first = position;
     int year = number(4);
     if (position - first < 4) {
       year += year < 50 ? 2000 : 1900;
     }
-    skip(" \t,");
+    skip(',', ',');
     int hour = number(2);
     int minute = here() == ':' ? numberAfterColon() : 0;
     // a leap second is the second before it
     int second = here() == ':' ? Math.min(59, numberAfterColon()) : 0;
-    skip(" \t");
+    skip(' ', ' ');
     return OffsetDateTime.of(year, month, day, hour, minute, second, 0, zone());
   }
 
@@ -71,9 +71,12 @@ final class MailDate {
     return position < text.length() ? text.charAt(position) : 0;
   }
 
-  private void skip(String characters) {
-    while (position < text.length() && characters.indexOf(text.charAt(position)) >= 0) {
+  /// Passes over blanks, and over these two.
+  private void skip(char one, char other) {
+    char c = here();
+    while (c == ' ' || c == '\t' || (c != 0 && (c == one || c == other))) {
       position++;
+      c = here();
     }
   }
 

@@ -6,15 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -181,8 +181,8 @@ final class MessageReader {
     return EmailAddress.parse(PlainText.cut(mailbox.address(), ADDRESS));
   }
 
-  private SortedMap<String, List<String>> wanted(HeaderBlock fields) {
-    SortedMap<String, List<String>> wanted = new TreeMap<>();
+  private Map<String, List<String>> wanted(HeaderBlock fields) {
+    Map<String, List<String>> wanted = new HashMap<>();
     for (String name : headers) {
       List<String> values = fields.all(name);
       if (!values.isEmpty()) {

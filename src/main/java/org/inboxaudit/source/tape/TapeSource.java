@@ -1,10 +1,10 @@
 package org.inboxaudit.source.tape;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.evidence.AccessGrant;
 import org.inboxaudit.evidence.AccountSetting;
@@ -148,7 +148,7 @@ public final class TapeSource implements EvidenceSource {
     }
 
     private Message asPlanned(Message message) {
-      SortedMap<String, List<String>> planned = new TreeMap<>(message.headers());
+      Map<String, List<String>> planned = new HashMap<>(message.headers());
       planned.keySet().retainAll(plan.headers());
       return new Message(
           message.ref(),
