@@ -27,6 +27,7 @@ record Baseline(
     AuditContext context) {
   private static final long A_MONTH = Duration.ofDays(30).toSeconds();
   private static final long A_YEAR = Duration.ofDays(365).toSeconds();
+  private static final long A_WEEK = Duration.ofDays(7).toSeconds();
   private static final long MOVING = Duration.ofDays(2).toSeconds();
   private static final long OFTEN = 10;
 
@@ -85,11 +86,13 @@ record Baseline(
             .anyMatch(other -> isBefore(other, habit));
   }
 
-  /// Whether everything else ended when this began: people who move leave a network behind, an
-  /// intruder comes beside the owner.
+  /// Whether this is used for a week, and everything else ended when it began: people who move
+  /// leave a network behind, an intruder comes beside the owner.
   boolean isAMove(Habit habit) {
-    return trusted.stream()
-        .filter(other -> other.firstAt() < habit.firstAt())
-        .allMatch(other -> other.lastAt() <= habit.firstAt() + MOVING);
+    boolean lasts = habit.lastAt() - habit.firstAt() >= A_WEEK && habit.hours() >= OFTEN;
+    return lasts
+        && trusted.stream()
+            .filter(other -> other.firstAt() < habit.firstAt())
+            .allMatch(other -> other.lastAt() <= habit.firstAt() + MOVING);
   }
 }

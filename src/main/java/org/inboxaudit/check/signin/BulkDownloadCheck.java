@@ -26,16 +26,12 @@ import org.inboxaudit.finding.Severity;
     reads = MailSession.class,
     severity = Severity.HIGH,
     signs = {"S21", "S23", "S36"},
-    features = {"C13", "C15"},
+    features = {"C15", "E15"},
     attack = {"T1114.002", "T1070.008"})
 final class BulkDownloadCheck implements FoldCheck<MailSession, Volumes> {
   private static final int ENOUGH_DAYS = 10;
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final long MEGABYTE = 1L << 20;
-  private static final long LEAST_OCTETS = 50 * MEGABYTE;
-  private static final long TIMES_A_MIDDLE_DAY = 20;
-  private static final long LEAST_MESSAGES = 500;
-  private static final long MANY_REMOVED = 100;
 
   @Override
   public Volumes start() {
@@ -63,16 +59,9 @@ final class BulkDownloadCheck implements FoldCheck<MailSession, Volumes> {
     }
     long messages = context.index().messagesByYear().values().stream().mapToLong(n -> n).sum();
     return state.kept().values().stream()
-        .filter(volume -> isTold(volume, state, messages))
+        .filter(volume -> state.isOdd(volume, messages))
         .map(volume -> weigh(volume, state, context))
         .toList();
-  }
-
-  private static boolean isTold(Volume volume, Volumes all, long messages) {
-    boolean most = volume.read() >= LEAST_MESSAGES && 2 * volume.read() >= messages;
-    boolean much =
-        volume.octets() >= LEAST_OCTETS && volume.octets() / TIMES_A_MIDDLE_DAY >= all.middleDay();
-    return most || much || (volume.removed() >= MANY_REMOVED && all.isNew(volume));
   }
 
   private Finding weigh(Volume volume, Volumes all, AuditContext context) {
@@ -90,7 +79,7 @@ final class BulkDownloadCheck implements FoldCheck<MailSession, Volumes> {
     if (isOnADayOfOurs(volume, context)) {
       return weak.with("variant", "own-trace");
     }
-    Finding named = volume.removed() >= MANY_REMOVED ? told.with("variant", "removed") : told;
+    Finding named = volume.removesMuch() ? told.with("variant", "removed") : told;
     boolean innocent =
         switch (OwnersWord.on(volume.network(), volume.country(), volume.when(), context)) {
           case CONFIRMED, JOURNEY -> true;

@@ -1,8 +1,12 @@
 package org.inboxaudit.check.signin;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.signin.Networks.Habit;
+import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -15,7 +19,21 @@ record Strangeness(Baseline past, AuditContext context) {
     return tell(finding, place).at(Severity.CRITICAL, Confidence.STRONG).with("variant", "denied");
   }
 
-  Optional<Finding> ofPlace(Finding finding, Habit place) {
+  /// Everything that is new, places and then programs.
+  ///
+  /// @param about makes a finding about a sign-in
+  List<Finding> all(Function<EvidenceRef, Finding> about) {
+    List<Finding> strange = new ArrayList<>();
+    for (Habit place : Networks.places(past.undenied())) {
+      ofPlace(about.apply(place.first()), place).ifPresent(strange::add);
+    }
+    for (Habit program : Networks.programs(past.undenied())) {
+      ofProgram(about.apply(program.first()), program).ifPresent(strange::add);
+    }
+    return strange;
+  }
+
+  private Optional<Finding> ofPlace(Finding finding, Habit place) {
     boolean known = past.knows(place, Habit::network) && past.knows(place, Habit::country);
     return past.isLate(place) && !known
         ? Optional.of(grade(tell(finding, place), place))
@@ -48,7 +66,7 @@ record Strangeness(Baseline past, AuditContext context) {
   }
 
   /// A program is told by itself only where the network is none to be told.
-  Optional<Finding> ofProgram(Finding finding, Habit program) {
+  private Optional<Finding> ofProgram(Finding finding, Habit program) {
     boolean told = ofPlace(finding, program).isPresent();
     boolean isNew = past.isLate(program) && !past.knows(program, Habit::client);
     return isNew && !told && Baseline.word(program, context) == OwnersWord.NOTHING

@@ -63,7 +63,7 @@ final class UnfamiliarNetworkCheck implements FoldCheck<SignIn, Networks> {
     }
     boolean enough = state.total() >= ENOUGH;
     List<Finding> weak = new ArrayList<>();
-    for (Finding strange : enough ? strange(past, context) : List.<Finding>of()) {
+    for (Finding strange : enough ? new Strangeness(past, context).all(this::about) : List.<Finding>of()) {
       (strange.severity() == Severity.LOW ? weak : findings).add(strange);
     }
     EvidenceRef anchor = state.kept().firstEntry().getValue().first();
@@ -72,19 +72,6 @@ final class UnfamiliarNetworkCheck implements FoldCheck<SignIn, Networks> {
     note(findings, anchor, "more", state.dropped());
     note(findings, anchor, "own-trace", state.ours());
     return findings;
-  }
-
-  private List<Finding> strange(Baseline past, AuditContext context) {
-    Strangeness strangeness = new Strangeness(past, context);
-    List<Finding> strange = new ArrayList<>();
-    for (Habit place : Networks.places(past.undenied())) {
-      strangeness.ofPlace(about(place.first()), place).ifPresent(strange::add);
-    }
-    for (Habit program : Networks.programs(past.undenied())) {
-      Finding about = about(program.first().withPart("program"));
-      strangeness.ofProgram(about, program).ifPresent(strange::add);
-    }
-    return strange;
   }
 
   /// Who is on the way has a new network every day; a page of them frightens and tells nothing.

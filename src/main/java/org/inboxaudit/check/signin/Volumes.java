@@ -13,6 +13,10 @@ import org.inboxaudit.evidence.MailSession;
 /// @param kept by day and network, the newest first
 /// @param more whether there were older days
 record Volumes(SortedMap<String, Volume> kept, boolean more) {
+  private static final long LEAST_OCTETS = 50L << 20;
+  private static final long TIMES_A_MIDDLE_DAY = 20;
+  private static final long LEAST_MESSAGES = 500;
+  private static final long MANY_REMOVED = 100;
   private static final int MOST = 160;
   private static final long A_MONTH = 30;
   private static final long A_DAY = Duration.ofDays(1).toSeconds();
@@ -53,6 +57,10 @@ record Volumes(SortedMap<String, Volume> kept, boolean more) {
 
     Instant when() {
       return Instant.ofEpochSecond(day * A_DAY);
+    }
+
+    boolean removesMuch() {
+      return removed >= MANY_REMOVED;
     }
 
     String place() {
@@ -100,6 +108,17 @@ record Volumes(SortedMap<String, Volume> kept, boolean more) {
     SortedMap<Long, Long> days = new TreeMap<>();
     kept.values().forEach(volume -> days.merge(volume.day(), volume.octets(), Long::sum));
     return days;
+  }
+
+  /// Whether this is most of the mailbox, twenty times what leaves it on a middle day, or much that
+  /// a new network removed.
+  ///
+  /// @param messages how many are in the mailbox
+  boolean isOdd(Volume volume, long messages) {
+    boolean most = volume.read() >= LEAST_MESSAGES && 2 * volume.read() >= messages;
+    boolean much =
+        volume.octets() >= LEAST_OCTETS && volume.octets() / TIMES_A_MIDDLE_DAY >= middleDay();
+    return most || much || (volume.removesMuch() && isNew(volume));
   }
 
   /// Whether a network was not known for a month when this happened, and others were.

@@ -2,8 +2,8 @@ package org.inboxaudit.check.signin;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.NetworkMap.Network;
 import org.inboxaudit.check.NetworkMap.Position;
@@ -39,22 +39,24 @@ record Whence(String network, String country, String use, Optional<Position> pos
         network.hidesThePlace() ? Optional.empty() : network.position());
   }
 
+  /// The most telling of its uses.
   private static String use(Network network) {
-    for (Use use : new Use[] {Use.TOR, Use.VPN, Use.RELAY, Use.HOSTING}) {
-      if (network.uses().contains(use)) {
-        return use.name().toLowerCase(Locale.ROOT);
-      }
+    Set<Use> uses = network.uses();
+    if (uses.contains(Use.TOR)) {
+      return "tor";
     }
-    return "";
+    if (uses.contains(Use.VPN)) {
+      return "vpn";
+    }
+    if (uses.contains(Use.RELAY)) {
+      return "relay";
+    }
+    return uses.contains(Use.HOSTING) ? "hosting" : "";
   }
 
   /// Whether a name that somebody wrote in full is the one that is kept of it.
   static boolean isThatOf(String written, String network) {
     return brief(written, LONGEST).equals(network);
-  }
-
-  boolean isCountryKnown() {
-    return !country.equals(UNKNOWN);
   }
 
   /// Whether this or an earlier audit signed in then (S36). All of it must lie around that moment,
