@@ -22,6 +22,7 @@ record Attempts(
     long elsewhere) {
   private static final int MOST_REFUSED = 180;
   private static final int MOST_LET_IN = 80;
+  private static final long A_MONTH = Duration.ofDays(30).toSeconds();
   private static final long SOON = Duration.ofDays(7).toSeconds();
 
   /// @param firstAt in seconds since 1970, as is `lastAt`
@@ -45,7 +46,9 @@ record Attempts(
   }
 
   /// A network from which somebody was refused and then let in.
-  record Opened(Success success, Tries tries) {}
+  ///
+  /// @param late whether others were let in for a month before, so that this one is new
+  record Opened(Success success, Tries tries, boolean late) {}
 
   static Attempts none() {
     return new Attempts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
@@ -100,11 +103,12 @@ record Attempts(
   /// mistypes.
   List<Opened> opened() {
     List<Opened> opened = new ArrayList<>();
+    long start = letIn.values().stream().mapToLong(Success::at).min().orElse(0);
     letIn.forEach(
         (place, success) -> {
           Tries tries = refused.get(place);
           if (tries != null && tries.firstAt() < success.at() && follows(success, tries)) {
-            opened.add(new Opened(success, tries));
+            opened.add(new Opened(success, tries, success.at() - start >= A_MONTH));
           }
         });
     return opened;

@@ -1,10 +1,12 @@
 package org.inboxaudit.check.signin;
 
 import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.signin.Networks.Habit;
@@ -12,8 +14,9 @@ import org.inboxaudit.check.signin.Networks.Habit;
 /// The owner's own past, with which everything new is compared.
 ///
 /// It is learnt from the first month of the history, from what was used for a month since, and from
-/// what the owner said was them. Nothing is learnt from networks that can be used from anywhere,
-/// nor from what the owner said was somebody else.
+/// what the owner said was them. No place is learnt from networks that can be used from anywhere,
+/// and nothing from what the owner said was somebody else. To deny a program that was always used
+/// would accuse the owner; so that counts for a program that came later.
 ///
 /// @param trusted the habits that teach something
 /// @param undenied every habit but those that the owner said were somebody else
@@ -33,15 +36,22 @@ record Baseline(
 
   static Baseline of(Networks networks, AuditContext context) {
     long startsAt = networks.firstAt();
+    Set<String> deniedPrograms =
+        Networks.programs(List.copyOf(networks.kept().values())).stream()
+            .filter(program -> program.firstAt() - startsAt >= A_MONTH)
+            .map(Habit::client)
+            .filter(client -> context.owner().said("client", client, false, context.asOf()))
+            .collect(toSet());
     Map<Boolean, List<Habit>> byDenial =
         networks.kept().values().stream()
-            .collect(partitioningBy(habit -> word(habit, context) == OwnersWord.DENIED));
+            .collect(
+                partitioningBy(
+                    habit ->
+                        word(habit, context) == OwnersWord.DENIED
+                            || deniedPrograms.contains(habit.client())));
     List<Habit> undenied = byDenial.getOrDefault(false, List.of());
     List<Habit> trusted =
-        undenied.stream()
-            .filter(habit -> habit.use().isEmpty())
-            .filter(habit -> teaches(habit, startsAt, context))
-            .toList();
+        undenied.stream().filter(habit -> teaches(habit, startsAt, context)).toList();
     return new Baseline(
         trusted, undenied, byDenial.getOrDefault(true, List.of()), startsAt, context);
   }
@@ -54,8 +64,7 @@ record Baseline(
   }
 
   static OwnersWord word(Habit habit, AuditContext context) {
-    return OwnersWord.on(
-        habit.network(), habit.country(), habit.client(), habit.firstSeen(), context);
+    return OwnersWord.on(habit.network(), habit.country(), habit.firstSeen(), context);
   }
 
   /// Whether something was seen for the first time after the first month, and within the last year.
@@ -64,10 +73,18 @@ record Baseline(
         && context.asOf().getEpochSecond() - habit.firstAt() <= A_YEAR;
   }
 
-  /// Whether the owner was known to have this in common with `habit` when it began.
-  boolean knows(Habit habit, Function<Habit, String> what) {
+  /// Whether the owner was known to be in this network or country when `habit` began.
+  boolean knows(Habit habit, Function<Habit, String> where) {
     return trusted.stream()
-        .filter(other -> what.apply(other).equals(what.apply(habit)))
+        .filter(other -> other.use().isEmpty())
+        .filter(other -> where.apply(other).equals(where.apply(habit)))
+        .anyMatch(other -> isBefore(other, habit));
+  }
+
+  /// Whether the owner was known to use this program then, from wherever.
+  boolean knowsProgram(Habit habit) {
+    return trusted.stream()
+        .filter(other -> other.client().equals(habit.client()))
         .anyMatch(other -> isBefore(other, habit));
   }
 
@@ -91,7 +108,7 @@ record Baseline(
   boolean isAMove(Habit habit) {
     boolean lasts = habit.lastAt() - habit.firstAt() >= A_WEEK && habit.hours() >= OFTEN;
     return lasts
-        && trusted.stream()
+        && undenied.stream()
             .filter(other -> other.firstAt() < habit.firstAt())
             .allMatch(other -> other.lastAt() <= habit.firstAt() + MOVING);
   }

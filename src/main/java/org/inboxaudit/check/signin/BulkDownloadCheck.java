@@ -1,7 +1,5 @@
 package org.inboxaudit.check.signin;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.check.AuditContext;
@@ -30,7 +28,6 @@ import org.inboxaudit.finding.Severity;
     attack = {"T1114.002", "T1070.008"})
 final class BulkDownloadCheck implements FoldCheck<MailSession, Volumes> {
   private static final int ENOUGH_DAYS = 10;
-  private static final Duration A_DAY = Duration.ofDays(1);
   private static final long MEGABYTE = 1L << 20;
 
   @Override
@@ -76,7 +73,7 @@ final class BulkDownloadCheck implements FoldCheck<MailSession, Volumes> {
             .with("messages", volume.read())
             .with("removed", volume.removed());
     Finding weak = told.at(Severity.LOW, Confidence.WEAK);
-    if (isOnADayOfOurs(volume, context)) {
+    if (Whence.isDayOfOurs(volume.when(), context)) {
       return weak.with("variant", "own-trace");
     }
     Finding named = volume.removesMuch() ? told.with("variant", "removed") : told;
@@ -88,12 +85,5 @@ final class BulkDownloadCheck implements FoldCheck<MailSession, Volumes> {
               !all.isNew(volume) || (!volume.use().isEmpty() && context.owner().usesVpn());
         };
     return innocent ? named.at(Severity.LOW, Confidence.WEAK) : named;
-  }
-
-  /// An audit reads much, and its session ends hours after it signed in.
-  private static boolean isOnADayOfOurs(Volume volume, AuditContext context) {
-    Instant end = volume.when().plus(A_DAY);
-    return context.owner().ownTraces().stream()
-        .anyMatch(trace -> trace.isBefore(end) && trace.isAfter(volume.when().minus(A_DAY)));
   }
 }

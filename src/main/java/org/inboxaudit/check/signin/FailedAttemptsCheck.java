@@ -70,7 +70,7 @@ final class FailedAttemptsCheck implements FoldCheck<SignIn, Attempts> {
             .with("network", success.network())
             .with("country", success.country())
             .with("count", opened.tries().times());
-    boolean mistyped = opened.tries().times() < A_MACHINE;
+    boolean mistyped = !opened.late() || opened.tries().times() < A_MACHINE;
     boolean anywhere = !success.use().isEmpty() && context.owner().usesVpn();
     return switch (OwnersWord.on(success.network(), success.country(), success.when(), context)) {
       case CONFIRMED, JOURNEY -> told.at(Severity.LOW, Confidence.WEAK);

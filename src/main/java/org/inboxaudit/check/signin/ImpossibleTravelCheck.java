@@ -1,6 +1,5 @@
 package org.inboxaudit.check.signin;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
-import org.inboxaudit.check.signin.Stays.Stay;
+import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -40,12 +39,14 @@ final class ImpossibleTravelCheck implements FoldCheck<SignIn, Stays> {
 
   @Override
   public Stays step(Stays state, SignIn signIn, AuditContext context) {
+    if (!signIn.successful() || Whence.isOurs(signIn.at(), signIn.until(), context)) {
+      return state;
+    }
     Optional<Whence> from = Whence.of(signIn.address(), context);
-    boolean counts =
-        signIn.successful()
-            && from.flatMap(Whence::position).isPresent()
-            && !Whence.isOurs(signIn.at(), signIn.until(), context);
-    return counts ? state.and(signIn, from.get(), from.get().position().orElseThrow()) : state;
+    boolean hidden = from.filter(whence -> !whence.use().isEmpty()).isPresent();
+    return from.flatMap(Whence::position)
+        .map(position -> state.and(signIn, from.orElseThrow(), position))
+        .orElseGet(() -> hidden ? state : state.andUnplaced(signIn));
   }
 
   @Override
@@ -56,10 +57,15 @@ final class ImpossibleTravelCheck implements FoldCheck<SignIn, Stays> {
         ways.computeIfAbsent(way.pair(), _ -> new ArrayList<>()).add(way);
       }
     }
-    return ways.values().stream()
-        .map(
-            newestFirst -> weigh(newestFirst.getFirst(), context).with("count", newestFirst.size()))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (List<Way> newestFirst : ways.values()) {
+      findings.add(weigh(newestFirst.getFirst(), context).with("count", newestFirst.size()));
+    }
+    for (EvidenceRef last : state.lastUnplaced().values()) {
+      Finding unplaced = about(last.withPart("unplaced")).at(Severity.INFO);
+      findings.add(unplaced.with("variant", "unplaced").with("count", state.unplaced()));
+    }
+    return findings;
   }
 
   private Finding weigh(Way way, AuditContext context) {
@@ -78,16 +84,9 @@ final class ImpossibleTravelCheck implements FoldCheck<SignIn, Stays> {
     boolean weak =
         context.owner().usesVpn()
             || way.from().country().equals(way.to().country())
-            || isExplained(way.from(), way.left(), context)
-            || isExplained(way.to(), way.arrived(), context);
+            || OwnersWord.explains(way.from(), way.left(), context)
+            || OwnersWord.explains(way.to(), way.arrived(), context);
     Finding graded = weak ? told.at(Severity.LOW, Confidence.WEAK) : told;
     return way.back() ? graded.with("variant", "back") : graded;
-  }
-
-  /// A declared home explains nothing, for that is where the owner is expected; a journey does: one
-  /// device travels, and another stays.
-  private static boolean isExplained(Stay stay, Instant at, AuditContext context) {
-    return context.owner().said("network", stay.network(), true, context.asOf())
-        || context.owner().wasIn(stay.country(), at);
   }
 }

@@ -53,11 +53,16 @@ final class LegacyProtocolCheck implements FoldCheck<SignIn, Doors> {
   @Override
   public List<Finding> conclude(Doors state, AuditContext context) {
     List<Finding> findings = new ArrayList<>();
-    if (state.total() >= ENOUGH) {
-      for (Use use : state.lateOldOnes()) {
-        if (Instant.ofEpochSecond(use.at()).isAfter(context.asOf().minus(RECENT))) {
-          findings.add(weigh(use, context));
-        }
+    if (state.total() < ENOUGH) {
+      return state.byDoor().values().stream()
+          .limit(1)
+          .map(use -> about(use.first().withPart("history")).at(Severity.INFO, Confidence.WEAK))
+          .map(little -> little.with("variant", "too-little").with("count", state.total()))
+          .toList();
+    }
+    for (Use use : state.lateOldOnes()) {
+      if (Instant.ofEpochSecond(use.at()).isAfter(context.asOf().minus(RECENT))) {
+        findings.add(weigh(use, context));
       }
     }
     return findings;

@@ -3,6 +3,7 @@ package org.inboxaudit.check.signin;
 import java.time.Instant;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Owner;
+import org.inboxaudit.check.signin.Stays.Stay;
 
 /// What the owner said about a sign-in, in this order: that it was not them, that it was, or that
 /// they were in that country.
@@ -13,12 +14,10 @@ enum OwnersWord {
   NOTHING;
 
   /// @param network as a finding told it
-  /// @param client as a finding told it
-  static OwnersWord on(
-      String network, String country, String client, Instant at, AuditContext context) {
+  static OwnersWord on(String network, String country, Instant at, AuditContext context) {
     Owner owner = context.owner();
     Instant now = context.asOf();
-    if (owner.said("network", network, false, now) || owner.said("client", client, false, now)) {
+    if (owner.said("network", network, false, now)) {
       return DENIED;
     }
     if (owner.said("network", network, true, now) || isHome(network, owner)) {
@@ -27,9 +26,11 @@ enum OwnersWord {
     return owner.wasIn(country, at) ? JOURNEY : NOTHING;
   }
 
-  /// The same for what is told without a program.
-  static OwnersWord on(String network, String country, Instant at, AuditContext context) {
-    return on(network, country, "", at, context);
+  /// Whether it explains that somebody was there while somebody was elsewhere. A declared home does
+  /// not, for that is where the owner is expected; a journey does: one device travels, another stays.
+  static boolean explains(Stay stay, Instant at, AuditContext context) {
+    return context.owner().said("network", stay.network(), true, context.asOf())
+        || context.owner().wasIn(stay.country(), at);
   }
 
   /// Homes are declared as the whole name of a holder, as its number (`AS64496`) or as a prefix.

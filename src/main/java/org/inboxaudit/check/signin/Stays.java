@@ -16,8 +16,10 @@ import org.inboxaudit.evidence.SignIn;
 /// between them, and in whatever order they are told.
 ///
 /// @param kept by day and place, the newest first
-/// @param more whether there were older days
-record Stays(SortedMap<String, Stay> kept, boolean more) {
+/// @param unplaced how many sign-ins have no place that anybody knows
+/// @param lastUnplaced one of these; none or one
+record Stays(
+    SortedMap<String, Stay> kept, long unplaced, SortedMap<String, EvidenceRef> lastUnplaced) {
   private static final int MOST = 150;
   private static final long A_DAY = Duration.ofDays(1).toSeconds();
 
@@ -56,7 +58,15 @@ record Stays(SortedMap<String, Stay> kept, boolean more) {
   }
 
   static Stays none() {
-    return new Stays(new TreeMap<>(), false);
+    return new Stays(new TreeMap<>(), 0, new TreeMap<>());
+  }
+
+  Stays andUnplaced(SignIn signIn) {
+    lastUnplaced.put(signIn.ref().key(), signIn.ref());
+    if (lastUnplaced.size() > 1) {
+      lastUnplaced.pollFirstEntry();
+    }
+    return new Stays(kept, unplaced + 1, lastUnplaced);
   }
 
   Stays and(SignIn signIn, Whence from, Position position) {
@@ -72,11 +82,10 @@ record Stays(SortedMap<String, Stay> kept, boolean more) {
         "%019d|%s|%s".formatted(Long.MAX_VALUE - day, stay.place(), whole(position)),
         stay,
         Stay::and);
-    if (kept.size() <= MOST) {
-      return this;
+    if (kept.size() > MOST) {
+      kept.pollLastEntry();
     }
-    kept.pollLastEntry();
-    return new Stays(kept, true);
+    return this;
   }
 
   /// A large network lies in many towns, so a place is told by whole degrees as well.

@@ -50,8 +50,7 @@ record Strangeness(Baseline past, AuditContext context) {
 
   private Finding gradeByPlace(Finding told, Habit place) {
     Finding weak = told.at(Severity.LOW, Confidence.WEAK);
-    Finding full =
-        past.knows(place, Habit::client) ? told : told.at(Severity.HIGH, Confidence.FAIR);
+    Finding full = past.knowsProgram(place) ? told : told.at(Severity.HIGH, Confidence.FAIR);
     if (!place.use().isEmpty()) {
       boolean usual = place.use().equals("relay") || past.usesSuchNetworks(place);
       return (usual ? weak : full).with("variant", place.use());
@@ -68,11 +67,14 @@ record Strangeness(Baseline past, AuditContext context) {
   /// A program is told by itself only where the network is none to be told.
   private Optional<Finding> ofProgram(Finding finding, Habit program) {
     boolean told = ofPlace(finding, program).isPresent();
-    boolean isNew = past.isLate(program) && !past.knows(program, Habit::client);
-    return isNew && !told && Baseline.word(program, context) == OwnersWord.NOTHING
-        ? Optional.of(
-            tell(finding, program).at(Severity.LOW, Confidence.WEAK).with("variant", "client"))
-        : Optional.empty();
+    if (told || !past.isLate(program) || past.knowsProgram(program)) {
+      return Optional.empty();
+    }
+    Finding weak = tell(finding, program).at(Severity.LOW, Confidence.WEAK);
+    return Optional.of(
+        context.owner().said("client", program.client(), true, context.asOf())
+            ? weak.at(Severity.INFO).with("variant", "yours")
+            : weak.with("variant", "client"));
   }
 
   private static Finding tell(Finding finding, Habit habit) {

@@ -63,7 +63,8 @@ final class UnfamiliarNetworkCheck implements FoldCheck<SignIn, Networks> {
     }
     boolean enough = state.total() >= ENOUGH;
     List<Finding> weak = new ArrayList<>();
-    for (Finding strange : enough ? new Strangeness(past, context).all(this::about) : List.<Finding>of()) {
+    for (Finding strange :
+        enough ? new Strangeness(past, context).all(this::about) : List.<Finding>of()) {
       (strange.severity() == Severity.LOW ? weak : findings).add(strange);
     }
     EvidenceRef anchor = state.kept().firstEntry().getValue().first();

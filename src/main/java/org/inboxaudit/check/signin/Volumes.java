@@ -11,8 +11,7 @@ import org.inboxaudit.evidence.MailSession;
 /// What left the mailbox on which day (UTC) into which network, and what was removed.
 ///
 /// @param kept by day and network, the newest first
-/// @param more whether there were older days
-record Volumes(SortedMap<String, Volume> kept, boolean more) {
+record Volumes(SortedMap<String, Volume> kept) {
   private static final long LEAST_OCTETS = 50L << 20;
   private static final long TIMES_A_MIDDLE_DAY = 20;
   private static final long LEAST_MESSAGES = 500;
@@ -69,7 +68,7 @@ record Volumes(SortedMap<String, Volume> kept, boolean more) {
   }
 
   static Volumes none() {
-    return new Volumes(new TreeMap<>(), false);
+    return new Volumes(new TreeMap<>());
   }
 
   Volumes and(MailSession session, String network, String country, String use) {
@@ -86,11 +85,10 @@ record Volumes(SortedMap<String, Volume> kept, boolean more) {
             Math.max(0, session.messagesRead()),
             Math.max(0, session.messagesRemoved()));
     kept.merge("%019d|%s".formatted(Long.MAX_VALUE - day, volume.place()), volume, Volume::and);
-    if (kept.size() <= MOST) {
-      return this;
+    if (kept.size() > MOST) {
+      kept.pollLastEntry();
     }
-    kept.pollLastEntry();
-    return new Volumes(kept, true);
+    return this;
   }
 
   /// How many days there are.

@@ -19,6 +19,8 @@ import org.inboxaudit.evidence.IpAddress;
 record Whence(String network, String country, String use, Optional<Position> position) {
   static final String UNKNOWN = AlertLetters.shown("");
   private static final int LONGEST = 40;
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration LONGEST_READING = Duration.ofHours(6);
   private static final Duration AROUND_OUR_SIGN_IN = Duration.ofMinutes(2);
 
   /// @return empty if the log tells no address, or one behind which a proxy or a web mail stands
@@ -67,6 +69,13 @@ record Whence(String network, String country, String use, Optional<Position> pos
             trace ->
                 !from.isBefore(trace.minus(AROUND_OUR_SIGN_IN))
                     && !until.isAfter(trace.plus(AROUND_OUR_SIGN_IN)));
+  }
+
+  /// Whether an audit may have read on this day (UTC): its session ends hours after it signed in.
+  static boolean isDayOfOurs(Instant day, AuditContext context) {
+    return context.owner().ownTraces().stream()
+        .anyMatch(
+            trace -> trace.isBefore(day.plus(A_DAY)) && trace.isAfter(day.minus(LONGEST_READING)));
   }
 
   /// A text from a log or a file, fit to be kept and to stand between bars in a key.

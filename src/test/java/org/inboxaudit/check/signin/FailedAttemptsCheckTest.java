@@ -24,6 +24,7 @@ class FailedAttemptsCheckTest {
   void findsManyRefusalsAndThenASuccess() {
     tester.finds(
         List.of(
+            signIn("h").at(NOW.minus(Duration.ofDays(60))).build(),
             refused("f", YESTERDAY, GUESSER, 40),
             signIn("s").at(YESTERDAY.plus(Duration.ofHours(2))).from(GUESSER).build()),
         "signin-failed-attempts HIGH FAIR SIGN_IN:s"
@@ -34,6 +35,7 @@ class FailedAttemptsCheckTest {
   void findsASuccessAfterMonthsOfGuessing() {
     tester.finds(
         List.of(
+            signIn("h").at(NOW.minus(Duration.ofDays(60))).build(),
             refused("f", NOW.minus(Duration.ofDays(200)), GUESSER, 400),
             refused("g", YESTERDAY.minus(Duration.ofDays(2)), GUESSER, 4),
             signIn("s").at(YESTERDAY).from(GUESSER).build()),
@@ -46,6 +48,15 @@ class FailedAttemptsCheckTest {
         List.of(
             refused("f", YESTERDAY, GUESSER, 3),
             signIn("s").at(YESTERDAY.plusSeconds(60)).from(GUESSER).build()),
+        "signin-failed-attempts LOW WEAK SIGN_IN:s");
+  }
+
+  @Test
+  void takesAnOldPasswordAtTheBeginningOfTheLogForTheOwners() {
+    tester.finds(
+        List.of(
+            refused("f", YESTERDAY, "192.0.2.10", 300),
+            signIn("s").at(YESTERDAY.plusSeconds(60)).build()),
         "signin-failed-attempts LOW WEAK SIGN_IN:s");
   }
 

@@ -92,8 +92,10 @@ class ImpossibleTravelCheckTest {
   }
 
   @Test
-  void takesNoGuessForAPlace() {
-    tester.findsNothing(at("a", 60, HOME), at("b", 61, "198.18.99.7"), at("c", 62, "10.0.0.1"));
+  void saysHowManySignInsHaveNoPlace() {
+    tester.finds(
+        List.of(at("a", 60, HOME), at("b", 61, "198.18.99.7"), at("c", 62, "10.0.0.1")),
+        "signin-impossible-travel INFO FAIR SIGN_IN:c/unplaced {variant=unplaced, count=2}");
   }
 
   @Test

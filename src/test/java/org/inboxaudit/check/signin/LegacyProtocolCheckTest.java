@@ -71,9 +71,10 @@ class LegacyProtocolCheckTest {
   }
 
   @Test
-  void saysNothingWithTooLittleHistory() {
-    tester.findsNothing(
-        signIn("a").at(NOW.minus(Duration.ofDays(90))).build(), late("x", Protocol.POP3));
+  void saysThatThereIsTooLittleHistory() {
+    tester.finds(
+        List.of(signIn("a").at(NOW.minus(Duration.ofDays(90))).build(), late("x", Protocol.POP3)),
+        "signin-legacy-protocol INFO WEAK SIGN_IN:a/history {variant=too-little, count=2}");
   }
 
   @Test

@@ -162,11 +162,36 @@ class UnfamiliarNetworkCheckTest {
   @Test
   void needsNoHistoryToTakeTheOwnersWord() {
     tester
-        .owner(owner(List.of(), Set.of(), answer("client", "python-imaplib", false)))
+        .owner(owner(List.of(), Set.of(), answer("network", "AS64505 Example Abroad", false)))
         .finds(
-            List.of(signIn("a").build(), signIn("x").with("python-imaplib 3").build()),
+            List.of(signIn("a").build(), strange("x").build()),
             "signin-unfamiliar-network CRITICAL STRONG SIGN_IN:x {variant=denied}",
             "signin-unfamiliar-network INFO WEAK SIGN_IN:a/too-little {count=2}");
+  }
+
+  @Test
+  void takesTheOwnersWordOnAProgramThatCameLater() {
+    tester
+        .owner(owner(List.of(), Set.of(), answer("client", "python-imaplib", false)))
+        .finds(
+            afterAYearAtHome(signIn("x").at(YESTERDAY).with("python-imaplib 3").build()),
+            "signin-unfamiliar-network CRITICAL STRONG SIGN_IN:x {variant=denied}");
+  }
+
+  @Test
+  void accusesNobodyOfTheProgramTheyAlwaysUsed() {
+    tester
+        .owner(owner(List.of(), Set.of(), answer("client", "imap", false)))
+        .findsNothing(afterAYearAtHome().toArray(SignIn[]::new));
+  }
+
+  @Test
+  void takesTheOwnersWordThatAProgramIsTheirs() {
+    tester
+        .owner(owner(List.of(), Set.of(), answer("client", "pop3", true)))
+        .finds(
+            afterAYearAtHome(signIn("x").at(YESTERDAY).over(SignIn.Protocol.POP3).build()),
+            "signin-unfamiliar-network INFO WEAK SIGN_IN:x {variant=yours}");
   }
 
   @Test

@@ -88,6 +88,7 @@ final class OwnersOnTheWay {
     for (int day = 0; day < 40; day++) {
       Instant at = after(day - 20);
       log.signIn(at, day % 3 == 0 ? HOSTING : TUNNEL, Protocol.IMAP, DESK);
+      log.signIn(at.plus(Duration.ofHours(2)), HOME, Protocol.IMAP, DESK);
       log.signIn(
           at.plus(Duration.ofMinutes(30)), day % 2 == 0 ? ABROAD : HOME, Protocol.IMAP, PHONE);
     }
