@@ -27,7 +27,8 @@ enum OwnersWord {
   }
 
   /// Whether it explains that somebody was there while somebody was elsewhere. A declared home does
-  /// not, for that is where the owner is expected; a journey does: one device travels, another stays.
+  /// not, for that is where the owner is expected; a journey does: one device travels, another
+  /// stays.
   static boolean explains(Stay stay, Instant at, AuditContext context) {
     return context.owner().said("network", stay.network(), true, context.asOf())
         || context.owner().wasIn(stay.country(), at);
