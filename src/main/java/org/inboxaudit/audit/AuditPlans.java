@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.Intel;
+import org.inboxaudit.check.NetworkMap;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Consent.Purpose;
@@ -28,6 +29,7 @@ class AuditPlans {
   private final List<EvidenceSource> sources;
   private final List<Check> checks;
   private final Intel intel;
+  private final NetworkMap networks;
   private final Providers providers;
   private final Consents consents;
   private final Destinations destinations;
@@ -40,6 +42,7 @@ class AuditPlans {
       @All List<EvidenceSource> sources,
       @All List<Check> checks,
       Intel intel,
+      NetworkMap networks,
       Providers providers,
       Consents consents,
       Destinations destinations,
@@ -49,6 +52,7 @@ class AuditPlans {
     this.sources = sources;
     this.checks = checks;
     this.intel = intel;
+    this.networks = networks;
     this.providers = providers;
     this.consents = consents;
     this.destinations = destinations;
@@ -77,8 +81,11 @@ class AuditPlans {
     return checks;
   }
 
+  /// The word lists and the files about networks that the checks were given, with their versions.
   String intelVersion() {
-    return intel.version();
+    return networks.isThere()
+        ? intel.version() + ", networks " + networks.version()
+        : intel.version();
   }
 
   /// Whether a source is the mailbox itself.
@@ -139,6 +146,6 @@ class AuditPlans {
             Set.copyOf(audit.declared().ownDomains()),
             audit.declared().usesVpn(),
             siblings.stream().map(Audit::createdAt).toList());
-    return new AuditContext(owner, clock.instant(), intel);
+    return new AuditContext(owner, clock.instant(), intel, networks);
   }
 }

@@ -14,6 +14,7 @@ import org.inboxaudit.audit.Audit.Status;
 import org.inboxaudit.audit.TestChecks.FlagRules;
 import org.inboxaudit.audit.TestChecks.FlagSignIns;
 import org.inboxaudit.check.Check;
+import org.inboxaudit.check.NetworkMap;
 import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.Consent;
 import org.inboxaudit.consent.ConsentId;
@@ -136,6 +137,7 @@ final class AuditHouse implements AutoCloseable {
                 Stream.concat(Stream.of(source), furtherSources.stream()).toList(),
                 checks,
                 IntelPacks.read(),
+                NetworkMap.NONE,
                 new Providers(IntelPacks.read()),
                 consents,
                 (_, _, _) -> Map.of(),

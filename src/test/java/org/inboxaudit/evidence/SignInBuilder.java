@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class SignInBuilder {
   private final String key;
   private Instant at = EvidenceFixtures.EARLIER;
+  private Optional<Instant> until = Optional.empty();
   private boolean successful = true;
   private Optional<IpAddress> address = IpAddress.parse("192.0.2.10");
   private SignIn.Protocol protocol = SignIn.Protocol.IMAP;
@@ -19,6 +20,12 @@ public final class SignInBuilder {
 
   public SignInBuilder at(Instant newAt) {
     at = newAt;
+    return this;
+  }
+
+  /// The last of several times within an hour.
+  public SignInBuilder until(Instant last) {
+    until = Optional.of(last);
     return this;
   }
 
@@ -52,7 +59,7 @@ public final class SignInBuilder {
     return new SignIn(
         EvidenceFixtures.ref("log", EvidenceKind.SIGN_IN, key),
         at,
-        at,
+        until.orElse(at),
         times,
         successful,
         address,

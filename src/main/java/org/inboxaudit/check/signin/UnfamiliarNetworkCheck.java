@@ -1,6 +1,5 @@
 package org.inboxaudit.check.signin;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.signin.Networks.Habit;
-import org.inboxaudit.evidence.IpAddress;
+import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -17,23 +16,24 @@ import org.inboxaudit.finding.Severity;
 /// Finds sign-ins from a network, a country or with a program that the owner did not use before
 /// (S17, S19, S20).
 ///
-/// Compared is with the owner's own first month and after; failed tries teach nothing, an address
-/// without a known network is no place (S36 and these are left out). With fewer than ten sign-ins
-/// there is no habit to compare with, and the check says so. A VPN makes strange places normal.
+/// Compared is with the owner's own past ([Baseline]). Failed tries teach nothing, an address
+/// behind a proxy is no place, our own sign-ins are left out and counted (S36). With fewer than ten
+/// hours of sign-ins there is no habit to compare with, and the check says so. Networks of hosting,
+/// VPN and Tor are named as such; people at risk use them for good reasons.
 ///
-/// Blind spot: an intruder who comes through the owner's own device or network.
+/// Blind spot: an intruder who comes through the owner's own device or network, or without any
+/// sign-in: by a copied session, an app with access, a rule.
 @CheckInfo(
     id = "signin-unfamiliar-network",
     reads = SignIn.class,
     severity = Severity.MEDIUM,
-    signs = {"S17", "S19", "S20", "S36"},
-    features = {"A11", "C8", "C11", "C15"},
+    version = 2,
+    signs = {"S17", "S19", "S36"},
+    features = {"A11", "C8", "C9", "C10", "C15"},
     attack = "T1078.004")
 final class UnfamiliarNetworkCheck implements FoldCheck<SignIn, Networks> {
   private static final int ENOUGH = 10;
-  private static final long FEW = 3;
-  private static final Duration WARM_UP = Duration.ofDays(30);
-  private static final Duration AROUND_OUR_SIGN_IN = Duration.ofMinutes(2);
+  private static final int TOLD_ONE_BY_ONE = 5;
 
   @Override
   public Networks start() {
@@ -42,56 +42,51 @@ final class UnfamiliarNetworkCheck implements FoldCheck<SignIn, Networks> {
 
   @Override
   public Networks step(Networks state, SignIn signIn, AuditContext context) {
-    Optional<IpAddress> address = signIn.address().filter(IpAddress::isGlobal);
-    boolean ours =
-        context.owner().ownTraces().stream()
-            .anyMatch(
-                trace ->
-                    Duration.between(trace, signIn.at()).abs().compareTo(AROUND_OUR_SIGN_IN) <= 0);
-    return signIn.successful() && address.isPresent() && !ours
-        ? state.and(signIn, context.networks().of(address.get()))
-        : state;
+    Optional<Whence> from = Whence.of(signIn.address(), context);
+    if (!signIn.successful() || from.isEmpty()) {
+      return state;
+    }
+    return Whence.isOurs(signIn.at(), signIn.until(), context)
+        ? state.andOurs()
+        : state.and(signIn, from.get());
   }
 
   @Override
   public List<Finding> conclude(Networks state, AuditContext context) {
-    List<Finding> findings = new ArrayList<>();
     if (state.kept().isEmpty()) {
-      return findings;
+      return List.of();
     }
-    var anchor = state.kept().firstEntry().getValue().first();
-    if (state.total() < ENOUGH) {
-      Finding little = about(anchor.withPart("history")).at(Severity.INFO, Confidence.WEAK);
-      return List.of(little.with("variant", "too-little").with("count", state.total()));
+    Baseline past = Baseline.of(state, context);
+    List<Finding> findings = new ArrayList<>();
+    for (Habit place : Networks.places(past.denied())) {
+      findings.add(Strangeness.denied(about(place.first()), place));
     }
-    for (Habit habit : state.kept().values()) {
-      boolean late = habit.firstAt() - state.firstAt() >= WARM_UP.toSeconds();
-      if (late && habit.count() <= FEW) {
-        weigh(habit, state, context).ifPresent(findings::add);
-      }
+    boolean enough = state.total() >= ENOUGH;
+    List<Finding> weak = new ArrayList<>();
+    for (Finding strange :
+        enough ? new Strangeness(past, context).all(this::about) : List.<Finding>of()) {
+      (strange.severity() == Severity.LOW ? weak : findings).add(strange);
     }
-    if (state.dropped() > 0) {
-      Finding more = about(anchor.withPart("more")).at(Severity.INFO);
-      findings.add(more.with("variant", "more").with("count", state.dropped()));
-    }
+    EvidenceRef anchor = state.kept().firstEntry().getValue().first();
+    findings.addAll(weak.size() > TOLD_ONE_BY_ONE ? List.of(many(anchor, weak.size())) : weak);
+    note(findings, anchor, "too-little", enough ? 0 : state.total());
+    note(findings, anchor, "more", state.dropped());
+    note(findings, anchor, "own-trace", state.ours());
     return findings;
   }
 
-  private Optional<Finding> weigh(Habit habit, Networks all, AuditContext context) {
-    Finding finding =
-        about(habit.first())
-            .when(habit.firstSeen())
-            .with("network", habit.network())
-            .with("country", habit.country())
-            .with("client", habit.client())
-            .with("count", habit.count());
-    boolean vpn = context.owner().usesVpn();
-    if (!all.isKnown(habit, Habit::network)) {
-      boolean abroad = !all.isKnown(habit, Habit::country);
-      return Optional.of(abroad && !vpn ? finding : finding.at(Severity.LOW, Confidence.WEAK));
+  /// Who is on the way has a new network every day; a page of them frightens and tells nothing.
+  private Finding many(EvidenceRef anchor, int count) {
+    return about(anchor.withPart("many"))
+        .at(Severity.LOW, Confidence.WEAK)
+        .with("variant", "many")
+        .with("count", count);
+  }
+
+  private void note(List<Finding> findings, EvidenceRef anchor, String variant, long count) {
+    if (count > 0) {
+      Finding note = about(anchor.withPart(variant)).at(Severity.INFO, Confidence.WEAK);
+      findings.add(note.with("variant", variant).with("count", count));
     }
-    return all.isKnown(habit, Habit::client)
-        ? Optional.empty()
-        : Optional.of(finding.at(Severity.LOW, Confidence.WEAK).with("variant", "client"));
   }
 }

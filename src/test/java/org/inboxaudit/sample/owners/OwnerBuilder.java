@@ -1,16 +1,19 @@
 package org.inboxaudit.sample.owners;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.inboxaudit.audit.Audit.Declared;
+import org.inboxaudit.check.Owner.Journey;
 import org.inboxaudit.evidence.AccessGrant;
 import org.inboxaudit.evidence.AccountSetting;
 import org.inboxaudit.evidence.Complete;
@@ -25,6 +28,7 @@ import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.RuleBuilder;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.ObservationJson;
+import org.inboxaudit.sample.owners.TapedOwner.Guest;
 
 /// Puts the tapes of one owner together, in the order in which the connectors would tell them.
 final class OwnerBuilder {
@@ -44,6 +48,8 @@ final class OwnerBuilder {
   private String ruleSource = "";
   private boolean tellsRights = true;
   private Declared declared = Declared.NOTHING;
+  private final List<Journey> journeys = new ArrayList<>();
+  private Optional<SignInLog> log = Optional.empty();
 
   /// @param story one sentence a line
   OwnerBuilder(String name, OwnerMail mail, String story) {
@@ -100,15 +106,36 @@ final class OwnerBuilder {
     return this;
   }
 
+  OwnerBuilder declaresVpn() {
+    declared = new Declared(declared.ownAddresses(), declared.ownDomains(), true);
+    return this;
+  }
+
+  /// A stay in another country that the owner declared, both days included.
+  OwnerBuilder journey(String country, String from, String until) {
+    journeys.add(new Journey(country, LocalDate.parse(from), LocalDate.parse(until)));
+    return this;
+  }
+
+  /// What the mail server's log tells; older sign-ins are not kept.
+  OwnerBuilder log(SignInLog told) {
+    log = Optional.of(told);
+    return this;
+  }
+
   TapedOwner compromised() {
-    return build(true);
+    return build(Guest.TOLD_TO_ACT);
+  }
+
+  TapedOwner visited() {
+    return build(Guest.HARDLY_SEEN);
   }
 
   TapedOwner innocent() {
-    return build(false);
+    return build(Guest.NOBODY);
   }
 
-  private TapedOwner build(boolean compromised) {
+  private TapedOwner build(Guest guest) {
     SortedMap<String, List<String>> tapes = new TreeMap<>();
     tapes.put(IMAP.value(), mailbox());
     if (!ruleSource.isEmpty()) {
@@ -116,8 +143,19 @@ final class OwnerBuilder {
       whole(lines, EvidenceKind.MAIL_RULE, rules);
       tapes.put(ruleSource, lines);
     }
+    log.ifPresent(told -> tapes.put(SignInLog.LOG.value(), logLines(told)));
     return new TapedOwner(
-        name, compromised, EmailAddress.of(mail.owner().address()), declared, tapes);
+        name, guest, EmailAddress.of(mail.owner().address()), declared, journeys, tapes);
+  }
+
+  private List<String> logLines(SignInLog told) {
+    List<String> lines =
+        opening(SignInLog.LOG.value(), EnumSet.of(EvidenceKind.SIGN_IN, EvidenceKind.MAIL_SESSION));
+    say(lines, Gap.of(EvidenceKind.SIGN_IN, Gap.Reason.NOT_RETAINED));
+    say(lines, Gap.of(EvidenceKind.MAIL_SESSION, Gap.Reason.NOT_RETAINED));
+    whole(lines, EvidenceKind.SIGN_IN, told.signIns());
+    whole(lines, EvidenceKind.MAIL_SESSION, told.sessions());
+    return lines;
   }
 
   private List<String> mailbox() {

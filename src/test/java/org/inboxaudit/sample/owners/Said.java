@@ -15,11 +15,14 @@ import org.inboxaudit.risk.Verdict;
 ///
 /// @param findings check and severity, `rule-external-forward HIGH`, and how often if more than
 ///   once; how much a mailbox exposes is left out
+/// @param unseen checks that found nothing and could not see everything, which the report lists
+///   with where to look by hand
 /// @param failed checks that failed, by a fault of ours
-record Said(Verdict.Level level, List<String> findings, List<String> failed) {
+record Said(Verdict.Level level, List<String> findings, List<String> unseen, List<String> failed) {
 
   static Said of(SortedMap<CheckId, Outcome> outcomes) {
     SortedMap<String, Integer> found = new TreeMap<>();
+    List<String> unseen = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     outcomes.forEach(
         (check, outcome) -> {
@@ -30,15 +33,13 @@ record Said(Verdict.Level level, List<String> findings, List<String> failed) {
               }
             }
             case Outcome.Failed _ -> failed.add(check.value());
-            case Outcome.Found _,
-                Outcome.Clear _,
-                Outcome.Inconclusive _,
-                Outcome.NotChecked _ -> {}
+            case Outcome.Inconclusive _, Outcome.NotChecked _ -> unseen.add(check.value());
+            case Outcome.Found _, Outcome.Clear _ -> {}
           }
         });
     List<String> findings = new ArrayList<>();
     found.forEach((line, count) -> findings.add(count > 1 ? line + " x" + count : line));
-    return new Said(Risk.verdict(outcomes).level(), findings, failed);
+    return new Said(Risk.verdict(outcomes).level(), findings, unseen, failed);
   }
 
   /// Whether this was found, however often.

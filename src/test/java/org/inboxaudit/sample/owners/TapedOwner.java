@@ -7,23 +7,36 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.audit.Audit.Declared;
+import org.inboxaudit.check.Owner.Journey;
 import org.inboxaudit.evidence.EmailAddress;
 
 /// An invented owner, and what each connector would tell of the mailbox.
 ///
 /// @param name in lower case, with hyphens; the beginning of the names of its files
-/// @param compromised whether somebody is in the mailbox
+/// @param guest whether somebody else is in the mailbox
 /// @param declared what the owner tells about themselves when asked
+/// @param journeys where the owner says they were
 /// @param tapes the lines of a tape, by the connector it stands for; the mailbox itself is `imap`
 record TapedOwner(
     String name,
-    boolean compromised,
+    Guest guest,
     EmailAddress address,
     Declared declared,
+    List<Journey> journeys,
     SortedMap<String, List<String>> tapes) {
   private static final Path FOLDER = Path.of("src/test/resources/owners");
 
+  /// Who else is in a mailbox, and how well that can be told.
+  enum Guest {
+    NOBODY,
+    /// Somebody, and the report must say: act.
+    TOLD_TO_ACT,
+    /// Somebody who leaves little behind: the report must say what it saw, and where to look.
+    HARDLY_SEEN
+  }
+
   TapedOwner {
+    journeys = List.copyOf(journeys);
     tapes = Collections.unmodifiableSortedMap(new TreeMap<>(tapes));
   }
 

@@ -1,0 +1,87 @@
+package org.inboxaudit.check.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.CheckInfo;
+import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.signin.Doors.Use;
+import org.inboxaudit.evidence.SignIn;
+import org.inboxaudit.evidence.SignIn.Protocol;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
+
+/// Finds the first use of an old mail protocol in an account that was long used otherwise (S20):
+/// such doors ask for no second step, and a whole mailbox leaves through them in minutes.
+///
+/// POP3 is told by itself (S40): it fetches all mail, leaves no mark on a message, and hardly
+/// anybody begins with it today.
+///
+/// Blind spot: an account in which the protocol was always used, and what came before the log.
+@CheckInfo(
+    id = "signin-legacy-protocol",
+    reads = SignIn.class,
+    severity = Severity.MEDIUM,
+    signs = {"S20", "S40", "S36"},
+    features = {"C11"},
+    attack = {"T1078.004", "T1114.002"})
+final class LegacyProtocolCheck implements FoldCheck<SignIn, Doors> {
+  private static final int ENOUGH = 10;
+  private static final Duration RECENT = Duration.ofDays(365);
+
+  @Override
+  public Doors start() {
+    return Doors.none();
+  }
+
+  @Override
+  public Doors step(Doors state, SignIn signIn, AuditContext context) {
+    if (!signIn.successful() || Whence.isOurs(signIn.at(), signIn.until(), context)) {
+      return state;
+    }
+    Optional<Whence> from = Whence.of(signIn.address(), context);
+    return state.and(
+        signIn,
+        from.map(Whence::network).orElse(Whence.UNKNOWN),
+        from.map(Whence::country).orElse(Whence.UNKNOWN));
+  }
+
+  @Override
+  public List<Finding> conclude(Doors state, AuditContext context) {
+    List<Finding> findings = new ArrayList<>();
+    if (state.total() < ENOUGH) {
+      return state.byDoor().values().stream()
+          .limit(1)
+          .map(use -> about(use.first().withPart("history")).at(Severity.INFO, Confidence.WEAK))
+          .map(little -> little.with("variant", "too-little").with("count", state.total()))
+          .toList();
+    }
+    for (Use use : state.lateOldOnes()) {
+      if (Instant.ofEpochSecond(use.at()).isAfter(context.asOf().minus(RECENT))) {
+        findings.add(weigh(use, context));
+      }
+    }
+    return findings;
+  }
+
+  private Finding weigh(Use use, AuditContext context) {
+    Instant at = Instant.ofEpochSecond(use.at());
+    Finding told =
+        about(use.first())
+            .when(at)
+            .with("protocol", use.door())
+            .with("network", use.network())
+            .with("country", use.country())
+            .with("count", use.hours());
+    Finding named = use.door() == Protocol.POP3 ? told.with("variant", "pop3") : told;
+    return switch (OwnersWord.on(use.network(), use.country(), at, context)) {
+      case CONFIRMED, JOURNEY -> named.at(Severity.LOW, Confidence.WEAK);
+      case DENIED -> named.at(Severity.HIGH);
+      case NOTHING -> named;
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package org.inboxaudit.check.signin;
+
+import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
+import static org.inboxaudit.evidence.EvidenceFixtures.signIn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.Owner;
+import org.inboxaudit.evidence.SignIn;
+import org.inboxaudit.evidence.SignIn.Protocol;
+import org.junit.jupiter.api.Test;
+
+class LegacyProtocolCheckTest {
+  private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
+
+  private final CheckTester tester = CheckTester.of(new LegacyProtocolCheck());
+
+  @Test
+  void findsTheFirstUseOfPop3() {
+    tester.finds(
+        after(Protocol.IMAP, late("x", Protocol.POP3)),
+        "signin-legacy-protocol MEDIUM FAIR SIGN_IN:x"
+            + " {variant=pop3, protocol=POP3, network=AS64511 Example Hosting, count=1}");
+  }
+
+  @Test
+  void findsAMailProgramWhereOnlyTheWebPageWasUsed() {
+    tester.finds(
+        after(Protocol.WEB, late("x", Protocol.IMAP)),
+        "signin-legacy-protocol MEDIUM FAIR SIGN_IN:x {protocol=IMAP}");
+  }
+
+  @Test
+  void tellsASenderOfMailWhereOnlyTheWebPageWasUsed() {
+    tester.finds(
+        after(Protocol.WEB, late("x", Protocol.SMTP)),
+        "signin-legacy-protocol MEDIUM FAIR SIGN_IN:x {protocol=SMTP}");
+  }
+
+  @Test
+  void takesWebMailOnTheServerForAWebPage() {
+    List<SignIn> all = new ArrayList<>(List.of(late("x", Protocol.IMAP)));
+    IntStream.range(0, 12)
+        .forEach(
+            i ->
+                all.add(
+                    signIn("w" + i)
+                        .at(NOW.minus(Duration.ofDays(90 - i)))
+                        .from("127.0.0.1")
+                        .build()));
+    tester.finds(all, "signin-legacy-protocol MEDIUM FAIR SIGN_IN:x {protocol=IMAP}");
+  }
+
+  @Test
+  void leavesWhoAlwaysUsedMailProgramsAlone() {
+    tester.findsNothing(
+        after(Protocol.IMAP, late("x", Protocol.SMTP), late("y", Protocol.MANAGE_SIEVE))
+            .toArray(SignIn[]::new));
+  }
+
+  @Test
+  void leavesWhatBeganInTheFirstMonthAlone() {
+    SignIn early = signIn("x").at(NOW.minus(Duration.ofDays(85))).over(Protocol.POP3).build();
+    tester.findsNothing(after(Protocol.IMAP, early).toArray(SignIn[]::new));
+  }
+
+  @Test
+  void saysThatThereIsTooLittleHistory() {
+    tester.finds(
+        List.of(signIn("a").at(NOW.minus(Duration.ofDays(90))).build(), late("x", Protocol.POP3)),
+        "signin-legacy-protocol INFO WEAK SIGN_IN:a/history {variant=too-little, count=2}");
+  }
+
+  @Test
+  void takesNoRefusalForAUse() {
+    SignIn refused = signIn("x").at(YESTERDAY).over(Protocol.POP3).failed().build();
+    tester.findsNothing(after(Protocol.IMAP, refused).toArray(SignIn[]::new));
+  }
+
+  @Test
+  void leavesItsOwnSignInOut() {
+    tester
+        .owner(CheckTester.owner(false, YESTERDAY))
+        .findsNothing(after(Protocol.WEB, late("x", Protocol.IMAP)).toArray(SignIn[]::new));
+  }
+
+  @Test
+  void weighsItLittleAtHome() {
+    Owner plain = CheckTester.owner(false);
+    tester
+        .owner(
+            new Owner(
+                plain.addresses(),
+                plain.domains(),
+                false,
+                List.of(),
+                Set.of("AS64511"),
+                List.of(),
+                List.of()))
+        .finds(
+            after(Protocol.WEB, late("x", Protocol.IMAP)),
+            "signin-legacy-protocol LOW WEAK SIGN_IN:x");
+  }
+
+  @Test
+  void takesTheOwnersWordThatItWasSomebodyElse() {
+    Owner plain = CheckTester.owner(false);
+    Instant later = NOW.plus(Duration.ofDays(9));
+    tester
+        .owner(
+            new Owner(
+                plain.addresses(),
+                plain.domains(),
+                false,
+                List.of(),
+                Set.of(),
+                List.of(new Owner.Answer("network", "AS64511 Example Hosting", false, later)),
+                List.of()))
+        .finds(
+            after(Protocol.WEB, late("x", Protocol.IMAP)),
+            "signin-legacy-protocol HIGH FAIR SIGN_IN:x");
+  }
+
+  private static SignIn late(String key, Protocol protocol) {
+    return signIn(key).at(YESTERDAY).from("198.51.100.7").over(protocol).build();
+  }
+
+  private static List<SignIn> after(Protocol usual, SignIn... others) {
+    List<SignIn> all = new ArrayList<>(Arrays.asList(others));
+    IntStream.range(0, 12)
+        .forEach(
+            i ->
+                all.add(
+                    signIn("h" + i).at(NOW.minus(Duration.ofDays(90 - i))).over(usual).build()));
+    return all;
+  }
+}

@@ -1,0 +1,130 @@
+package org.inboxaudit.sample.owners;
+
+import static org.inboxaudit.sample.owners.SignInLog.HOME;
+import static org.inboxaudit.sample.owners.SignInLog.HOSTING;
+import static org.inboxaudit.sample.owners.SignInLog.MOBILE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.inboxaudit.evidence.Notice.Event;
+import org.inboxaudit.evidence.SignIn.Protocol;
+import org.inboxaudit.sample.MountainSchool;
+
+/// Owners in whose mailbox somebody is who leaves little behind. The evidence does not carry "act";
+/// what it carries must be told, and what cannot be seen must be named, with where to look.
+final class VisitedOwners {
+  private static final Instant FIRST = Instant.parse("2023-04-01T03:00:00Z");
+  private static final Instant LAST = Instant.parse("2026-06-02T10:00:00Z");
+  private static final Instant BREAK_IN = Instant.parse("2026-05-11T02:40:00Z");
+
+  private VisitedOwners() {}
+
+  static List<TapedOwner> all() {
+    return List.of(
+        foreignImapClient(),
+        stolenWebSession(),
+        appWithAccess(),
+        appWithAccessUnseen(),
+        appPasswordThief());
+  }
+
+  private static OwnerMail mail(String localPart, long seed) {
+    OwnerMail mail = new OwnerMail(MountainSchool.owner(localPart), seed);
+    mail.converse(MountainSchool.correspondents(), FIRST, LAST, 3);
+    return mail;
+  }
+
+  private static SignInLog ownLog() {
+    return new SignInLog()
+        .usual(HOME, "Thunderbird 140", 3, LAST)
+        .usual(MOBILE, "K-9 Mail 8", 4, LAST)
+        .refused(BREAK_IN.minus(Duration.ofDays(20)), "198.18.5.9", 31);
+  }
+
+  private static Instant after(long minutes) {
+    return BREAK_IN.plus(Duration.ofMinutes(minutes));
+  }
+
+  private static TapedOwner foreignImapClient() {
+    SignInLog log = ownLog();
+    for (int i = 0; i < 5; i++) {
+      log.signIn(after(70L * i), HOSTING, Protocol.IMAP, "python-imaplib 3.12");
+      log.session(after(70L * i + 60), HOSTING, 120, 300, 0);
+    }
+    return new OwnerBuilder(
+            "foreign-imap-client",
+            mail("lecturer", 401),
+            """
+            Somebody knows the password. A program on rented computers fetched the whole mailbox
+            in one night.
+            """)
+        .scripts()
+        .log(log)
+        .visited();
+  }
+
+  private static TapedOwner stolenWebSession() {
+    return new OwnerBuilder(
+            "stolen-web-session",
+            mail("spokesperson", 402),
+            """
+            The session of the web page was copied from the owner's own browser. Nobody ever
+            signed in, so no log tells of it.
+            """)
+        .scripts()
+        .log(ownLog())
+        .visited();
+  }
+
+  private static TapedOwner appWithAccess() {
+    OwnerMail mail = mail("volunteer", 403);
+    AlertMail alerts = new AlertMail(mail);
+    alerts.usualSignIns();
+    alerts.change(after(3), Event.APP_ACCESS_GRANTED);
+    return new OwnerBuilder(
+            "oauth-app",
+            mail,
+            """
+            The owner was led to a true page of the provider and gave an app access to all mail. The
+            provider's letter about it is still there.
+            """)
+        .withoutRights()
+        .visited();
+  }
+
+  private static TapedOwner appWithAccessUnseen() {
+    OwnerMail mail = mail("volunteer.two", 404);
+    new AlertMail(mail).usualSignIns();
+    return new OwnerBuilder(
+            "oauth-app-unseen",
+            mail,
+            """
+            The same, and the letter is gone for good. The app reads on without ever signing in.
+            """)
+        .withoutRights()
+        .visited();
+  }
+
+  private static TapedOwner appPasswordThief() {
+    OwnerMail mail = mail("campaigns.two", 405);
+    AlertMail alerts = new AlertMail(mail);
+    alerts.usualSignIns();
+    alerts.change(after(0), Event.APP_PASSWORD_CREATED);
+    SignInLog log = ownLog();
+    for (int day = 0; day < 12; day++) {
+      log.signIn(after(30 + 1440L * day), HOSTING, Protocol.POP3, "");
+    }
+    log.session(after(90), HOSTING, 700, -1, -1);
+    return new OwnerBuilder(
+            "app-password-thief",
+            mail,
+            """
+            An app password was handed over under pressure. Since then a program on rented
+            computers fetches all mail by POP3, every night.
+            """)
+        .scripts()
+        .log(log)
+        .visited();
+  }
+}
