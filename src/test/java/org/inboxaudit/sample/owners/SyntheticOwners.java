@@ -14,7 +14,13 @@ final class SyntheticOwners {
   private SyntheticOwners() {}
 
   static List<TapedOwner> all() {
-    return Stream.of(CompromisedOwners.all(), InnocentOwners.all()).flatMap(List::stream).toList();
+    return Stream.of(
+            CompromisedOwners.all(),
+            InnocentOwners.all(),
+            MessageOwners.compromised(),
+            MessageOwners.innocent())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// Writes all tapes anew if the run is to approve what it finds.
