@@ -1,5 +1,6 @@
 package org.inboxaudit.evidence;
 
+import java.util.List;
 import java.util.Locale;
 
 /// A DNS domain name in lower case, without a trailing dot.
@@ -15,6 +16,16 @@ public record Domain(String name) {
   /// within `example.org`, `badexample.org` is not.
   public boolean isWithin(Domain other) {
     return name.equals(other.name) || name.endsWith("." + other.name);
+  }
+
+  /// The domain somebody registered, as near as can be told without a list of public suffixes: two
+  /// labels, or three under a suffix like `co.uk`.
+  public Domain registered() {
+    String[] labels = name.split("\\.", -1);
+    int n = labels.length;
+    boolean three = n > 2 && labels[n - 1].length() == 2 && labels[n - 2].length() <= 3;
+    int from = Math.max(0, n - (three ? 3 : 2));
+    return new Domain(String.join(".", List.of(labels).subList(from, n)));
   }
 
   @Override

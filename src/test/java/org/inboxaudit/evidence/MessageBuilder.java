@@ -78,6 +78,12 @@ public final class MessageBuilder {
     return at(newSentAt.atOffset(ZoneOffset.UTC));
   }
 
+  /// When it came in, if that is not when it was written.
+  public MessageBuilder receivedAt(Instant newReceivedAt) {
+    receivedAt = newReceivedAt;
+    return this;
+  }
+
   public MessageBuilder from(String newFrom) {
     from = newFrom;
     return this;

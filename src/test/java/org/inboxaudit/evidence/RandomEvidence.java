@@ -101,6 +101,10 @@ public final class RandomEvidence {
                 address() + " " + pick(ADDRESSES))
             .messageId(pick(NAMES) + "@" + random.nextInt(5000) + ".example")
             .header("x-mailer", pick(NAMES) + (char) ('a' + random.nextInt(26)))
+            .header("x-originating-ip", "[203.0." + random.nextInt(200) + ".5]")
+            .header("in-reply-to", "<" + random.nextInt(5000) + "@9.example>")
+            .header(
+                "content-type", "multipart/mixed; boundary=" + pick(NAMES) + random.nextInt(5000))
             .subject(pick(List.of("hello", "Reset your password")));
     return random.nextBoolean()
         ? message

@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
-import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -46,22 +45,15 @@ final class AccountsCheck implements FoldCheck<Message, AccountsCheck.Services> 
     if (!reset) {
       return state;
     }
-    message.from().map(from -> service(from.domain()).hashCode()).ifPresent(state.hashes()::add);
+    message
+        .from()
+        .map(from -> from.domain().registered().name().hashCode())
+        .ifPresent(state.hashes()::add);
     boolean full = state.hashes().size() > MOST;
     if (full) {
       state.hashes().pollLast();
     }
     return new Services(state.letters().and(message), state.hashes(), state.more() || full);
-  }
-
-  /// The domain a service registered, as near as can be told without a list of public suffixes: two
-  /// labels, or three under a suffix like `co.uk`.
-  private static String service(Domain domain) {
-    String[] labels = domain.name().split("\\.", -1);
-    int n = labels.length;
-    boolean three = n > 2 && labels[n - 1].length() == 2 && labels[n - 2].length() <= 3;
-    int from = Math.max(0, n - (three ? 3 : 2));
-    return String.join(".", List.of(labels).subList(from, n));
   }
 
   @Override

@@ -2,88 +2,85 @@ package org.inboxaudit.check.message;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.inboxaudit.evidence.EvidenceRef;
+import java.util.TreeSet;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.message.FirstHop.Origin;
+import org.inboxaudit.evidence.Message;
 
-/// With which programs sent mail was written, and in which time zones.
+/// With which programs mail was written: when, in which time zones, from where and to how many.
 ///
-/// @param kept by program and zone; the same ones whatever order the messages come in
+/// @param kept by program; the same ones whatever order the messages come in
 /// @param dropped how many messages belong to none of them
-record ClientHabits(SortedMap<String, Habit> kept, long dropped) {
-  private static final int MOST = 120;
+record ClientHabits(SortedMap<String, ClientHabit> kept, long dropped) {
+  private static final int MOST = 40;
+  private static final long LONG_USED = 20;
+  private static final Duration ESTABLISHED = Duration.ofDays(90);
 
-  /// @param first the earliest message, which is the one a finding speaks of
-  /// @param client the program as [ClientFingerprint] tells it
-  /// @param offset the zone, as the Date field writes it
-  /// @param firstAt in seconds since 1970, as is `lastAt`
-  record Habit(
-      EvidenceRef first, String client, String offset, long count, long firstAt, long lastAt) {
-
-    private Habit and(Habit other) {
-      boolean mine =
-          firstAt != other.firstAt
-              ? firstAt < other.firstAt
-              : first.key().compareTo(other.first.key()) <= 0;
-      return new Habit(
-          mine ? first : other.first,
-          client,
-          mine ? offset : other.offset,
-          count + other.count,
-          Math.min(firstAt, other.firstAt),
-          Math.max(lastAt, other.lastAt));
-    }
-
-    String program() {
-      return client.substring(0, client.indexOf(' '));
-    }
-
-    String idShape() {
-      return client.substring(client.indexOf(' ') + 1);
-    }
-
-    Instant firstSeen() {
-      return Instant.ofEpochSecond(firstAt);
-    }
-
-    Duration span() {
-      return Duration.ofSeconds(lastAt - firstAt);
-    }
+  static Set<String> headers() {
+    Set<String> headers = new TreeSet<>(ClientFingerprint.headers());
+    headers.addAll(FirstHop.headers());
+    return headers;
   }
 
   static ClientHabits none() {
     return new ClientHabits(new TreeMap<>(), 0);
   }
 
-  ClientHabits and(EvidenceRef ref, ClientFingerprint print, Instant at) {
-    long second = at.getEpochSecond();
+  ClientHabits and(Message message, AuditContext context) {
+    ClientFingerprint print = ClientFingerprint.of(message, context);
+    Instant at = message.sentAt().map(OffsetDateTime::toInstant).orElse(message.receivedAt());
+    SortedMap<String, Long> networks = new TreeMap<>();
+    FirstHop.of(message)
+        .map(address -> Origin.of(address, context))
+        .ifPresent(origin -> networks.put(origin.key(), 1L));
     kept.merge(
-        print.client() + "|" + print.offset(),
-        new Habit(ref, print.client(), print.offset(), 1, second, second),
-        Habit::and);
+        print.client(),
+        new ClientHabit(
+            message.ref(),
+            print.client(),
+            print.offset(),
+            1,
+            at.getEpochSecond(),
+            at.getEpochSecond(),
+            message.recipients().size(),
+            new TreeMap<>(Map.of(at.atOffset(ZoneOffset.UTC).getHour(), 1L)),
+            new TreeMap<>(Map.of(print.offset(), 1L)),
+            networks),
+        ClientHabit::and);
     if (kept.size() <= MOST) {
       return this;
     }
     return new ClientHabits(kept, dropped + kept.pollLastEntry().getValue().count());
   }
 
-  /// The same messages by program alone.
-  List<Habit> byClient() {
-    SortedMap<String, Habit> clients = new TreeMap<>();
-    kept.values().forEach(habit -> clients.merge(habit.client(), habit, Habit::and));
-    return List.copyOf(clients.values());
+  long total() {
+    return kept.values().stream().mapToLong(ClientHabit::count).sum();
   }
 
-  long total() {
-    return kept.values().stream().mapToLong(Habit::count).sum();
+  /// The long-used programs that were there well before this one and were still used after.
+  List<ClientHabit> besides(ClientHabit habit) {
+    return kept.values().stream()
+        .filter(
+            old ->
+                old.count() >= LONG_USED
+                    && habit.firstAt() - old.firstAt() >= ESTABLISHED.toSeconds()
+                    && old.lastAt() > habit.firstAt())
+        .toList();
   }
 
   /// Whether another program wrote in this zone as well.
-  boolean zoneIsKnown(Habit habit) {
+  boolean knowsZone(ClientHabit habit) {
     return kept.values().stream()
         .anyMatch(
             other ->
-                !other.client().equals(habit.client()) && other.offset().equals(habit.offset()));
+                !other.client().equals(habit.client())
+                    && other.offsets().containsKey(habit.offset()));
   }
 }

@@ -67,6 +67,46 @@ class HoleCheckTest {
     tester.withIndex(FakeIndex.empty().inPart()).findsNothing(array(yearWithout(7, 60)));
   }
 
+  @Test
+  void findsTheMonthFromWhichSentMailIsMissing() {
+    tester.finds(
+        sentWithout(30),
+        "message-hole LOW WEAK FOLDER:Sent/sent/2025-10"
+            + " {month=2025-10, missing=30, usual=0, variant=sent}");
+  }
+
+  @Test
+  void doesNotCountSentMailThatWasFiledElsewhere() {
+    List<Message> mail = sentWithout(30);
+    IntStream.range(0, 15)
+        .mapToObj(
+            i ->
+                message("filed" + i)
+                    .sentByOwner()
+                    .in("Projects", FolderRole.OTHER)
+                    .at(day(7, i))
+                    .build())
+        .forEach(mail::add);
+    tester.findsNothing(array(mail));
+  }
+
+  @Test
+  void leavesAFewDeletedSentMessagesAlone() {
+    tester.findsNothing(array(sentWithout(15)));
+  }
+
+  /// A year of forty sent messages a month; from one month the first `missing` are gone.
+  private static List<Message> sentWithout(int missing) {
+    List<Message> mail = new ArrayList<>();
+    for (int m = 0; m < MONTHS; m++) {
+      for (int i = m == 7 ? missing : 0; i < 40; i++) {
+        int uid = m * 40 + i + 1;
+        mail.add(message("s" + uid).sentByOwner().uid(uid).at(day(m, i % 28)).build());
+      }
+    }
+    return mail;
+  }
+
   /// A year in which the owner deletes the first ten of the hundred messages of each month; from
   /// one month the first `missing` are gone.
   private static List<Message> yearWithout(int month, int missing) {

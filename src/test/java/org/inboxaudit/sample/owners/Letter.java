@@ -34,12 +34,14 @@ final class Letter {
   private List<String> recipients;
   private ZoneOffset zone = ZoneOffset.UTC;
   private String folder = "INBOX";
+  private Instant written;
 
   Letter(String id, Person from, String to, Instant at, String subject) {
     this.id = id;
     this.from = from;
     this.recipients = List.of(to);
     this.at = at;
+    this.written = at;
     this.subject = subject;
   }
 
@@ -60,6 +62,12 @@ final class Letter {
 
   Letter zone(ZoneOffset newZone) {
     zone = newZone;
+    return this;
+  }
+
+  /// When it was written, if that was long before it came in.
+  Letter written(Instant then) {
+    written = then;
     return this;
   }
 
@@ -92,7 +100,7 @@ final class Letter {
         new EvidenceRef(OwnerBuilder.IMAP, EvidenceKind.MESSAGE, id),
         new Message.Locator(folder, role, UID_VALIDITY, uid),
         messageId(),
-        Optional.of(at.atOffset(zone)),
+        Optional.of(written.atOffset(zone)),
         at,
         Optional.of(EmailAddress.of(from.address())),
         from.name(),

@@ -88,6 +88,13 @@ final class OwnerMail {
         .header("user-agent", "Mozilla Thunderbird");
   }
 
+  /// Lets everything that came in so far carry the trace of a delivery.
+  void delivered() {
+    letters.stream()
+        .filter(letter -> role(letter.folder()) != FolderRole.SENT)
+        .forEach(letter -> letter.header("return-path", "<bounces@carrier.example>"));
+  }
+
   /// Says what reading the whole of a letter tells.
   void tells(Letter letter, Function<Message, Evidence> content) {
     contents.put(letter, content);

@@ -18,7 +18,9 @@ final class SyntheticOwners {
             CompromisedOwners.all(),
             VisitedOwners.all(),
             InnocentOwners.all(),
-            OwnersOnTheWay.all())
+            OwnersOnTheWay.all(),
+            MessageOwners.compromised(),
+            MessageOwners.innocent())
         .flatMap(List::stream)
         .toList();
   }
