@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Domain;
@@ -23,6 +24,7 @@ public final class Intel {
   private final Set<String> publicMailProviders;
   private final Set<String> alertSenders;
   private final Set<String> alertDomains;
+  private final List<Brand> brands;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -43,6 +45,23 @@ public final class Intel {
         alertSenders.stream()
             .map(sender -> sender.substring(sender.indexOf('@') + 1))
             .collect(Collectors.toUnmodifiableSet());
+    List<String> companions = packs.getOrDefault("brand-companions", List.of());
+    this.brands =
+        packs.getOrDefault("alert-brands", List.of()).stream()
+            .map(line -> Brand.parse(line, companions))
+            .toList();
+  }
+
+  /// The providers whose names are borrowed for false letters.
+  public List<Brand> brands() {
+    return brands;
+  }
+
+  /// The provider of a mailbox, if it is one that writes letters about accounts that we know.
+  public Optional<Brand> providerOf(EmailAddress mailbox) {
+    return brands.stream()
+        .filter(brand -> brand.mailboxes().contains(mailbox.domain()))
+        .findFirst();
   }
 
   /// The versions of the packs, shown in the report.

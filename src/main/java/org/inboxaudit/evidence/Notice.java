@@ -35,11 +35,15 @@ public record Notice(
     NEW_SIGN_IN,
     SIGN_IN_BLOCKED,
     PASSWORD_CHANGED,
+    /// Somebody asked for a new password; nothing was changed yet.
+    PASSWORD_RESET_REQUESTED,
     RECOVERY_CHANGED,
     SECOND_FACTOR_CHANGED,
     APP_PASSWORD_CREATED,
     APP_ACCESS_GRANTED,
     FORWARDING_REQUESTED,
+    /// Another account is to write mail in this address's name.
+    SENDING_REQUESTED,
     STATE_ATTACK_WARNING
   }
 
@@ -47,10 +51,14 @@ public record Notice(
   public enum Standing {
     /// Its DKIM signature was verified here with a key of the provider (RFC 6376).
     VERIFIED,
-    /// The receiving provider says so in the topmost Authentication-Results (RFC 8601).
+    /// The receiving provider says so in the topmost Authentication-Results (RFC 8601), and the
+    /// header looks as one that was delivered there.
     VOUCHED,
     /// Nothing to check by: no signature, or the key is gone. Unknown, not false.
     UNKNOWN,
+    /// The provider may well have written it, but not for this owner, or not all of it: it was
+    /// addressed to others and sent on, or somebody put words of their own into it.
+    MISUSED,
     /// A check was possible and it failed, or the links and addresses in it are not the provider's.
     CONTRADICTED
   }

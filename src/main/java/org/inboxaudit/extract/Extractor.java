@@ -1,6 +1,7 @@
 package org.inboxaudit.extract;
 
 import java.util.List;
+import java.util.Set;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Observation;
 
@@ -16,9 +17,17 @@ public interface Extractor {
   /// What came out.
   sealed interface Extracted {
     /// Evidence and gaps side by side.
-    record Facts(List<Observation> observations) implements Extracted {
+    ///
+    /// @param missingKeys names of DKIM keys (`selector._domainkey.domain`) with which more could
+    ///   be said
+    record Facts(List<Observation> observations, Set<String> missingKeys) implements Extracted {
       public Facts {
         observations = List.copyOf(observations);
+        missingKeys = Set.copyOf(missingKeys);
+      }
+
+      public Facts(List<Observation> observations) {
+        this(observations, Set.of());
       }
     }
 

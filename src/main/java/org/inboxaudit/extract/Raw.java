@@ -20,12 +20,29 @@ public sealed interface Raw {
   ///
   /// @param receivers authserv-ids (RFC 8601 §2.5) whose Authentication-Results may be believed
   /// @param ownAddresses the owner's addresses, in lower case
+  /// @param keys DKIM keys that were looked up for it, each as a line of a file of keys; empty
+  ///   unless the operator switched that on
   record RawMessage(
-      Message message, byte[] bytes, List<String> receivers, List<String> ownAddresses)
+      Message message,
+      byte[] bytes,
+      List<String> receivers,
+      List<String> ownAddresses,
+      List<String> keys)
       implements Raw {
     public RawMessage {
       receivers = List.copyOf(receivers);
       ownAddresses = List.copyOf(ownAddresses);
+      keys = List.copyOf(keys);
+    }
+
+    public RawMessage(
+        Message message, byte[] bytes, List<String> receivers, List<String> ownAddresses) {
+      this(message, bytes, receivers, ownAddresses, List.of());
+    }
+
+    /// The same message with keys.
+    public RawMessage with(List<String> found) {
+      return new RawMessage(message, bytes, receivers, ownAddresses, found);
     }
   }
 

@@ -21,6 +21,14 @@ public interface ExtractorConfig {
   /// record), by which their letters can be verified without asking anybody.
   Optional<Path> dkimKeys();
 
+  /// Whether DKIM keys of providers that are in no file are looked up in the DNS. A look-up tells
+  /// whoever sees it, the provider among them, that one of its letters is being examined, and when.
+  @WithDefault("false")
+  boolean dkimDns();
+
+  /// The resolver to ask (`host:port`), instead of those of the machine.
+  Optional<String> dkimDnsServer();
+
   /// Whether parser processes are locked in with bubblewrap: `auto` if it works on this machine,
   /// `none` never, `required` to refuse the start without it.
   @WithDefault("auto")

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   private final ExtractorConfig config;
   private final String mainClass;
+  private final ProviderKeys keys;
   private final Optional<Path> bubblewrap;
   private final Semaphore places;
   private final Deque<ParserChild> idle = new ConcurrentLinkedDeque<>();
@@ -56,12 +58,18 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   private Optional<Way> way = Optional.empty();
 
   @Inject
-  public ForkedExtractor(ExtractorConfig config) {
-    this(config, ParserProcess.class.getName(), ParserCommand.bubblewrap());
+  public ForkedExtractor(ExtractorConfig config, InstantSource clock) {
+    this(
+        config,
+        ParserProcess.class.getName(),
+        ParserCommand.bubblewrap(),
+        new ProviderKeys(config, clock));
   }
 
-  ForkedExtractor(ExtractorConfig config, String mainClass, Optional<Path> installed) {
+  ForkedExtractor(
+      ExtractorConfig config, String mainClass, Optional<Path> installed, ProviderKeys keys) {
     this.config = config;
+    this.keys = keys;
     this.mainClass = mainClass;
     this.bubblewrap =
         config.sandbox() == ExtractorConfig.Sandbox.NONE ? Optional.empty() : installed;
@@ -83,6 +91,16 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     if (raw.bytes().length > 2 * limits.bytes()) {
       return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "size");
     }
+    Extracted answer = inTurn(raw, limits);
+    // The parser has no network. What it misses is handed to it, and it reads again.
+    if (raw instanceof Raw.RawMessage message && answer instanceof Extracted.Facts facts) {
+      List<String> found = keys.find(facts.missingKeys());
+      return found.isEmpty() ? answer : inTurn(message.with(found), limits);
+    }
+    return answer;
+  }
+
+  private Extracted inTurn(Raw raw, ExtractLimits limits) throws InterruptedException {
     places.acquire();
     try {
       return ask(new Frames.Request(raw, limits));

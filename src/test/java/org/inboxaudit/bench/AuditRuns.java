@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ import org.inboxaudit.store.TestStore;
 /// do without here.
 final class AuditRuns implements AutoCloseable {
   private final TestStore store;
-  private final ForkedExtractor extractor = new ForkedExtractor(new ServiceDefaults());
+  private final ForkedExtractor extractor =
+      new ForkedExtractor(new ServiceDefaults(), InstantSource.system());
   private int runs;
 
   AuditRuns(Path directory) {
@@ -102,6 +104,16 @@ final class AuditRuns implements AutoCloseable {
 
     @Override
     public Optional<Path> dkimKeys() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean dkimDns() {
+      return false;
+    }
+
+    @Override
+    public Optional<String> dkimDnsServer() {
       return Optional.empty();
     }
 

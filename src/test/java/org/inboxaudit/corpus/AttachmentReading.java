@@ -38,7 +38,7 @@ record AttachmentReading(List<Attachment> files, boolean complete) {
     Extracted extracted =
         AttachmentReader.read(new Raw.RawPart(message, part, octets, true), ExtractLimits.DEFAULT);
     List<Observation> observations =
-        extracted instanceof Extracted.Facts(List<Observation> facts) ? facts : List.of();
+        extracted instanceof Extracted.Facts facts ? facts.observations() : List.of();
     List<Attachment> files =
         observations.stream()
             .filter(Attachment.class::isInstance)

@@ -21,6 +21,7 @@ public final class MessageBuilder {
   private OffsetDateTime sentAt = EvidenceFixtures.EARLIER.atOffset(ZoneOffset.UTC);
   private Instant receivedAt = EvidenceFixtures.EARLIER;
   private String from = "colleague@partner.example";
+  private String fromName = "";
   private List<String> recipients = List.of(EvidenceFixtures.OWNER);
   private String subject = "hello";
   private long uid = 1;
@@ -89,6 +90,12 @@ public final class MessageBuilder {
     return this;
   }
 
+  /// The name before the address it is from.
+  public MessageBuilder named(String newName) {
+    fromName = newName;
+    return this;
+  }
+
   public MessageBuilder to(String... newRecipients) {
     recipients = List.of(newRecipients);
     return this;
@@ -124,7 +131,7 @@ public final class MessageBuilder {
         Optional.of(sentAt),
         receivedAt,
         EmailAddress.parse(from),
-        "",
+        fromName,
         recipients.stream().map(EmailAddress::of).toList(),
         List.of(),
         subject,

@@ -15,6 +15,7 @@ public final class NoticeBuilder {
   private Optional<Instant> at = Optional.empty();
   private String device = "";
   private String place = "";
+  private String address = "";
 
   NoticeBuilder(String key, Notice.Event event) {
     this.key = key;
@@ -63,6 +64,11 @@ public final class NoticeBuilder {
     return this;
   }
 
+  public NoticeBuilder address(String newAddress) {
+    address = newAddress;
+    return this;
+  }
+
   public Notice build() {
     return new Notice(
         EvidenceFixtures.ref("imap", EvidenceKind.NOTICE, key),
@@ -74,6 +80,6 @@ public final class NoticeBuilder {
         at,
         device,
         place,
-        "");
+        address);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ForkedExtractorTest {
   private static final ExtractLimits LIMITS = limits(Duration.ofSeconds(3));
 
-  private record Config(int processes, MemorySize memory, Sandbox sandbox, Optional<Path> dkimKeys)
+  private record Config(
+      int processes,
+      MemorySize memory,
+      Optional<Path> dkimKeys,
+      boolean dkimDns,
+      Optional<String> dkimDnsServer,
+      Sandbox sandbox)
       implements ExtractorConfig {}
 
   private static ForkedExtractor extractor(String mainClass, int processes, Sandbox sandbox) {
@@ -62,8 +69,10 @@ class ForkedExtractorTest {
   private static ForkedExtractor extractor(
       String mainClass, int processes, Sandbox sandbox, Optional<Path> bubblewrap) {
     MemorySize memory = new MemorySize(BigInteger.valueOf(64 << 20));
+    Config config =
+        new Config(processes, memory, Optional.empty(), false, Optional.empty(), sandbox);
     return new ForkedExtractor(
-        new Config(processes, memory, sandbox, Optional.empty()), mainClass, bubblewrap);
+        config, mainClass, bubblewrap, new ProviderKeys(config, InstantSource.system()));
   }
 
   private static ForkedExtractor mock(int processes) {
@@ -255,14 +264,56 @@ class ForkedExtractorTest {
     Path keys = folder.resolve("keys.txt");
     Files.writeString(keys, Letters.packLine("test", "accounts.google.com"));
     Config config =
-        new Config(1, new MemorySize(BigInteger.valueOf(64 << 20)), sandbox, Optional.of(keys));
-    try (ForkedExtractor extractor =
-        new ForkedExtractor(config, ParserProcess.class.getName(), ParserCommand.bubblewrap())) {
+        new Config(
+            1,
+            new MemorySize(BigInteger.valueOf(64 << 20)),
+            Optional.of(keys),
+            false,
+            Optional.empty(),
+            sandbox);
+    try (ForkedExtractor extractor = new ForkedExtractor(config, InstantSource.system())) {
       Extracted.Facts facts =
           assertInstanceOf(
               Extracted.Facts.class, extractor.extract(Letters.signedByGoogle(), LIMITS));
       Notice notice = assertInstanceOf(Notice.class, facts.observations().getFirst());
       assertEquals(Notice.Standing.VERIFIED, notice.standing());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "AUTO"})
+  void verifiesALetterWithAKeyOfTheDns(Sandbox sandbox) throws Exception {
+    try (KeyResolver resolver = KeyResolver.with(Letters.packLine("test", "accounts.google.com"))) {
+      assertEquals(Notice.Standing.VERIFIED, standing(true, sandbox, resolver));
+      assertEquals(List.of("test._domainkey.accounts.google.com"), resolver.asked());
+    }
+  }
+
+  @Test
+  void asksNobodyUnlessTheOperatorSwitchedItOn() throws Exception {
+    try (KeyResolver resolver = KeyResolver.with(Letters.packLine("test", "accounts.google.com"))) {
+      assertEquals(Notice.Standing.UNKNOWN, standing(false, Sandbox.NONE, resolver));
+      assertEquals(List.of(), resolver.asked());
+    }
+  }
+
+  @Test
+  void leavesALetterUnknownWhoseKeyIsGone() throws Exception {
+    try (KeyResolver resolver = KeyResolver.with("")) {
+      assertEquals(Notice.Standing.UNKNOWN, standing(true, Sandbox.NONE, resolver));
+    }
+  }
+
+  private static Notice.Standing standing(boolean dns, Sandbox sandbox, KeyResolver resolver)
+      throws InterruptedException {
+    MemorySize memory = new MemorySize(BigInteger.valueOf(64 << 20));
+    Config config =
+        new Config(1, memory, Optional.empty(), dns, Optional.of(resolver.address()), sandbox);
+    try (ForkedExtractor extractor = new ForkedExtractor(config, InstantSource.system())) {
+      Extracted.Facts facts =
+          assertInstanceOf(
+              Extracted.Facts.class, extractor.extract(Letters.signedByGoogle(), LIMITS));
+      return assertInstanceOf(Notice.class, facts.observations().getFirst()).standing();
     }
   }
 

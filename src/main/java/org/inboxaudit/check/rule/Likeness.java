@@ -1,11 +1,9 @@
 package org.inboxaudit.check.rule;
 
-import java.text.Normalizer;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.LookAlike;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 
@@ -21,25 +19,6 @@ enum Likeness {
   private static final int SHORTEST = 5;
   private static final Set<String> ROLES =
       Set.of("admin", "contact", "hello", "office", "postmaster", "support", "webmaster");
-
-  /// Letters of other scripts, and digits, that look like a Latin letter.
-  private static final Map<Integer, String> LOOKS_LIKE =
-      Map.ofEntries(
-          Map.entry((int) '0', "o"),
-          Map.entry((int) '1', "l"),
-          Map.entry((int) 'i', "l"),
-          Map.entry((int) 'а', "a"),
-          Map.entry((int) 'е', "e"),
-          Map.entry((int) 'і', "l"),
-          Map.entry((int) 'ј', "j"),
-          Map.entry((int) 'о', "o"),
-          Map.entry((int) 'р', "p"),
-          Map.entry((int) 'с', "c"),
-          Map.entry((int) 'ѕ', "s"),
-          Map.entry((int) 'у', "y"),
-          Map.entry((int) 'х', "x"),
-          Map.entry((int) 'α', "a"),
-          Map.entry((int) 'ο', "o"));
 
   /// The closest likeness to any address or domain of the owner.
   static Likeness of(EmailAddress target, AuditContext context) {
@@ -87,45 +66,11 @@ enum Likeness {
         && own.stream()
             .filter(domain -> !foreign.isWithin(domain))
             .anyMatch(
-                domain ->
-                    areOneApart(
-                        Punycode.readable(foreign.name()), Punycode.readable(domain.name())));
+                domain -> areOneApart(LookAlike.readable(foreign), LookAlike.readable(domain)));
   }
 
   private static boolean areOneApart(String one, String other) {
     return other.length() >= SHORTEST
-        && (skeleton(one).equals(skeleton(other)) || isOneEdit(one, other));
-  }
-
-  private static String skeleton(String text) {
-    StringBuilder skeleton = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .forEach(c -> skeleton.append(LOOKS_LIKE.getOrDefault(c, Character.toString(c))));
-    return skeleton.toString().replace("rn", "m").replace("vv", "w");
-  }
-
-  /// One character more, less or other, or two neighbours that changed places.
-  private static boolean isOneEdit(String one, String other) {
-    String longer = one.length() >= other.length() ? one : other;
-    String shorter = one.length() >= other.length() ? other : one;
-    int more = longer.length() - shorter.length();
-    if (more > 1) {
-      return false;
-    }
-    int at = 0;
-    while (at < shorter.length() && longer.charAt(at) == shorter.charAt(at)) {
-      at++;
-    }
-    if (more == 1 || at + 1 >= longer.length()) {
-      return longer
-          .substring(Math.min(at + 1, longer.length()))
-          .equals(shorter.substring(at + 1 - more));
-    }
-    boolean swapped =
-        longer.charAt(at) == shorter.charAt(at + 1) && longer.charAt(at + 1) == shorter.charAt(at);
-    int end = swapped ? at + 2 : at + 1;
-    return longer.substring(end).equals(shorter.substring(end));
+        && (LookAlike.areAlike(one, other) || LookAlike.areOneApart(one, other));
   }
 }

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.NetworkMap;
+import org.inboxaudit.check.Owner;
 import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
@@ -74,18 +77,28 @@ final class AlertLetters {
   static boolean isTrusted(Standing standing) {
     return switch (standing) {
       case VERIFIED, VOUCHED -> true;
-      case UNKNOWN, CONTRADICTED -> false;
+      case UNKNOWN, MISUSED, CONTRADICTED -> false;
     };
   }
 
-  /// Grades a letter that says nothing about who is in this mailbox: one that only pretends to come
-  /// from the provider, one about another account (S35), one this service caused (S36).
+  /// Whether it is a lure: false, or true and turned into one.
+  static boolean isLure(Standing standing) {
+    return switch (standing) {
+      case MISUSED, CONTRADICTED -> true;
+      case VERIFIED, VOUCHED, UNKNOWN -> false;
+    };
+  }
+
+  /// Grades a letter that says nothing about who is in this mailbox: a lure, that only pretends to
+  /// come from the provider or was turned into one, one about another account (S35), one this
+  /// service caused (S36).
   ///
   /// @return empty if it is none of these
   static Optional<Finding> setAside(
       Finding letter, Standing standing, boolean aboutAnother, boolean ownTrace) {
-    if (standing == Standing.CONTRADICTED) {
-      return Optional.of(letter.at(Severity.LOW, Confidence.FAIR).with("variant", "pretend"));
+    if (isLure(standing)) {
+      String variant = standing == Standing.MISUSED ? "misused" : "pretend";
+      return Optional.of(letter.at(Severity.LOW, Confidence.FAIR).with("variant", variant));
     }
     if (aboutAnother) {
       return Optional.of(letter.at(Severity.INFO).with("variant", "other-account"));
@@ -93,6 +106,33 @@ final class AlertLetters {
     return ownTrace
         ? Optional.of(letter.at(Severity.INFO).with("variant", "own-trace"))
         : Optional.empty();
+  }
+
+  /// What a letter is worth after what the owner said of the device it names.
+  ///
+  /// That it was not them is the owner's own word, and outweighs everything if the letter is true.
+  static Finding answered(
+      Finding letter, Standing standing, String device, Severity mine, AuditContext context) {
+    Owner owner = context.owner();
+    if (owner.said("device", device, false, context.asOf())) {
+      return isTrusted(standing)
+          ? letter.at(Severity.CRITICAL, Confidence.STRONG)
+          : letter.at(Severity.HIGH, Confidence.WEAK);
+    }
+    return owner.said("device", device, true, context.asOf()) ? letter.at(mine) : letter;
+  }
+
+  /// Tells who holds the network that a letter names, if the operator's files say it.
+  static Finding placed(Finding letter, String address, AuditContext context) {
+    Optional<NetworkMap.Network> network =
+        context.networks().isThere()
+            ? IpAddress.parse(address).filter(IpAddress::isGlobal).map(context.networks()::of)
+            : Optional.empty();
+    return network
+        .map(
+            from ->
+                letter.with("network", shown(from.owner())).with("country", shown(from.country())))
+        .orElse(letter);
   }
 
   /// A provider's short name as people write it: `google` is Google.

@@ -68,13 +68,19 @@ record Letters(SortedMap<String, Letter> kept, boolean more) {
             APP_PASSWORD_CREATED,
             APP_ACCESS_GRANTED ->
             true;
-        case NEW_SIGN_IN, SIGN_IN_BLOCKED, FORWARDING_REQUESTED, STATE_ATTACK_WARNING -> false;
+        case NEW_SIGN_IN,
+            SIGN_IN_BLOCKED,
+            PASSWORD_RESET_REQUESTED,
+            FORWARDING_REQUESTED,
+            SENDING_REQUESTED,
+            STATE_ATTACK_WARNING ->
+            false;
       };
     }
 
     private boolean isPlainSignIn() {
       return event == Notice.Event.NEW_SIGN_IN
-          && standing != Notice.Standing.CONTRADICTED
+          && !AlertLetters.isLure(standing)
           && !aboutAnother
           && !ownTrace;
     }
@@ -130,9 +136,13 @@ record Letters(SortedMap<String, Letter> kept, boolean more) {
   }
 
   /// All sign-ins the letters report from the device this letter names, newest first; none if it
-  /// names no device or does not count ([AlertLetters#setAside]).
-  List<Letter> fromTheSameDevice(Letter letter) {
-    if (!letter.isPlainSignIn() || letter.device().equals(AlertLetters.shown(""))) {
+  /// names no device, one that the owner said is not theirs, or does not count
+  /// ([AlertLetters#setAside]).
+  List<Letter> fromTheSameDevice(Letter letter, AuditContext context) {
+    boolean nobodys =
+        letter.device().equals(AlertLetters.shown(""))
+            || context.owner().said("device", letter.device(), false, context.asOf());
+    if (!letter.isPlainSignIn() || nobodys) {
       return List.of();
     }
     return kept.values().stream()

@@ -54,7 +54,7 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
   public List<Finding> conclude(Letters state, AuditContext context) {
     List<Finding> findings = new ArrayList<>();
     for (Letter letter : state.kept().values()) {
-      List<Letter> same = state.fromTheSameDevice(letter);
+      List<Letter> same = state.fromTheSameDevice(letter, context);
       if (Letters.showAFamiliarDevice(same)) {
         if (same.getFirst().equals(letter)) {
           findings.add(
@@ -76,7 +76,8 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
   }
 
   private Finding weigh(Letter letter, AuditContext context) {
-    Finding finding = letter.tell(about(letter.ref()));
+    Finding finding =
+        AlertLetters.placed(letter.tell(about(letter.ref())), letter.address(), context);
     return AlertLetters.setAside(
             finding, letter.standing(), letter.aboutAnother(), letter.ownTrace())
         .orElseGet(
@@ -91,7 +92,11 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
   private static Finding weighSignIn(Finding finding, Letter letter, AuditContext context) {
     boolean recent = letter.when().isAfter(context.asOf().minus(RECENT));
     boolean telling = AlertLetters.isTrusted(letter.standing()) && !context.owner().usesVpn();
-    return finding.at(
-        recent ? Severity.MEDIUM : Severity.LOW, telling ? Confidence.FAIR : Confidence.WEAK);
+    Finding weighed =
+        finding.at(
+            recent ? Severity.MEDIUM : Severity.LOW, telling ? Confidence.FAIR : Confidence.WEAK);
+    Finding told =
+        AlertLetters.isTrusted(letter.standing()) ? weighed : weighed.with("variant", "unproven");
+    return AlertLetters.answered(told, letter.standing(), letter.device(), Severity.INFO, context);
   }
 }

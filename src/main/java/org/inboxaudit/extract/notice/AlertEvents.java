@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.inboxaudit.evidence.Notice;
 
-/// The phrases by which providers say what happened. Read from `intel/alert-events.txt`.
+/// What providers' letters say happened, by the phrases of their text and by the pages that their
+/// links lead to. Read from `intel/alert-events.txt`. The subject is not asked: it is translated,
+/// shared by many events, and the first thing a forger copies.
 record AlertEvents(List<Phrase> phrases) {
   private static final int MAXIMUM_GAP = 80;
   private static final int MAXIMUM_HITS = 50;
+  private static final String LINK = "link:";
 
   AlertEvents {
     phrases = List.copyOf(phrases);
@@ -23,6 +26,18 @@ record AlertEvents(List<Phrase> phrases) {
   record Phrase(String provider, Notice.Event event, List<String> pieces) {
     Phrase {
       pieces = List.copyOf(pieces);
+    }
+
+    private boolean isOf(String writer) {
+      return provider.equals("any") || provider.equals(writer);
+    }
+
+    private boolean isLink() {
+      return pieces.getFirst().startsWith(LINK);
+    }
+
+    private boolean fits(Links links) {
+      return isLink() && links.leadTo(pieces.getFirst().substring(LINK.length()));
     }
   }
 
@@ -45,23 +60,40 @@ record AlertEvents(List<Phrase> phrases) {
     return new AlertEvents(phrases);
   }
 
-  /// All events that a provider's text tells, in the order in which it does. A phrase inside a
-  /// longer one does not count.
+  /// All events that a provider's letter tells, in the order in which its text does. A phrase
+  /// inside a longer one does not count. Where a link tells it, phrases need not be asked.
   ///
   /// @param text in lower case, blanks folded
-  Set<Notice.Event> in(String provider, String text) {
+  Set<Notice.Event> in(String provider, String text, Links links) {
+    Set<Notice.Event> events = new LinkedHashSet<>();
+    for (Phrase phrase : phrases) {
+      if (phrase.isOf(provider) && phrase.fits(links)) {
+        events.add(phrase.event());
+      }
+    }
+    if (events.isEmpty()) {
+      hits(provider, text).forEach(hit -> events.add(hit.event()));
+    }
+    return events;
+  }
+
+  /// How many characters stand in a line before it tells of an event; 0 if it tells of none. It is
+  /// where the name of an app stands, which is the app's to choose.
+  int lead(String provider, String line) {
+    return hits(provider, line).stream().mapToInt(Hit::start).findFirst().orElse(0);
+  }
+
+  private List<Hit> hits(String provider, String text) {
     List<Hit> hits = new ArrayList<>();
     for (Phrase phrase : phrases) {
-      if (phrase.provider().equals("any") || phrase.provider().equals(provider)) {
+      if (phrase.isOf(provider) && !phrase.isLink()) {
         find(phrase, text, hits);
       }
     }
-    Set<Notice.Event> events = new LinkedHashSet<>();
-    hits.stream()
+    return hits.stream()
         .filter(hit -> hits.stream().noneMatch(hit::liesWithin))
         .sorted(Comparator.comparingInt(Hit::start))
-        .forEach(hit -> events.add(hit.event()));
-    return events;
+        .toList();
   }
 
   private static void find(Phrase phrase, String text, List<Hit> hits) {

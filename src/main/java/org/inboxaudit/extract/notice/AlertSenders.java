@@ -70,6 +70,16 @@ public record AlertSenders(List<Sender> senders) {
             .toList());
   }
 
+  /// Those that come with this build.
+  public static AlertSenders shipped() {
+    return parse(NoticeTables.pack("alert-senders.txt"));
+  }
+
+  /// Whether a signature of this domain speaks for some provider.
+  public boolean sign(Domain domain) {
+    return senders.stream().anyMatch(sender -> sender.signsAs(domain));
+  }
+
   /// The provider that writes from this address, if one does.
   public Optional<Sender> find(EmailAddress from) {
     return senders.stream().filter(sender -> sender.writesAs(from)).findFirst();

@@ -57,6 +57,10 @@ final class DkimKeys implements PublicKeyRecordRetriever {
     return new DkimKeys(all);
   }
 
+  boolean hold(String name) {
+    return records.containsKey(name);
+  }
+
   @Override
   public List<String> getRecords(CharSequence method, CharSequence selector, CharSequence domain)
       throws TempFailException {

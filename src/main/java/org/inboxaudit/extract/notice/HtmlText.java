@@ -43,6 +43,8 @@ final class HtmlText {
   private final String html;
   private final StringBuilder text = new StringBuilder();
   private final List<String> links = new ArrayList<>();
+  private int breaks;
+  private int mostBreaks;
   private int at;
 
   private HtmlText(String html) {
@@ -50,12 +52,13 @@ final class HtmlText {
   }
 
   /// @param links as written, in order
-  record Page(String text, List<String> links) {}
+  /// @param breaks the longest run of line breaks with nothing to see between
+  record Page(String text, List<String> links, int breaks) {}
 
   static Page read(String html) {
     HtmlText reader = new HtmlText(html);
     reader.run();
-    return new Page(reader.text.toString(), reader.links);
+    return new Page(reader.text.toString(), reader.links, reader.mostBreaks);
   }
 
   private void run() {
@@ -66,12 +69,25 @@ final class HtmlText {
       } else if (c == '<' && at + 1 < html.length() && isTagStart(html.charAt(at + 1))) {
         tag();
       } else if (c == '&') {
+        int before = text.length();
         at = entity(html, at, text);
+        breaks = isEmpty(text, before) ? breaks : 0;
       } else {
+        int before = text.length();
         text.append(c == '\r' || c == '\n' || c == '\t' ? ' ' : c);
+        breaks = isEmpty(text, before) ? breaks : 0;
         at++;
       }
     }
+  }
+
+  private static boolean isEmpty(StringBuilder text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (!LetterText.isBlank(text.charAt(i)) && !LetterText.isInvisible(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isTagStart(char c) {
@@ -95,6 +111,8 @@ final class HtmlText {
       at = at < html.length() ? Math.min(html.length(), tagEnd(at) + 1) : at;
     } else if (!INLINE.contains(name)) {
       text.append('\n');
+      breaks += name.equals("br") ? 1 : 0;
+      mostBreaks = Math.max(mostBreaks, breaks);
     }
     if (Set.of("a", "area", "base", "form").contains(name) && links.size() < MAXIMUM_LINKS) {
       String link = attribute(tag, name.equals("form") ? "action" : "href");

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
@@ -29,6 +28,8 @@ final class LetterBody {
   private static final int MAXIMUM_DEPTH = 10;
   private static final int MAXIMUM_PARTS = 100;
   private static final int PADDING = 40;
+  private static final int BREAKS = 20;
+  private static final int WIDE = 150;
   private static final MimeConfig LIMITS =
       new MimeConfig.Builder()
           .setMaxLineLen(100_000)
@@ -53,7 +54,8 @@ final class LetterBody {
 
   private final StringBuilder plain = new StringBuilder();
   private final StringBuilder html = new StringBuilder();
-  private final Set<Domain> hosts = new LinkedHashSet<>();
+  private final Links links = new Links();
+  private int breaks;
 
   private LetterBody() {}
 
@@ -79,17 +81,27 @@ final class LetterBody {
 
   /// Where links lead that the owner can click.
   Set<Domain> hosts() {
-    return hosts;
+    return links.hosts();
   }
 
-  /// Whether a plain part pushes something out of sight with empty lines, as replayed letters do.
+  /// All that is known of its links.
+  Links links() {
+    return links;
+  }
+
+  /// Whether something is pushed out of sight: by empty lines, by line breaks of HTML, or by blanks
+  /// within a line. That is how replayed letters hide what the provider wrote behind the name of an
+  /// app.
   boolean padded() {
     int lines = 0;
-    for (int i = 0; i < plain.length() && lines < PADDING; i++) {
+    int blanks = 0;
+    for (int i = 0; i < plain.length() && lines < PADDING && blanks < WIDE; i++) {
       char c = plain.charAt(i);
-      lines = c == '\n' ? lines + 1 : LetterText.isBlank(c) ? lines : 0;
+      boolean blank = LetterText.isBlank(c);
+      lines = c == '\n' ? lines + 1 : blank ? lines : 0;
+      blanks = blank && c != '\r' ? blanks + 1 : 0;
     }
-    return lines >= PADDING;
+    return lines >= PADDING || blanks >= WIDE || breaks >= BREAKS;
   }
 
   private void walk(MimeTokenStream stream) throws IOException, MimeException, Refusal {
@@ -140,11 +152,13 @@ final class LetterBody {
     }
     String content = new String(octets, charset(part.getCharset()));
     if (type.equals("text/plain")) {
-      Links.hosts(content, hosts);
+      links.text(content);
       plain.append(content).append('\n');
     } else {
       HtmlText.Page page = HtmlText.read(content);
-      page.links().forEach(link -> Links.link(link, hosts));
+      page.links().forEach(links::link);
+      links.text(page.text());
+      breaks = Math.max(breaks, page.breaks());
       html.append(page.text()).append('\n');
     }
   }

@@ -3,8 +3,6 @@ package org.inboxaudit.extract.notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -15,14 +13,14 @@ import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
 
-/// Reads a provider's letter about the account into at most one [Notice] (S13 to S17, S35, S37).
+/// Reads a provider's letter about the account into at most one [Notice] (S13 to S17, S35, S37),
+/// whatever its subject says.
 ///
 /// A letter whose From is no provider's, or that tells of nothing we know, is no notice. One whose
 /// words fit two events is not guessed at: it is told as a gap, unless it is false anyway; then it
 /// is worth a warning whichever it claims.
 public final class NoticeReader {
   private static final int MAXIMUM_OCTETS = 2 << 20;
-  private static final int MAXIMUM_SUBJECT = 1_000;
 
   private NoticeReader() {}
 
@@ -53,52 +51,45 @@ public final class NoticeReader {
       return new Extracted.Facts(List.of());
     }
     try {
-      LetterBody body = LetterBody.read(raw.bytes());
-      Origin origin = new Origin(raw, header.get(), body, sender.get(), tables);
-      return told(raw, subject(header.get()), body, sender.get(), tables, origin.judge());
+      Letter letter =
+          new Letter(header.get(), LetterBody.read(raw.bytes()), sender.get(), tables.and(raw));
+      return told(raw, letter);
     } catch (LetterBody.Refusal refusal) {
       return new Extracted.Refused(refusal.reason(), "letter: MIME");
     }
   }
 
-  private static Extracted told(
-      Raw.RawMessage raw,
-      String subject,
-      LetterBody body,
-      AlertSenders.Sender sender,
-      NoticeTables tables,
-      Standing standing) {
-    Set<Notice.Event> events =
-        tables.events().in(sender.provider(), LetterText.folded(subject + "\n" + body.text()));
+  private static Extracted told(Raw.RawMessage raw, Letter letter) {
+    Set<Notice.Event> events = letter.events();
     if (events.isEmpty()) {
       return new Extracted.Facts(List.of());
     }
+    Origin origin = new Origin(raw, letter);
+    Standing standing = origin.judge();
     if (events.size() > 1 && standing != Standing.CONTRADICTED) {
       String folder = raw.message().locator().folder();
       return new Extracted.Facts(
           List.of(new Gap(EvidenceKind.NOTICE, Gap.Reason.UNREADABLE, folder, 1)));
     }
-    List<String> lines = LetterText.lines(body.text());
-    NoticeFields fields = tables.fields();
-    EvidenceRef message = raw.message().ref();
     return new Extracted.Facts(
-        List.of(
-            new Notice(
-                new EvidenceRef(message.source(), EvidenceKind.NOTICE, message.key()),
-                raw.message(),
-                sender.provider(),
-                events.iterator().next(),
-                standing,
-                LetterText.shown(fields.account(lines, sender)),
-                NoticeTime.parse(fields.value("time", lines)),
-                LetterText.shown(fields.value("device", lines)),
-                LetterText.shown(fields.value("place", lines)),
-                LetterText.shown(fields.address(lines)))));
+        List.of(notice(raw, letter, events.iterator().next(), standing)), origin.missingKeys());
   }
 
-  private static String subject(HeaderFields header) {
-    String subject = header.values("Subject").stream().findFirst().orElse("");
-    return DecoderUtil.decodeEncodedWords(
-        subject.substring(0, Math.min(MAXIMUM_SUBJECT, subject.length())), DecodeMonitor.SILENT);
+  private static Notice notice(
+      Raw.RawMessage raw, Letter letter, Notice.Event event, Standing standing) {
+    List<String> lines = letter.lines();
+    NoticeFields fields = letter.tables().fields();
+    EvidenceRef message = raw.message().ref();
+    return new Notice(
+        new EvidenceRef(message.source(), EvidenceKind.NOTICE, message.key()),
+        raw.message(),
+        letter.sender().provider(),
+        event,
+        standing,
+        LetterText.shown(fields.account(lines, letter.sender())),
+        NoticeTime.parse(fields.value("time", lines)),
+        LetterText.shown(fields.value("device", lines)),
+        LetterText.shown(fields.value("place", lines)),
+        LetterText.shown(fields.address(lines)));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.extract.Raw;
 
 /// The tables that letters are read with. Each is a text file under `intel/`, in the format of all
 /// packs: one entry a line, `#` begins a comment.
@@ -33,11 +34,18 @@ record NoticeTables(
         file.isEmpty() ? shipped : DkimKeys.read(Path.of(file)).or(shipped));
   }
 
+  /// These tables, and the keys that were looked up for a message.
+  NoticeTables and(Raw.RawMessage raw) {
+    return raw.keys().isEmpty()
+        ? this
+        : with(keys.or(DkimKeys.parse(String.join("\n", raw.keys()))));
+  }
+
   NoticeTables with(DkimKeys otherKeys) {
     return new NoticeTables(senders, events, fields, rewriters, otherKeys);
   }
 
-  private static List<String> pack(String name) {
+  static List<String> pack(String name) {
     return resource(name)
         .lines()
         .map(line -> line.contains("#") ? line.substring(0, line.indexOf('#')) : line)

@@ -3,43 +3,45 @@ package org.inboxaudit.extract.notice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Notice.Standing;
 import org.inboxaudit.extract.Raw;
 
-/// Judges whether a letter that bears a provider's From was written by that provider.
+/// Judges whether a letter that bears a provider's From was written by that provider, and for this
+/// owner (ADR 23).
 ///
 /// In this order: where it leads and where an answer would go; our own check of its signature; the
 /// word of the receiving server. A true signature does not make a letter true for this owner:
-/// genuine alerts have been sent on to others by the thousand, so one that is addressed to somebody
-/// else counts as unknown.
+/// genuine alerts have been sent on to others by the thousand, with a lure for the name of an app.
+/// One that is addressed to somebody else, or to more than one, was misused; where it says that it
+/// was forwarded it counts as unknown, because anybody can write that it was.
 final class Origin {
   /// Fields of which a message has one at most (RFC 5322 §3.6). With two, a signature covers one
   /// and the owner sees the other.
   private static final List<String> SINGLE =
       List.of("From", "To", "Subject", "Date", "Reply-To", "Content-Type", "MIME-Version");
 
+  private static final int MOST_KEYS = 3;
+  private static final int MOST_WORDS = 50;
+
   private static final List<String> FORWARDING_TRACES =
       List.of("X-Forwarded-To", "X-Forwarded-For", "Resent-From", "Resent-To");
 
   private final Raw.RawMessage raw;
+  private final Letter letter;
   private final HeaderFields header;
-  private final LetterBody body;
   private final AlertSenders.Sender sender;
-  private final NoticeTables tables;
+  private final List<DkimSignature> signatures;
 
-  Origin(
-      Raw.RawMessage raw,
-      HeaderFields header,
-      LetterBody body,
-      AlertSenders.Sender sender,
-      NoticeTables tables) {
+  Origin(Raw.RawMessage raw, Letter letter) {
     this.raw = raw;
-    this.header = header;
-    this.body = body;
-    this.sender = sender;
-    this.tables = tables;
+    this.letter = letter;
+    this.header = letter.header();
+    this.sender = letter.sender();
+    this.signatures = DkimSignature.by(sender.signers(), header);
   }
 
   Standing judge() {
@@ -47,23 +49,41 @@ final class Origin {
       return Standing.CONTRADICTED;
     }
     Standing standing = signed();
-    boolean trusted = standing == Standing.VERIFIED || standing == Standing.VOUCHED;
-    return trusted && (isReplayed() || isAmbiguous() || body.padded())
-        ? Standing.UNKNOWN
-        : standing;
+    if (standing == Standing.CONTRADICTED) {
+      return standing;
+    }
+    boolean trusted = standing != Standing.UNKNOWN;
+    if (letter.carriesForeignWords() || (trusted && isReplayed() && !isForwarded())) {
+      return Standing.MISUSED;
+    }
+    return trusted && (isReplayed() || isAmbiguous()) ? Standing.UNKNOWN : standing;
+  }
+
+  /// Names of keys with which its signatures could be tried.
+  Set<String> missingKeys() {
+    return signatures.stream()
+        .filter(signature -> signature.covers(raw.message().receivedAt()))
+        .map(DkimSignature::keyName)
+        .filter(name -> !letter.tables().keys().hold(name))
+        .limit(MOST_KEYS)
+        .collect(Collectors.toSet());
   }
 
   private Standing signed() {
     DkimCheck.Outcome own =
-        DkimCheck.check(header, sender.signers(), tables.keys(), raw.message().receivedAt());
+        DkimCheck.check(header, signatures, letter.tables().keys(), raw.message().receivedAt());
     if (own == DkimCheck.Outcome.PASSED) {
       return Standing.VERIFIED;
     }
-    // A gateway that rewrites links breaks every signature.
-    if (own == DkimCheck.Outcome.FAILED && body.hosts().stream().noneMatch(this::isRewriter)) {
+    if (own == DkimCheck.Outcome.FAILED && !passedAGateway()) {
       return Standing.CONTRADICTED;
     }
     return receiversWord();
+  }
+
+  /// A gateway that rewrites links breaks every signature.
+  private boolean passedAGateway() {
+    return letter.body().hosts().stream().anyMatch(this::isRewriter);
   }
 
   /// RFC 8601 §5: only the topmost field of a server that may be believed; whoever sent the message
@@ -76,16 +96,43 @@ final class Origin {
             .map(AuthenticationResults::parse)
             .filter(results -> receivers.contains(results.server()))
             .findFirst();
+    if (word.isEmpty()) {
+      return Standing.UNKNOWN;
+    }
     List<AuthenticationResults.Result> ours =
-        word.map(AuthenticationResults::results).orElse(List.of()).stream()
-            .filter(this::isAboutTheProvider)
-            .toList();
+        word.get().results().stream().filter(this::isAboutTheProvider).toList();
     if (ours.stream().anyMatch(result -> result.value().equals("pass"))) {
-      return Standing.VOUCHED;
+      return wasDelivered(word.get().server()) && isWhatWasSigned()
+          ? Standing.VOUCHED
+          : Standing.UNKNOWN;
     }
     return ours.stream().anyMatch(result -> result.value().equals("fail"))
         ? Standing.CONTRADICTED
         : Standing.UNKNOWN;
+  }
+
+  /// Whether the server that gives its word also says that it took the message in (RFC 5321 §4.4).
+  /// A message that a program put into a folder can carry both lines; one whose writer was less
+  /// careful carries only the word.
+  private boolean wasDelivered(String server) {
+    int dot = server.indexOf('.');
+    boolean below = dot > 0 && server.indexOf('.', dot + 1) > 0;
+    Domain place = new Domain(below ? server.substring(dot + 1) : server);
+    return header.values("Received").stream().anyMatch(field -> takenBy(field).isWithin(place));
+  }
+
+  private static Domain takenBy(String received) {
+    List<String> words = List.of(received.toLowerCase(Locale.ROOT).split("[ \\t;]+", MOST_WORDS));
+    int by = words.indexOf("by");
+    return new Domain(by >= 0 && by + 1 < words.size() ? words.get(by + 1) : "");
+  }
+
+  /// Whether some signature of the provider was made for this body. The server found one, so it
+  /// must be there.
+  private boolean isWhatWasSigned() {
+    return passedAGateway()
+        ? !signatures.isEmpty()
+        : signatures.stream().anyMatch(signature -> signature.fits(header.body()));
   }
 
   private boolean isAboutTheProvider(AuthenticationResults.Result result) {
@@ -103,11 +150,12 @@ final class Origin {
   }
 
   private boolean leadsElsewhere() {
-    return body.hosts().stream().anyMatch(host -> !sender.leadsTo(host) && !isRewriter(host));
+    return letter.body().hosts().stream()
+        .anyMatch(host -> !sender.leadsTo(host) && !isRewriter(host));
   }
 
   private boolean isRewriter(Domain host) {
-    return tables.rewriters().stream().anyMatch(host::isWithin);
+    return letter.tables().rewriters().stream().anyMatch(host::isWithin);
   }
 
   private boolean answersGoElsewhere() {
@@ -120,13 +168,16 @@ final class Origin {
                     && from().map(EmailAddress::domain).filter(domain::equals).isEmpty());
   }
 
+  /// Whether it is addressed to somebody else, or to others as well. Providers write each letter to
+  /// one address.
   private boolean isReplayed() {
     List<String> own = raw.ownAddresses().stream().map(Origin::mailbox).toList();
     boolean named =
         header.getFields("To").isEmpty()
             ? anyOf(own, "Delivered-To")
             : anyOf(own, "To") || anyOf(own, "Cc");
-    return !own.isEmpty() && !named && !isForwarded();
+    long others = addresses("To").size() + (long) addresses("Cc").size();
+    return !own.isEmpty() && (!named || others > 1);
   }
 
   private boolean anyOf(List<String> own, String field) {

@@ -136,8 +136,8 @@ public final class Frames {
     } catch (JsonProcessingException _) {
       throw new AnswerException(Gap.Reason.UNREADABLE);
     }
-    if (answer instanceof Extracted.Facts(var observations)
-        && !observations.stream().allMatch(Frames::isForAParserToSay)) {
+    if (answer instanceof Extracted.Facts facts
+        && !facts.observations().stream().allMatch(Frames::isForAParserToSay)) {
       throw new AnswerException(Gap.Reason.UNREADABLE);
     }
     return answer;
@@ -178,7 +178,12 @@ public final class Frames {
     return switch (raw) {
       case Raw.RawPart part -> new Raw.RawPart(part.message(), part.part(), bytes, part.whole());
       case Raw.RawMessage message ->
-          new Raw.RawMessage(message.message(), bytes, message.receivers(), message.ownAddresses());
+          new Raw.RawMessage(
+              message.message(),
+              bytes,
+              message.receivers(),
+              message.ownAddresses(),
+              message.keys());
       case Raw.RawScript script ->
           new Raw.RawScript(script.source(), script.name(), script.active(), bytes);
       case Raw.RawReport report -> new Raw.RawReport(report.message(), bytes);

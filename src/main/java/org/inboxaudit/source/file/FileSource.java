@@ -2,7 +2,6 @@ package org.inboxaudit.source.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.RuleFile;
@@ -84,8 +83,8 @@ public class FileSource implements EvidenceSource {
   private void read(RuleFile file, String name, ObservationSink sink) throws InterruptedException {
     Raw.RawRules raw = new Raw.RawRules(ID, name, file.bytes());
     switch (extractor.extract(raw, ExtractLimits.DEFAULT)) {
-      case Extracted.Facts(List<Observation> observations) -> {
-        for (Observation observation : observations) {
+      case Extracted.Facts facts -> {
+        for (Observation observation : facts.observations()) {
           if (isAboutRules(observation)) {
             sink.accept(observation);
           }

@@ -127,11 +127,11 @@ final class ScriptReading {
       throws InterruptedException {
     RawScript raw = new RawScript(new SourceId("sieve"), name, running, octets);
     switch (extractor.extract(raw, ExtractLimits.DEFAULT)) {
-      case Extracted.Facts(List<Observation> observations) -> {
-        for (Observation observation : observations) {
+      case Extracted.Facts facts -> {
+        for (Observation observation : facts.observations()) {
           say(observation);
         }
-        return observations.stream()
+        return facts.observations().stream()
             .filter(MailRule.class::isInstance)
             .map(MailRule.class::cast)
             .filter(MailRule::enabled)

@@ -5,7 +5,10 @@ import static org.inboxaudit.evidence.EvidenceFixtures.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.Notice.Standing;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ class AccountChangeNoticeCheckTest {
           APP_PASSWORD_CREATED,  HIGH,   app-password
           APP_ACCESS_GRANTED,    HIGH,   app-access
           FORWARDING_REQUESTED,  LOW,    forwarding
+          SENDING_REQUESTED,     MEDIUM, sending
+          PASSWORD_RESET_REQUESTED, LOW, password-reset
           """)
   void findsEachKindOfChange(Event event, String severity, String variant) {
     tester.finds(
@@ -38,7 +43,7 @@ class AccountChangeNoticeCheckTest {
   void isLessSureOfALetterNobodyCouldCheck() {
     tester.finds(
         notice("n1", Event.RECOVERY_CHANGED).standing(Standing.UNKNOWN).build(),
-        "signin-account-change HIGH WEAK NOTICE:n1");
+        "signin-account-change HIGH WEAK NOTICE:n1 {variant=unproven}");
   }
 
   @Test
@@ -86,6 +91,34 @@ class AccountChangeNoticeCheckTest {
         .finds(
             notice("n1", Event.PASSWORD_CHANGED).at(YESTERDAY).build(),
             "signin-account-change MEDIUM FAIR NOTICE:n1 {variant=password}");
+  }
+
+  @Test
+  void saysOfATrueLetterThatWasTurnedIntoALure() {
+    tester.finds(
+        notice("n1", Event.APP_ACCESS_GRANTED).standing(Standing.MISUSED).build(),
+        "signin-account-change LOW FAIR NOTICE:n1 {variant=misused}");
+  }
+
+  @Test
+  void believesTheOwnerAboutADevice() {
+    for (boolean mine : List.of(true, false)) {
+      Owner plain = CheckTester.owner(false);
+      Owner owner =
+          new Owner(
+              plain.addresses(),
+              Set.of(),
+              false,
+              List.of(),
+              Set.of(),
+              List.of(new Owner.Answer("device", "My Phone", mine, NOW.plusSeconds(60))),
+              List.of());
+      tester
+          .owner(owner)
+          .finds(
+              notice("n1", Event.RECOVERY_CHANGED).device("My Phone").build(),
+              "signin-account-change %s NOTICE:n1".formatted(mine ? "LOW FAIR" : "CRITICAL STRONG"));
+    }
   }
 
   @Test

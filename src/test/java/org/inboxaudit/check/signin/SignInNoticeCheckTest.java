@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
@@ -123,6 +124,73 @@ class SignInNoticeCheckTest {
         "signin-notice MEDIUM FAIR NOTICE:n1",
         "signin-notice LOW FAIR NOTICE:n30",
         "signin-notice LOW FAIR NOTICE:n60");
+  }
+
+  @Test
+  void believesTheOwnerWhoSaysThatItWasThem() {
+    tester
+        .owner(said(true))
+        .finds(signIn("n1").device("My Phone").build(), "signin-notice INFO FAIR NOTICE:n1");
+  }
+
+  @Test
+  void believesTheOwnerWhoSaysThatItWasNot() {
+    tester
+        .owner(said(false))
+        .finds(
+            signIn("n1").device("My Phone").build(), "signin-notice CRITICAL STRONG NOTICE:n1");
+    tester
+        .owner(said(false))
+        .finds(
+            signIn("n1").device("My Phone").standing(Standing.UNKNOWN).build(),
+            "signin-notice HIGH WEAK NOTICE:n1 {variant=unproven}");
+    tester
+        .owner(said(false))
+        .finds(
+            signIn("n1").device("My Phone").standing(Standing.MISUSED).build(),
+            "signin-notice LOW FAIR NOTICE:n1 {variant=misused}");
+  }
+
+  @Test
+  void getsNotUsedToADeviceThatIsNotTheOwners() {
+    tester
+        .owner(said(false))
+        .finds(
+            fromPhone(1, 30, 60),
+            "signin-notice CRITICAL STRONG NOTICE:n1",
+            "signin-notice CRITICAL STRONG NOTICE:n30",
+            "signin-notice CRITICAL STRONG NOTICE:n60");
+  }
+
+  @Test
+  void asksAgainWhenAnAnswerHasGrownOld() {
+    Owner owner = said(true, NOW.minusSeconds(1));
+    tester
+        .owner(owner)
+        .finds(signIn("n1").device("My Phone").build(), "signin-notice MEDIUM FAIR NOTICE:n1");
+  }
+
+  @Test
+  void tellsWhoHoldsTheNetwork() {
+    tester.finds(
+        signIn("n1").address("198.51.100.7").build(),
+        "signin-notice MEDIUM FAIR NOTICE:n1 {network=AS64511 Example Hosting}");
+  }
+
+  private static Owner said(boolean mine) {
+    return said(mine, NOW.plusSeconds(60));
+  }
+
+  private static Owner said(boolean mine, Instant until) {
+    Owner plain = CheckTester.owner(false);
+    return new Owner(
+        plain.addresses(),
+        Set.of(),
+        false,
+        List.of(),
+        Set.of(),
+        List.of(new Owner.Answer("device", "My Phone", mine, until)),
+        List.of());
   }
 
   @Test

@@ -30,14 +30,14 @@ public final class Letters {
   static final String OWNER = "owner@example.org";
   static final String RECEIVER = "mx.example.org";
 
-  private static final KeyPair KEYS = keys();
+  private static final KeyPair KEYS = keys(2048);
 
   private Letters() {}
 
-  private static KeyPair keys() {
+  static KeyPair keys(int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
+      generator.initialize(bits);
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -51,11 +51,15 @@ public final class Letters {
 
   /// The same as a line of a file of keys.
   public static String packLine(String selector, String domain) {
+    return packLine(selector, domain, KEYS);
+  }
+
+  static String packLine(String selector, String domain, KeyPair keys) {
     return selector
         + "._domainkey."
         + domain
         + "\tv=DKIM1; k=rsa; p="
-        + Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded())
+        + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())
         + "\n";
   }
 
@@ -94,11 +98,15 @@ public final class Letters {
   }
 
   static String signed(String letter, String domain, String tags) {
+    return signed(letter, domain, tags, KEYS);
+  }
+
+  static String signed(String letter, String domain, String tags, KeyPair keys) {
     String crlf = letter.replace("\r\n", "\n").replace("\n", "\r\n");
     DKIMSigner signer =
         new DKIMSigner(
             "v=1; a=rsa-sha256; c=relaxed/relaxed; d=" + domain + "; s=test; " + tags + " b=; bh=;",
-            KEYS.getPrivate()) {
+            keys.getPrivate()) {
           // The signer of the library refuses what has expired by today's clock.
           @Override
           public SignatureRecord newSignatureRecordTemplate(String record) {

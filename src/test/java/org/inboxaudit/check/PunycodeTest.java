@@ -1,4 +1,4 @@
-package org.inboxaudit.check.rule;
+package org.inboxaudit.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.inboxaudit.check.rule;
+package org.inboxaudit.check;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
