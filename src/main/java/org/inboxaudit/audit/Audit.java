@@ -3,6 +3,7 @@ package org.inboxaudit.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.evidence.Domain;
@@ -34,13 +35,26 @@ public record Audit(
   /// @param ownAddresses other addresses of the owner
   /// @param ownDomains domains of the owner's organisation
   /// @param usesVpn whether sign-ins may come from anywhere
+  /// @param journeys where they were
+  /// @param homeNetworks networks of their home and work, as [Owner#homeNetworks] names them
   public record Declared(
-      List<EmailAddress> ownAddresses, List<Domain> ownDomains, boolean usesVpn) {
+      List<EmailAddress> ownAddresses,
+      List<Domain> ownDomains,
+      boolean usesVpn,
+      List<Owner.Journey> journeys,
+      List<String> homeNetworks) {
     public static final Declared NOTHING = new Declared(List.of(), List.of(), false);
 
     public Declared {
       ownAddresses = List.copyOf(ownAddresses);
       ownDomains = List.copyOf(ownDomains);
+      journeys = List.copyOf(journeys);
+      homeNetworks = List.copyOf(homeNetworks);
+    }
+
+    /// Of somebody who told of no journey and no network.
+    public Declared(List<EmailAddress> ownAddresses, List<Domain> ownDomains, boolean usesVpn) {
+      this(ownAddresses, ownDomains, usesVpn, List.of(), List.of());
     }
   }
 

@@ -19,6 +19,7 @@ import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.report.Report;
 import org.inboxaudit.source.EvidenceSource;
 import org.inboxaudit.source.ReadPlan.Budget;
 
@@ -26,6 +27,7 @@ import org.inboxaudit.source.ReadPlan.Budget;
 @ApplicationScoped
 class AuditPlans {
   private final Audits audits;
+  private final Reports reports;
   private final List<EvidenceSource> sources;
   private final List<Check> checks;
   private final Intel intel;
@@ -39,6 +41,7 @@ class AuditPlans {
   /// @param sources by priority; the mailbox itself first
   AuditPlans(
       Audits audits,
+      Reports reports,
       @All List<EvidenceSource> sources,
       @All List<Check> checks,
       Intel intel,
@@ -49,6 +52,7 @@ class AuditPlans {
       AuditConfig config,
       InstantSource clock) {
     this.audits = audits;
+    this.reports = reports;
     this.sources = sources;
     this.checks = checks;
     this.intel = intel;
@@ -136,6 +140,15 @@ class AuditPlans {
     return Stream.concat(Stream.of(mailbox.address().domain().name(), host), known).toList();
   }
 
+  /// What was said of the same mailbox under the same consent. The consent has one subject, so the
+  /// answers are theirs.
+  private List<Report> reports(Audit audit, List<Audit> siblings) {
+    return siblings.stream()
+        .filter(sibling -> sibling.mailbox().address().equals(audit.mailbox().address()))
+        .flatMap(sibling -> reports.find(sibling.id()).stream())
+        .toList();
+  }
+
   private AuditContext context(Audit audit, List<Audit> siblings) {
     Set<EmailAddress> own = new HashSet<>(audit.declared().ownAddresses());
     own.add(audit.mailbox().address());
@@ -145,6 +158,9 @@ class AuditPlans {
             own,
             Set.copyOf(audit.declared().ownDomains()),
             audit.declared().usesVpn(),
+            audit.declared().journeys(),
+            Set.copyOf(audit.declared().homeNetworks()),
+            EarlierAnswers.in(reports(audit, siblings)),
             siblings.stream().map(Audit::createdAt).toList());
     return new AuditContext(owner, clock.instant(), intel, networks);
   }

@@ -1,6 +1,7 @@
 package org.inboxaudit.audit;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.inboxaudit.report.Report;
 
 /// Where finished reports are kept until they expire.
@@ -9,6 +10,12 @@ public interface Reports {
   void save(AuditId id, Report report);
 
   Optional<Report> find(AuditId id);
+
+  /// Changes the report of an audit in one transaction, so that of two who change it neither loses
+  /// what they did.
+  ///
+  /// @return the report as it is now; empty if there is none, or the audit was erased
+  Optional<Report> change(AuditId id, UnaryOperator<Report> change);
 
   /// The audit whose case code has this hash ([CaseCode#hash]).
   Optional<AuditId> byCaseCode(String caseCodeHash);

@@ -12,8 +12,12 @@ import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
 import org.inboxaudit.finding.Severity;
 import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.report.ReportView.Asked;
 import org.inboxaudit.report.ReportView.Group;
 import org.inboxaudit.report.ReportView.Seen;
+import org.inboxaudit.risk.Answer;
+import org.inboxaudit.risk.Answer.Said;
+import org.inboxaudit.risk.Question;
 import org.inboxaudit.risk.Risk;
 
 /// Gathers findings that say the same about different places, so that a page says why and what to
@@ -23,19 +27,19 @@ final class FindingGroups {
   private static final int SHOWN = 20;
 
   private final Wording wording;
+  private final Report report;
 
-  FindingGroups(Wording wording) {
+  FindingGroups(Wording wording, Report report) {
     this.wording = wording;
+    this.report = report;
   }
 
-  List<Group> of(List<CheckResult> results, BiPredicate<CheckId, Finding> wanted) {
+  List<Group> of(BiPredicate<CheckId, Finding> wanted) {
     Map<CheckId, CheckResult> byCheck = new LinkedHashMap<>();
     Map<Meaning, List<Finding>> groups = new LinkedHashMap<>();
-    results.forEach(result -> byCheck.put(result.check(), result));
-    results.stream()
-        .map(CheckResult::outcome)
-        .filter(Outcome.Found.class::isInstance)
-        .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
+    report.results().forEach(result -> byCheck.put(result.check(), result));
+    report
+        .findings()
         .filter(finding -> wanted.test(finding.check(), finding))
         .sorted(Risk.BY_WEIGHT)
         .forEach(f -> groups.computeIfAbsent(meaning(f), _ -> new ArrayList<>()).add(f));
@@ -80,7 +84,19 @@ final class FindingGroups {
     return new Seen(
         wording.about(finding, "found").orElseGet(() -> wording.title(finding.check())),
         wording.effect(finding),
-        finding.when().map(wording::time));
+        finding.when().map(wording::time),
+        asked(finding));
+  }
+
+  private Optional<Asked> asked(Finding finding) {
+    if (!Question.isAsked(finding)) {
+      return Optional.empty();
+    }
+    Optional<Answer> answer = report.answer(finding);
+    return Optional.of(
+        new Asked(
+            answer.map(wording::answer),
+            answer.map(before -> wording.before(before.severity(), before.confidence()))));
   }
 
   private Meaning meaning(Finding finding) {
@@ -89,8 +105,12 @@ final class FindingGroups {
         finding.severity(),
         finding.confidence(),
         wording.about(finding, "why"),
-        wording.about(finding, "normal"),
-        wording.about(finding, "remedy"));
+        wording.about(finding, "normal").filter(_ -> !said(finding, Said.NOT_ME)),
+        wording.about(finding, "remedy").filter(_ -> !said(finding, Said.ME)));
+  }
+
+  private boolean said(Finding finding, Said word) {
+    return report.answer(finding).filter(answer -> answer.said() == word).isPresent();
   }
 
   private record Meaning(

@@ -15,7 +15,11 @@ import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
 import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.risk.Answer;
 import org.inboxaudit.risk.Exposure;
+import org.inboxaudit.risk.Moment;
+import org.inboxaudit.risk.Presence;
+import org.inboxaudit.risk.Question;
 import org.inboxaudit.risk.Verdict;
 
 /// The report as JSON for programs and for people who read it raw: the facts, and beside them the
@@ -57,7 +61,14 @@ public final class JsonReportRenderer implements ReportRenderer {
     ArrayNode actions = json.putArray("actions");
     view.actions().forEach(step -> action(actions.addObject(), step));
     ArrayNode results = json.putArray("results");
-    report.results().forEach(result -> result(results.addObject(), result, wording));
+    report.results().forEach(result -> result(results.addObject(), result, report, wording));
+    ArrayNode timeline = json.putArray("timeline");
+    report.timeline().forEach(moment -> moment(timeline.addObject(), moment, wording));
+    report
+        .presence()
+        .ifPresentOrElse(
+            there -> presence(json.putObject("presence"), there, view),
+            () -> json.putNull("presence"));
     ArrayNode beyond = json.putArray("beyond");
     view.beyond()
         .forEach(
@@ -104,7 +115,7 @@ public final class JsonReportRenderer implements ReportRenderer {
     }
   }
 
-  private static void result(ObjectNode json, CheckResult result, Wording wording) {
+  private static void result(ObjectNode json, CheckResult result, Report report, Wording wording) {
     json.put("check", result.check().value());
     json.put("family", result.family().word());
     json.put("title", wording.title(result.check()).toString());
@@ -116,7 +127,7 @@ public final class JsonReportRenderer implements ReportRenderer {
     json.put("incident", outcome instanceof Outcome.Failed failed ? failed.incident() : null);
     ArrayNode findings = json.putArray("findings");
     if (outcome instanceof Outcome.Found found) {
-      found.findings().forEach(finding -> finding(findings.addObject(), finding, wording));
+      found.findings().forEach(finding -> finding(findings.addObject(), finding, report, wording));
     }
     json.put("omitted", outcome instanceof Outcome.Found found ? found.omitted() : 0);
     ArrayNode gaps = json.putArray("gaps");
@@ -146,7 +157,7 @@ public final class JsonReportRenderer implements ReportRenderer {
     };
   }
 
-  private static void finding(ObjectNode json, Finding finding, Wording wording) {
+  private static void finding(ObjectNode json, Finding finding, Report report, Wording wording) {
     json.put("id", Visible.whole(finding.fingerprint()));
     json.put("severity", word(finding.severity()));
     json.put("confidence", word(finding.confidence()));
@@ -157,6 +168,38 @@ public final class JsonReportRenderer implements ReportRenderer {
       text(json, field, wording.about(finding, field));
     }
     texts(json.putArray("effect"), wording.effect(finding));
+    json.put("asks", Question.isAsked(finding));
+    report
+        .answer(finding)
+        .ifPresentOrElse(
+            answer -> answer(json.putObject("answer"), answer, wording),
+            () -> json.putNull("answer"));
+  }
+
+  private static void answer(ObjectNode json, Answer answer, Wording wording) {
+    json.put("said", word(answer.said()));
+    json.put("text", wording.answer(answer).toString());
+    json.put("at", answer.at().toString());
+    json.put("until", answer.until().toString());
+    json.put("severity_before", word(answer.severity()));
+    json.put("confidence_before", word(answer.confidence()));
+  }
+
+  private static void moment(ObjectNode json, Moment moment, Wording wording) {
+    json.put("at", moment.at().toString());
+    json.put("kind", word(moment.kind()));
+    json.put("text", wording.moment(moment.kind()).toString());
+    json.put("severity", word(moment.severity()));
+    json.put("finding", Visible.whole(moment.finding()));
+  }
+
+  private static void presence(ObjectNode json, Presence presence, ReportView view) {
+    json.put("earliest", presence.earliest().toString());
+    json.put("latest", presence.latest().toString());
+    json.put("signs", presence.signs());
+    json.put("at_least_days", presence.atLeastDays());
+    json.put("known_from", presence.knownFrom().map(Object::toString).orElse(null));
+    texts(json.putArray("text"), view.presence());
   }
 
   private static void gap(ObjectNode json, Gap gap, Wording wording) {

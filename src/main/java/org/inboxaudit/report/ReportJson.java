@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -34,6 +36,8 @@ public final class ReportJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
+  private static final int WITHOUT_ANSWERS = 1;
+
   private ReportJson() {}
 
   public static byte[] write(Report report) {
@@ -44,11 +48,18 @@ public final class ReportJson {
     }
   }
 
-  /// @throws UncheckedIOException if the bytes are no report of this version; the message holds
-  ///   nothing of what stood in them
+  /// Reads a report of this version, or of the one before, which knew no answers.
+  ///
+  /// @throws UncheckedIOException if the bytes are no such report; the message holds nothing of
+  ///   what stood in them
   public static Report read(byte[] json) {
     try {
-      return MAPPER.readValue(json, Report.class);
+      JsonNode document = MAPPER.readTree(json);
+      if (document instanceof ObjectNode report
+          && report.path("version").asInt() == WITHOUT_ANSWERS) {
+        report.put("version", Report.VERSION).putArray("answers");
+      }
+      return MAPPER.treeToValue(document, Report.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(
           new IOException("not a report: " + e.getClass().getSimpleName()));

@@ -3,6 +3,7 @@ package org.inboxaudit.report;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.evidence.EmailAddress;
@@ -10,6 +11,7 @@ import org.inboxaudit.finding.CheckId;
 import org.inboxaudit.finding.Outcome;
 import org.inboxaudit.finding.Severity;
 import org.inboxaudit.report.Report.CheckResult;
+import org.inboxaudit.risk.Answer;
 import org.inboxaudit.risk.Risk;
 
 /// Makes the report out of the answers of all checks.
@@ -48,12 +50,7 @@ public final class ReportMaker {
 
   /// @param results one for each check of the catalog, in any order
   public static Report make(Cover cover, Collection<CheckResult> results) {
-    SortedMap<CheckId, Outcome> outcomes = new TreeMap<>();
-    for (CheckResult result : results) {
-      if (outcomes.put(result.check(), result.outcome()) != null) {
-        throw new IllegalArgumentException("two answers of " + result.check());
-      }
-    }
+    SortedMap<CheckId, Outcome> outcomes = outcomes(results);
     return new Report(
         Report.VERSION,
         cover.audit(),
@@ -63,9 +60,44 @@ public final class ReportMaker {
         cover.partial(),
         Risk.verdict(outcomes),
         Risk.exposure(outcomes),
-        results.stream().map(ReportMaker::sorted).sorted(BY_WEIGHT).toList(),
+        sorted(results),
+        List.of(),
         cover.intel(),
         cover.product());
+  }
+
+  /// The same report, concluded from what its checks answer now.
+  ///
+  /// @param answers what the owner said, already in the results
+  static Report again(Report report, Collection<CheckResult> results, List<Answer> answers) {
+    SortedMap<CheckId, Outcome> outcomes = outcomes(results);
+    return new Report(
+        report.version(),
+        report.audit(),
+        report.mailbox(),
+        report.createdAt(),
+        report.keptUntil(),
+        report.partial(),
+        Risk.verdict(outcomes),
+        Risk.exposure(outcomes),
+        sorted(results),
+        answers,
+        report.intel(),
+        report.product());
+  }
+
+  private static SortedMap<CheckId, Outcome> outcomes(Collection<CheckResult> results) {
+    SortedMap<CheckId, Outcome> outcomes = new TreeMap<>();
+    for (CheckResult result : results) {
+      if (outcomes.put(result.check(), result.outcome()) != null) {
+        throw new IllegalArgumentException("two answers of " + result.check());
+      }
+    }
+    return outcomes;
+  }
+
+  private static List<CheckResult> sorted(Collection<CheckResult> results) {
+    return results.stream().map(ReportMaker::sorted).sorted(BY_WEIGHT).toList();
   }
 
   /// An address that its owner recognises and a stranger cannot write to: `t•••@e•••.org`. The
@@ -86,11 +118,7 @@ public final class ReportMaker {
   private static CheckResult sorted(CheckResult result) {
     return switch (result.outcome()) {
       case Outcome.Found found ->
-          new CheckResult(
-              result.check(),
-              result.family(),
-              result.attack(),
-              result.signs(),
+          result.with(
               new Outcome.Found(
                   found.findings().stream().sorted(Risk.BY_WEIGHT).toList(),
                   found.omitted(),

@@ -13,6 +13,7 @@ import org.inboxaudit.report.ReportView.Beyond;
 import org.inboxaudit.report.ReportView.Group;
 import org.inboxaudit.report.ReportView.Holding;
 import org.inboxaudit.report.ReportView.SeenNothing;
+import org.inboxaudit.risk.Question;
 import org.inboxaudit.risk.Verdict;
 
 /// Puts a report into the words of one language and into the order a frightened person can use:
@@ -32,9 +33,9 @@ final class ReportReading {
 
   private ReportView view(String language) {
     Verdict.Level level = report.verdict().level();
-    FindingGroups groups = new FindingGroups(wording);
-    List<Group> findings =
-        groups.of(report.results(), (_, finding) -> finding.severity() != Severity.INFO);
+    FindingGroups groups = new FindingGroups(wording, report);
+    Events events = new Events(wording, report);
+    List<Group> findings = groups.of((_, finding) -> finding.severity() != Severity.INFO);
     return new ReportView(
         language,
         wording.text("report.direction"),
@@ -46,9 +47,12 @@ final class ReportReading {
         wording.optional("report.draft"),
         new Actions(wording).of(level, report.results()),
         findings,
+        report.findings().anyMatch(Question::isAsked),
+        events.presence(),
+        events.days(),
+        events.more(),
         exposure(),
         groups.of(
-            report.results(),
             (check, finding) ->
                 finding.severity() == Severity.INFO && check.family() != CheckFamily.EXPOSURE),
         new UnseenGroups(wording).of(report.results()),

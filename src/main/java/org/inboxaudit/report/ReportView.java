@@ -15,6 +15,10 @@ import org.inboxaudit.finding.Severity;
 /// @param partial that the reading ended early, if it did
 /// @param draft that the translation was not reviewed yet, if so
 /// @param actions at most five, in a safe order
+/// @param asks whether something in it asks "was that you?"
+/// @param presence how long somebody may have been there; empty if nothing serious tells
+/// @param timeline what happened, by day
+/// @param moreMoments that others are not shown, if there are
 /// @param information findings that only inform
 /// @param seenNothing the checks that looked at all and saw nothing
 public record ReportView(
@@ -28,6 +32,10 @@ public record ReportView(
     Optional<Phrase> draft,
     List<Step> actions,
     List<Group> findings,
+    boolean asks,
+    List<Phrase> presence,
+    List<Day> timeline,
+    Optional<Phrase> moreMoments,
     List<Holding> exposure,
     List<Group> information,
     List<Unseen> unseen,
@@ -73,7 +81,26 @@ public record ReportView(
   public record Holding(Phrase what, Optional<Phrase> remedy) {}
 
   /// One thing that was seen.
-  public record Seen(Phrase what, List<Phrase> effect, Optional<String> when) {}
+  public record Seen(
+      Phrase what, List<Phrase> effect, Optional<String> when, Optional<Asked> asked) {}
+
+  /// That the owner is asked whether it was them.
+  ///
+  /// @param answer what they said, if they did
+  /// @param before what it weighed before they did
+  public record Asked(Optional<Phrase> answer, Optional<Phrase> before) {}
+
+  /// One day on which something happened.
+  ///
+  /// @param date as programs write it
+  public record Day(String date, String name, List<Event> events) {}
+
+  /// One thing that happened.
+  ///
+  /// @param at as programs write it
+  /// @param severity empty for what only informs
+  public record Event(
+      String at, String time, Phrase kind, Phrase what, Optional<Phrase> severity) {}
 
   /// Checks that could not look for the same reasons.
   public record Unseen(Phrase state, List<Missing> missing, List<ByHand> checks) {}

@@ -17,6 +17,8 @@ import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
 import org.inboxaudit.finding.Severity;
+import org.inboxaudit.risk.Answer;
+import org.inboxaudit.risk.Moment;
 import org.inboxaudit.risk.Verdict;
 
 /// Finds the words for each thing of the report model: the one place that knows how keys are built.
@@ -54,6 +56,24 @@ final class Wording {
 
   Phrase confidence(Confidence confidence) {
     return text("report.confidence." + slug(confidence));
+  }
+
+  /// What the owner said, as a sentence to them.
+  Phrase answer(Answer answer) {
+    return text("report.answer." + slug(answer.said()));
+  }
+
+  /// What something weighed before the owner answered.
+  Phrase before(Severity severity, Confidence confidence) {
+    return text(
+        "report.answer.before",
+        Map.of(
+            "severity", severity(severity).toString(),
+            "confidence", confidence(confidence).toString()));
+  }
+
+  Phrase moment(Moment.Kind kind) {
+    return text("report.timeline.kind." + slug(kind));
   }
 
   Phrase kind(EvidenceKind kind) {
@@ -140,7 +160,14 @@ final class Wording {
   /// A moment with its month as a word, always in UTC and saying so: the service does not know
   /// where the reader is, and must not.
   String time(Instant moment) {
-    Phrase pattern = text("report.time.pattern");
+    return time("report.time.pattern", moment);
+  }
+
+  /// The day of a moment in UTC, or its hour and minute.
+  ///
+  /// @param key of the pattern
+  String time(String key, Instant moment) {
+    Phrase pattern = text(key);
     return DateTimeFormatter.ofPattern(
             pattern.toString(), Locale.forLanguageTag(pattern.language()))
         .format(moment.atOffset(ZoneOffset.UTC));

@@ -15,6 +15,8 @@ public enum FieldCode {
   NOT_AN_ADDRESS,
   NOT_A_DOMAIN,
   NOT_A_DURATION,
+  NOT_A_DATE,
+  NOT_A_NETWORK,
   NOT_BASE64,
   /// The text that was agreed to is not the one that holds now: it must be shown again.
   OTHER_TEXT;

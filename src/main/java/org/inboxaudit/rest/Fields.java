@@ -1,15 +1,18 @@
 package org.inboxaudit.rest;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.IpAddress;
 
 /// Reads the values of fields into small types, or says which field is wrong and why.
 final class Fields {
@@ -51,6 +54,57 @@ final class Fields {
       throw ProblemException.field(field, FieldCode.OUT_OF_RANGE);
     }
     return duration;
+  }
+
+  /// A day of ISO 8601 with a year of four digits.
+  static LocalDate date(String field, String value) {
+    try {
+      if (value.length() == 10) {
+        return LocalDate.parse(value);
+      }
+    } catch (DateTimeParseException e) {
+      // then it is none
+    }
+    throw ProblemException.field(field, FieldCode.NOT_A_DATE);
+  }
+
+  /// A network as its holder's number (`AS64496`, RFC 6793) or as a prefix (`203.0.113.0/24`, RFC
+  /// 4632; `2001:db8::/32`, RFC 4291 §2.3), in one spelling. A prefix so short that it is no
+  /// network of somebody's home or work is refused: it would make the whole world familiar.
+  static String network(String field, String value) {
+    int slash = value.indexOf('/');
+    Optional<String> network =
+        slash < 0
+            ? Optional.of(value.toUpperCase(Locale.ROOT)).filter(Fields::isHolder)
+            : IpAddress.parse(value.substring(0, slash))
+                .filter(_ -> isNumber(value.substring(slash + 1), 3))
+                .flatMap(from -> prefix(from, Integer.parseInt(value.substring(slash + 1))));
+    return network.orElseThrow(() -> ProblemException.field(field, FieldCode.NOT_A_NETWORK));
+  }
+
+  private static Optional<String> prefix(IpAddress from, int bits) {
+    byte[] octets = from.octets();
+    int shortest = octets.length == 4 ? 8 : 16;
+    if (bits < shortest || bits > octets.length * 8) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < octets.length; i++) {
+      int kept = Math.clamp(bits - 8L * i, 0, 8);
+      octets[i] &= (byte) (0xff << (8 - kept));
+    }
+    return Optional.of(IpAddress.of(octets) + "/" + bits);
+  }
+
+  private static boolean isHolder(String value) {
+    return value.startsWith("AS")
+        && isNumber(value.substring(2), 10)
+        && Long.parseLong(value.substring(2)) <= 0xffffffffL;
+  }
+
+  private static boolean isNumber(String value, int digits) {
+    return !value.isEmpty()
+        && value.length() <= digits
+        && value.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// What a text in base64 stands for (RFC 4648 §4); no line breaks.

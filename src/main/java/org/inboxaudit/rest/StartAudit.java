@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inboxaudit.audit.Audit;
@@ -115,6 +117,8 @@ public record StartAudit(
   /// @param ownAddresses other addresses of the owner
   /// @param ownDomains domains of the owner's organisation
   /// @param usesVpn whether sign-ins may come from anywhere
+  /// @param journeys where the owner was
+  /// @param homeNetworks networks of the owner's home and work
   @Schema(name = "Owner", additionalProperties = Schema.False.class)
   public record Owner(
       Optional<
@@ -127,14 +131,58 @@ public record StartAudit(
                   @NotNull(message = FieldCode.IS_REQUIRED)
                   @Size(max = 253, message = FieldCode.IS_TOO_LONG) String>>
           ownDomains,
-      Optional<Boolean> usesVpn) {
+      Optional<Boolean> usesVpn,
+      @Schema(
+              description =
+                  "Where the owner was. A sign-in from there, then, weighs less. It never hides a"
+                      + " forward.")
+          Optional<
+                  @Size(max = 50, message = FieldCode.IS_TOO_MANY) List<
+                      @NotNull(message = FieldCode.IS_REQUIRED) @Valid Journey>>
+              journeys,
+      @Schema(
+              description =
+                  "Networks of the owner's home and work: the number of their holder, or a prefix.",
+              examples = "[\"AS64496\", \"203.0.113.0/24\"]")
+          Optional<
+                  @Size(max = 20, message = FieldCode.IS_TOO_MANY) List<
+                      @NotNull(message = FieldCode.IS_REQUIRED)
+                      @Size(max = 50, message = FieldCode.IS_TOO_LONG) String>>
+              homeNetworks) {
 
     Audit.Declared declared() {
       List<EmailAddress> addresses =
           Fields.each("owner.own_addresses", ownAddresses.orElse(List.of()), Fields::address);
       List<Domain> domains =
           Fields.each("owner.own_domains", ownDomains.orElse(List.of()), Fields::domain);
-      return new Audit.Declared(addresses, domains, usesVpn.orElse(false));
+      return new Audit.Declared(
+          addresses,
+          domains,
+          usesVpn.orElse(false),
+          Fields.each("owner.journeys", journeys.orElse(List.of()), (at, stay) -> stay.read(at)),
+          Fields.each("owner.home_networks", homeNetworks.orElse(List.of()), Fields::network));
+    }
+  }
+
+  /// A stay in a country, both days included.
+  ///
+  /// @param country two letters of ISO 3166-1
+  @Schema(name = "Journey", additionalProperties = Schema.False.class)
+  public record Journey(
+      @NotNull(message = FieldCode.IS_REQUIRED)
+          @Pattern(regexp = "[A-Za-z]{2}", message = FieldCode.IS_UNKNOWN_VALUE)
+          @Schema(examples = "NP")
+          String country,
+      @NotNull(message = FieldCode.IS_REQUIRED) @Schema(examples = "2026-03-01") String from,
+      @NotNull(message = FieldCode.IS_REQUIRED) @Schema(examples = "2026-03-14") String until) {
+
+    org.inboxaudit.check.Owner.Journey read(String field) {
+      LocalDate first = Fields.date(field + ".from", from);
+      LocalDate last = Fields.date(field + ".until", until);
+      if (last.isBefore(first)) {
+        throw ProblemException.field(field + ".until", FieldCode.OUT_OF_RANGE);
+      }
+      return new org.inboxaudit.check.Owner.Journey(country.toUpperCase(Locale.ROOT), first, last);
     }
   }
 }

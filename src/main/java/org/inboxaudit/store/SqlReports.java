@@ -2,10 +2,12 @@ package org.inboxaudit.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.inboxaudit.audit.AuditId;
 import org.inboxaudit.audit.Reports;
 import org.inboxaudit.report.Report;
 import org.inboxaudit.report.ReportJson;
+import org.jdbi.v3.core.Handle;
 
 /// Reports in the database, as the JSON they are, and the hashes of case codes. Like everything
 /// about an audit, nothing is saved once the audit is erased.
@@ -35,6 +37,30 @@ class SqlReports implements Reports {
                 .bind("id", id.value())
                 .map((row, _) -> ReportJson.read(row.getBytes(1)))
                 .findOne());
+  }
+
+  @Override
+  public Optional<Report> change(AuditId id, UnaryOperator<Report> change) {
+    return database.in(
+        handle ->
+            AuditRow.findLocked(handle, id)
+                .flatMap(
+                    audit ->
+                        handle
+                            .select(
+                                "select content from report where audit_number = ?", audit.number())
+                            .map((row, _) -> ReportJson.read(row.getBytes(1)))
+                            .findOne()
+                            .map(change)
+                            .map(report -> update(handle, audit, report))));
+  }
+
+  private static Report update(Handle handle, AuditRow audit, Report report) {
+    handle.execute(
+        "update report set content = ? where audit_number = ?",
+        ReportJson.write(report),
+        audit.number());
+    return report;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.inboxaudit.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +9,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.inboxaudit.audit.Audit;
 
 /// Writes our records to JSON and reads them back.
 ///
@@ -16,12 +20,21 @@ final class StoredJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModules(new Jdk8Module(), new JavaTimeModule())
+          .addMixIn(Audit.Declared.class, AsItGrew.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
 
   private StoredJson() {}
+
+  /// What owners can declare has grown: a list that an older row lacks is empty.
+  private record AsItGrew(
+      List<?> ownAddresses,
+      List<?> ownDomains,
+      boolean usesVpn,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<?> journeys,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<?> homeNetworks) {}
 
   static String write(Object value) {
     try {

@@ -1,7 +1,10 @@
 package org.inboxaudit.web;
 
+import java.text.Collator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.inboxaudit.audit.Audit;
 import org.inboxaudit.finding.CheckFamily;
@@ -16,6 +19,11 @@ public record StartView(Texts texts, ConsentTextView consent) {
   /// A family of checks and what the owner allows with it.
   public record Family(String word, String text) {}
 
+  /// A country somebody may have been in.
+  ///
+  /// @param code ISO 3166-1 alpha-2
+  public record Country(String code, String name) {}
+
   public String text(String key) {
     return texts.text(key);
   }
@@ -24,6 +32,15 @@ public record StartView(Texts texts, ConsentTextView consent) {
   public List<String> sentences() {
     return Stream.of("look", "never", "short", "who", "alert", "stop")
         .map(sentence -> texts.text("page.what." + sentence))
+        .toList();
+  }
+
+  /// All countries, by their names in this language.
+  public List<Country> countries() {
+    Locale language = Locale.forLanguageTag(texts.language());
+    return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+        .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(language)))
+        .sorted(Comparator.comparing(Country::name, Collator.getInstance(language)))
         .toList();
   }
 
@@ -39,6 +56,9 @@ public record StartView(Texts texts, ConsentTextView consent) {
   public List<String> words() {
     return Stream.concat(
             Stream.of(
+                "web.answer.me",
+                "web.answer.not-me",
+                "web.answer.unsure",
                 "web.error.offline",
                 "web.files.limit",
                 "web.files.title",
@@ -48,7 +68,7 @@ public record StartView(Texts texts, ConsentTextView consent) {
                 "page.progress.still",
                 "page.progress.wait"),
             Arrays.stream(Audit.Status.values())
-                .map(status -> "web.status." + status.name().toLowerCase(java.util.Locale.ROOT)))
+                .map(status -> "web.status." + status.name().toLowerCase(Locale.ROOT)))
         .toList();
   }
 }

@@ -1,6 +1,8 @@
 // Starts a check and shows how far it is, by asking the same interface that anybody may ask. The
 // token and the case code live in these variables only and are gone with the page.
 
+import { questions } from "./questions.js";
+
 const find = (id) => document.getElementById(id);
 const word = (key) => document.querySelector(`[data-word="${key}"]`)?.textContent ?? "";
 const EXIT = find("exit").href;
@@ -74,6 +76,17 @@ function trouble(error) {
   first?.focus();
 }
 
+const asked = questions(find("questions"), askJson, word);
+
+// What the owner tells of their journeys; a row without a country is none.
+const journeys = () =>
+  [...document.querySelectorAll("[data-journey]")]
+    .map((row) => {
+      const [country, from, until] = row.querySelectorAll("select, input");
+      return { country: country.value, from: from.value, until: until.value };
+    })
+    .filter((journey) => journey.country);
+
 const text = (id) => find(id).value.trim();
 
 function mailbox() {
@@ -138,6 +151,7 @@ async function start() {
       owner: {
         own_addresses: text("others").split(/\s+/).filter(Boolean),
         uses_vpn: find("vpn").checked,
+        journeys: journeys(),
       },
       rule_files: files,
     },
@@ -223,6 +237,8 @@ function done(status) {
   find("show").hidden = !status.startsWith("completed");
   find("erase").hidden = status === "erased";
   if (status === "failed") startOver().catch(trouble);
+  if (status.startsWith("completed")) asked.load(audit).catch(() => asked.clear());
+  else asked.clear();
 }
 
 // A check that failed has no result: the form comes back as it was filled in, with the reason.

@@ -134,6 +134,7 @@ final class AuditHouse implements AutoCloseable {
             feed,
             new AuditPlans(
                 store.audits(),
+                store.reports(),
                 Stream.concat(Stream.of(source), furtherSources.stream()).toList(),
                 checks,
                 IntelPacks.read(),

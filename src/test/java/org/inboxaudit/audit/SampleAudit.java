@@ -2,8 +2,10 @@ package org.inboxaudit.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.inboxaudit.check.Owner;
 import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.consent.Mailbox.MailServer;
@@ -30,7 +32,11 @@ public final class SampleAudit {
         new Audit.Declared(
             List.of(EmailAddress.of("owner@example.net")),
             List.of(new Domain("example.org")),
-            true),
+            true,
+            List.of(
+                new Owner.Journey(
+                    "NP", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-14"))),
+            List.of("AS64496", "203.0.113.0/24")),
         Audit.Status.QUEUED,
         Optional.empty(),
         CREATED_AT,

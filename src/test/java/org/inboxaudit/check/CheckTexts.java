@@ -20,14 +20,14 @@ import org.inboxaudit.finding.Finding;
 /// The texts of the checks, as a file, without the code that prints them.
 ///
 /// @param byKey every text by its key
-record CheckTexts(Properties byKey) {
+public record CheckTexts(Properties byKey) {
   static final List<String> FIELDS =
       List.of("title", "found", "why", "normal", "remedy", "manual", "blind");
   private static final List<String> ABOUT_A_FINDING = List.of("found", "why", "normal", "remedy");
   private static final Pattern FACT = Pattern.compile("\\{([a-z_]+)\\}");
   private static final String FILE = "/texts/en/checks.properties";
 
-  static CheckTexts english() {
+  public static CheckTexts english() {
     Properties texts = new Properties();
     try (InputStream in = CheckTexts.class.getResourceAsStream(FILE)) {
       if (in == null) {
@@ -40,11 +40,11 @@ record CheckTexts(Properties byKey) {
     return new CheckTexts(texts);
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return new TreeSet<>(byKey.stringPropertyNames());
   }
 
-  Optional<String> find(String key) {
+  public Optional<String> find(String key) {
     return Optional.ofNullable(byKey.getProperty(key));
   }
 

@@ -76,6 +76,7 @@ final class SampleReport {
         verdict,
         exposure,
         results,
+        List.of(),
         "words-1",
         "0.1.0");
   }

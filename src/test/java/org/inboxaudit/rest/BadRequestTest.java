@@ -49,6 +49,15 @@ class BadRequestTest {
       "credential":                 | "owner": {"own_domains": ["-"]}, "credential": | validation | owner.own_domains[0] not-a-domain
       "credential":                 | "owner": {"own_addresses": ["x"]}, "credential": | validation | owner.own_addresses[0] not-an-address
       "credential":                 | "owner": {"uses_vpn": "perhaps"}, "credential": | validation | owner.uses_vpn unknown-value
+      "credential":                 | "owner": {"journeys": [{"country": "Nepal", "from": "2026-01-01", "until": "2026-01-02"}]}, "credential": | validation | owner.journeys[0].country unknown-value
+      "credential":                 | "owner": {"journeys": [{"country": "NP", "from": "2026-02-30", "until": "2026-03-02"}]}, "credential": | validation | owner.journeys[0].from not-a-date
+      "credential":                 | "owner": {"journeys": [{"country": "NP", "from": "+999999999-01-01", "until": "2026-03-02"}]}, "credential": | validation | owner.journeys[0].from not-a-date
+      "credential":                 | "owner": {"journeys": [{"country": "NP", "from": "2026-01-02", "until": "2026-01-01"}]}, "credential": | validation | owner.journeys[0].until out-of-range
+      "credential":                 | "owner": {"journeys": [{"country": "NP"}]}, "credential": | validation | owner.journeys[0].from required
+      "credential":                 | "owner": {"home_networks": ["AS4294967296"]}, "credential": | validation | owner.home_networks[0] not-a-network
+      "credential":                 | "owner": {"home_networks": ["203.0.113.0/33"]}, "credential": | validation | owner.home_networks[0] not-a-network
+      "credential":                 | "owner": {"home_networks": ["0.0.0.0/0"]}, "credential": | validation | owner.home_networks[0] not-a-network
+      "credential":                 | "owner": {"home_networks": ["AS64496", "home.example.org"]}, "credential": | validation | owner.home_networks[1] not-a-network
       "owner@example.org"           | "owner"                       | validation       | mailbox.address not-an-address
       "owner@example.org"           | null                          | validation       | mailbox.address required
       "owner@example.org"           | {"a": 1}                      | validation       | mailbox.address wrong-type

@@ -131,6 +131,7 @@ final class SqlReportsTest {
           new Verdict(Verdict.Level.NOTHING_SEEN, List.of(), 1, 1),
           Exposure.NOT_COUNTED,
           Collections.nCopies(results, result),
+          List.of(),
           "packs 1",
           "0.1.0");
     }

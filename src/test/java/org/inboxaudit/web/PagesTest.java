@@ -46,12 +46,11 @@ class PagesTest {
 
   @Test
   void fetchesNothingFromElsewhere() {
-    for (String path : List.of("/", "/report", "/assets/page.css", "/assets/page.js")) {
+    for (String path :
+        List.of("/", "/report", "/assets/page.css", "/assets/page.js", "/assets/questions.js")) {
       String text = given().get(path).then().statusCode(200).extract().asString();
       assertEquals(
-          path.equals("/assets/page.css") || path.equals("/assets/page.js")
-              ? List.of()
-              : List.of("https://www.wikipedia.org/"),
+          path.startsWith("/assets/") ? List.of() : List.of("https://www.wikipedia.org/"),
           found("https?://[^\"' ]*", text),
           path);
     }
@@ -60,11 +59,14 @@ class PagesTest {
   @Test
   void keepsNothingInTheBrowser() {
     page("/").header("Set-Cookie", nullValue());
-    assertEquals(
-        List.of(),
-        found(
-            "cookie|localStorage|sessionStorage|indexedDB|serviceWorker|innerHTML",
-            given().get("/assets/page.js").then().extract().asString()));
+    for (String script : List.of("page.js", "questions.js")) {
+      assertEquals(
+          List.of(),
+          found(
+              "cookie|localStorage|sessionStorage|indexedDB|serviceWorker|innerHTML",
+              given().get("/assets/" + script).then().statusCode(200).extract().asString()),
+          script);
+    }
   }
 
   @Test
