@@ -131,7 +131,7 @@ public final class Gathering {
 
   /// Takes back what could not be kept.
   void takeBack(Batch batch) {
-    batch.hours().forEach((hour, times) -> hours.merge(hour, times, Times::or));
+    batch.hours().forEach((hour, times) -> hours.merge(hour, times, Times::and));
     sessions.addAll(batch.sessions());
     batch.days().forEach((day, ended) -> days.merge(day, ended, Boolean::logicalOr));
     batch.losses().forEach(loss -> losses.merge(loss.server(), loss, Loss::and));

@@ -23,19 +23,10 @@ public record SignInHour(
 
     /// Both, of which one happened beside the other.
     Times and(Times other) {
-      return joined(other, count + other.count);
-    }
-
-    /// Both, of which one may be the other told again.
-    Times or(Times other) {
-      return joined(other, Math.max(count, other.count));
-    }
-
-    private Times joined(Times other, long times) {
       return new Times(
           first.isBefore(other.first) ? first : other.first,
           last.isAfter(other.last) ? last : other.last,
-          times);
+          count + other.count);
     }
   }
 }
