@@ -161,7 +161,7 @@ final class Reading {
       return;
     }
     int failures = 0;
-    boolean settled = closed.contains(source.id());
+    boolean settled = closed.contains(source.id()) || (source.needsSignIn() && !signedIn());
     if (settled) {
       owe(source, asked, Reason.DENIED);
     }
@@ -184,6 +184,13 @@ final class Reading {
     }
     pass.sourceDone(source.id());
     run.listener().moved(pass.progress());
+  }
+
+  /// Whether the mailbox's own server let this audit in, and did not refuse it since. What was
+  /// heard of it in an earlier audit does not count.
+  private boolean signedIn() {
+    SourceId first = run.sources().getFirst().id();
+    return pass.ledger().heardFrom(first) && !closed.contains(first);
   }
 
   /// A server that was reached before and now is not, will be reached again.

@@ -107,6 +107,7 @@ public record ReportView(
 
   /// What is missing of one kind for one reason.
   ///
+  /// @param label what stands before the places: where, or when
   /// @param where some of the places, made visible
   /// @param more that there are more places, if there are
   /// @param items how many things, if that is known
@@ -114,6 +115,7 @@ public record ReportView(
       Phrase kind,
       Phrase what,
       Phrase who,
+      Phrase label,
       List<String> where,
       Optional<Phrase> more,
       Optional<Phrase> items) {}

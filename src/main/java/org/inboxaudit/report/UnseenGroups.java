@@ -81,12 +81,18 @@ final class UnseenGroups {
         wording.kind(reason.kind()),
         wording.gap(reason.reason()),
         wording.whoCanClose(reason.reason()),
+        wording.text(isSpan(reason.reason()) ? "report.part.when" : "report.part.where"),
         where.stream().limit(PLACES_SHOWN).map(Visible::of).toList(),
         more > 0 ? Optional.of(wording.counted("report.part.where-more", more)) : Optional.empty(),
         known
             ? Optional.of(
                 wording.counted("report.part.items", gaps.stream().mapToLong(Gap::items).sum()))
             : Optional.empty());
+  }
+
+  /// Whether the places are spans of time.
+  private static boolean isSpan(Gap.Reason reason) {
+    return reason == Gap.Reason.NOT_RETAINED;
   }
 
   private record Cause(Phrase state, List<Gap> gaps) {}

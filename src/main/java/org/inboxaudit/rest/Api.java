@@ -2,6 +2,7 @@ package org.inboxaudit.rest;
 
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
@@ -24,6 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     scheme = "bearer",
     bearerFormat = "JWT",
     description = "The token of a guest session.")
+@SecurityScheme(
+    securitySchemeName = Api.INTAKE,
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    apiKeyName = IntakeDoor.HEADER,
+    description =
+        "The key of those who bring sign-ins (inbox-audit.sign-ins.key); also as a bearer token.")
 public class Api extends Application {
   static final String SESSION = "session";
+  static final String INTAKE = "intake";
 }

@@ -21,9 +21,31 @@ class BodyLimit implements ReaderInterceptor {
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    long limit = WITH_FILES.contains(context.getType()) ? BYTES_WITH_FILES : BYTES;
-    context.setInputStream(new Counted(context.getInputStream(), limit));
+    context.setInputStream(limited(context.getInputStream(), limit(context.getType())));
     return context.proceed();
+  }
+
+  /// Who asks for the stream itself limits it.
+  private static long limit(Class<?> type) {
+    if (type == InputStream.class) {
+      return Long.MAX_VALUE;
+    }
+    if (type == SignInBatch.class) {
+      return SignInBatch.BYTES;
+    }
+    return WITH_FILES.contains(type) ? BYTES_WITH_FILES : BYTES;
+  }
+
+  /// A body that ends with a problem after so many octets.
+  static InputStream limited(InputStream body, long octets) {
+    return new Counted(body, octets);
+  }
+
+  /// All of a body that may not have more than so many octets.
+  static byte[] octets(InputStream body, long most) throws IOException {
+    try (InputStream in = limited(body, most)) {
+      return in.readAllBytes();
+    }
   }
 
   private static final class Counted extends FilterInputStream {

@@ -17,6 +17,12 @@ public interface EvidenceSource {
   /// ManageSieve server.
   boolean reaches(Access access);
 
+  /// Whether what it tells is guarded by the mailbox's own server alone, so that it may be asked
+  /// only in an audit in which that server took the credential.
+  default boolean needsSignIn() {
+    return false;
+  }
+
   /// Tells the sink everything the plan asks for. Called once per round.
   ///
   /// For each kind of the plan the source says [org.inboxaudit.evidence.Complete] or at least one

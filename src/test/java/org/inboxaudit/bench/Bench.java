@@ -29,7 +29,9 @@ public final class Bench {
           new ManyRules(),
           new LiveHeap(),
           new DistantServer(),
-          new ManyMailboxes());
+          new ManyMailboxes(),
+          new LogIntake(),
+          new ReportIntake());
 
   private Bench() {}
 

@@ -194,6 +194,7 @@ public record DovecotConfig(Path directory, int imapPort, int sievePort) {
         plugin {
           sieve = file:~/sieve;active=~/.dovecot.sieve
         }
+        !include_try DIR/more.conf
         """
             .replace("MAIL_LOCATION", mailLocation(setup))
             .replace("DIR", directory.toString())

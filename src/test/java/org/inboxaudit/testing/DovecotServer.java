@@ -76,6 +76,12 @@ public final class DovecotServer implements TestMailServer {
     }
   }
 
+  /// Starts the server again over the same mailboxes and on the same ports, with further settings.
+  public void startAgainWith(String settings) throws IOException {
+    Files.writeString(directory.resolve("more.conf"), settings);
+    startAgain(setup);
+  }
+
   /// Starts the server again over the same mailboxes and on the same ports.
   public void startAgain(Setup other) throws IOException {
     process.close();

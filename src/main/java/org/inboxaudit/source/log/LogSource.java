@@ -1,0 +1,226 @@
+package org.inboxaudit.source.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.inboxaudit.consent.Access;
+import org.inboxaudit.consent.Mailbox;
+import org.inboxaudit.evidence.Checkpoint;
+import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.MailSession;
+import org.inboxaudit.evidence.SignIn;
+import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.journal.Account;
+import org.inboxaudit.journal.EndedSession;
+import org.inboxaudit.journal.KnownServers;
+import org.inboxaudit.journal.SignInHour;
+import org.inboxaudit.journal.SignInJournal;
+import org.inboxaudit.journal.SignInJournal.KeptHour;
+import org.inboxaudit.journal.SignInJournal.KeptSession;
+import org.inboxaudit.source.EvidenceSource;
+import org.inboxaudit.source.ObservationSink;
+import org.inboxaudit.source.ReadPlan;
+
+/// Tells what the journal of sign-ins holds about the one who signed in.
+///
+/// Anybody can claim an address, and name a mail server of their own. So it is asked only where the
+/// journal is of the very server that lets the audit in ([#needsSignIn]), and for the user name
+/// that this server took, never for the address that was claimed (ADR 21).
+///
+/// It never says that all was told: no log reaches back to the beginning.
+@ApplicationScoped
+public class LogSource implements EvidenceSource {
+  private static final SourceId ID = new SourceId("log");
+
+  /// How many rows are read at once.
+  private static final int PAGE = 1_000;
+
+  /// How many rows of each kind one audit reads.
+  private static final int MOST = 100_000;
+
+  private final SignInJournal journal;
+  private final KnownServers servers;
+  private final InstantSource clock;
+
+  public LogSource(SignInJournal journal, KnownServers servers, InstantSource clock) {
+    this.journal = journal;
+    this.servers = servers;
+    this.clock = clock;
+  }
+
+  @Override
+  public SourceId id() {
+    return ID;
+  }
+
+  @Override
+  public Set<EvidenceKind> supplies() {
+    return Set.of(EvidenceKind.SIGN_IN, EvidenceKind.MAIL_SESSION);
+  }
+
+  @Override
+  public boolean reaches(Access access) {
+    return server(access.mailbox()).isPresent();
+  }
+
+  @Override
+  public boolean needsSignIn() {
+    return true;
+  }
+
+  private Optional<String> server(Mailbox mailbox) {
+    return servers.named(Optional.of(mailbox.imap().host()));
+  }
+
+  @Override
+  public void read(Access access, ReadPlan plan, ObservationSink sink) throws InterruptedException {
+    Optional<String> server = server(access.mailbox());
+    if (server.isEmpty() || plan.kinds().stream().noneMatch(supplies()::contains)) {
+      for (EvidenceKind kind : plan.kinds()) {
+        sink.accept(Gap.of(kind, Gap.Reason.NOT_SUPPORTED));
+      }
+      return;
+    }
+    Account account = servers.account(server.get(), access.mailbox().userName());
+    LogCursor cursor = LogCursor.of(plan.from());
+    Memory memory = new Memory(journal.coverage(account.server()), clock.instant());
+    for (EvidenceKind kind : plan.kinds().stream().sorted().toList()) {
+      switch (kind) {
+        case SIGN_IN -> {
+          cursor = signIns(access, account, cursor, sink);
+          tell(memory.signInGaps(), sink);
+        }
+        case MAIL_SESSION -> {
+          cursor = sessions(access, account, cursor, sink);
+          tell(memory.sessionGaps(), sink);
+        }
+        case MAIL_RULE,
+            ACCOUNT_SETTING,
+            ACCESS_GRANT,
+            FOLDER,
+            MESSAGE,
+            NOTICE,
+            DELIVERY_STATUS,
+            ATTACHMENT ->
+            sink.accept(Gap.of(kind, Gap.Reason.NOT_SUPPORTED));
+      }
+    }
+    sink.accept(cursor.checkpoint());
+  }
+
+  private static void tell(List<Gap> gaps, ObservationSink sink) throws InterruptedException {
+    for (Gap gap : gaps) {
+      sink.accept(gap);
+    }
+  }
+
+  private LogCursor signIns(Access access, Account account, LogCursor from, ObservationSink sink)
+      throws InterruptedException {
+    LogCursor cursor = from;
+    for (int told = 0; told < MOST; told += PAGE) {
+      stopIfWithdrawn(access);
+      List<KeptHour> page = journal.hours(account, cursor.signIns(), PAGE);
+      for (KeptHour kept : page) {
+        sink.accept(signIn(kept));
+      }
+      if (page.size() < PAGE) {
+        return page.isEmpty() ? cursor : cursor.afterSignIn(page.getLast().number());
+      }
+      cursor = cursor.afterSignIn(page.getLast().number());
+      sink.accept(cursor.checkpoint());
+    }
+    sink.accept(Gap.of(EvidenceKind.SIGN_IN, Gap.Reason.LIMIT_REACHED));
+    return cursor;
+  }
+
+  private LogCursor sessions(Access access, Account account, LogCursor from, ObservationSink sink)
+      throws InterruptedException {
+    LogCursor cursor = from;
+    for (int told = 0; told < MOST; told += PAGE) {
+      stopIfWithdrawn(access);
+      List<KeptSession> page = journal.sessions(account, cursor.sessions(), PAGE);
+      for (KeptSession kept : page) {
+        sink.accept(session(kept));
+      }
+      if (page.size() < PAGE) {
+        return page.isEmpty() ? cursor : cursor.afterSession(page.getLast().number());
+      }
+      cursor = cursor.afterSession(page.getLast().number());
+      sink.accept(cursor.checkpoint());
+    }
+    sink.accept(Gap.of(EvidenceKind.MAIL_SESSION, Gap.Reason.LIMIT_REACHED));
+    return cursor;
+  }
+
+  private static void stopIfWithdrawn(Access access) throws InterruptedException {
+    if (access.withdrawn()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /// Named by what makes it one hour, so that a finding about it is the same in every audit.
+  private static SignIn signIn(KeptHour kept) {
+    SignInHour hour = kept.hour();
+    String from = hour.address().map(Object::toString).orElse("-");
+    String key =
+        "%s %s %s %s"
+            .formatted(hour.hour(), from, hour.protocol(), hour.successful() ? "in" : "no");
+    return new SignIn(
+        new EvidenceRef(ID, EvidenceKind.SIGN_IN, key, hour.client()),
+        kept.times().first(),
+        kept.times().last(),
+        kept.times().count(),
+        hour.successful(),
+        hour.address(),
+        hour.protocol(),
+        hour.client());
+  }
+
+  private static MailSession session(KeptSession kept) {
+    EndedSession session = kept.session();
+    String from = session.address().map(Object::toString).orElse("-");
+    String key = "%s %s %d".formatted(session.endedAt(), from, session.octetsSent());
+    return new MailSession(
+        new EvidenceRef(ID, EvidenceKind.MAIL_SESSION, key),
+        session.endedAt(),
+        session.address(),
+        session.protocol(),
+        session.octetsSent(),
+        session.messagesRead(),
+        session.messagesRemoved());
+  }
+
+  /// Up to which number each kind was told. A row that came to be since has a higher one, so an
+  /// audit tells the latest hour as far as it has gone, and the next audit does not tell it again.
+  private record LogCursor(long signIns, long sessions) {
+    private static final LogCursor START = new LogCursor(0, 0);
+
+    static LogCursor of(Cursor cursor) {
+      String[] words = cursor.position().split(" ", -1);
+      try {
+        return words.length == 2
+            ? new LogCursor(Long.parseLong(words[0]), Long.parseLong(words[1]))
+            : START;
+      } catch (NumberFormatException e) {
+        return START;
+      }
+    }
+
+    LogCursor afterSignIn(long number) {
+      return new LogCursor(number, sessions);
+    }
+
+    LogCursor afterSession(long number) {
+      return new LogCursor(signIns, number);
+    }
+
+    Checkpoint checkpoint() {
+      return new Checkpoint(new Cursor(signIns + " " + sessions));
+    }
+  }
+}
