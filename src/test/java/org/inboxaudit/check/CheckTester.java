@@ -53,6 +53,14 @@ public final class CheckTester {
         Set.of(EmailAddress.of(EvidenceFixtures.OWNER)), Set.of(), usesVpn, List.of(ownTraces));
   }
 
+  /// An owner who told where they were and where they live, and who answered.
+  public static Owner owner(
+      List<Owner.Journey> journeys, Set<String> homes, Owner.Answer... answers) {
+    Owner plain = owner(false);
+    return new Owner(
+        plain.addresses(), plain.domains(), false, journeys, homes, List.of(answers), List.of());
+  }
+
   public CheckTester withIndex(MailboxIndex index) {
     return new CheckTester(check, context.with(index));
   }

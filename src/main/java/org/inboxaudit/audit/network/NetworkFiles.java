@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,8 +71,8 @@ public class NetworkFiles {
     private static Optional<NetworkRecord> find(NetworkFile file, IpAddress address) {
       try {
         return file.find(address);
-      } catch (IOException e) {
-        throw new UncheckedIOException("a file about networks cannot be read any more", e);
+      } catch (IOException | StackOverflowError e) {
+        throw new IllegalStateException("a file about networks is damaged", e);
       }
     }
 

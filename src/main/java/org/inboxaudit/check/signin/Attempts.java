@@ -36,8 +36,7 @@ record Attempts(
   /// @param at in seconds since 1970
   record Success(EvidenceRef ref, String network, String country, String use, long at) {
     private Success and(Success other) {
-      boolean mine = at != other.at ? at < other.at : ref.key().compareTo(other.ref.key()) <= 0;
-      return mine ? this : other;
+      return Order.precedes(ref, at, other.ref, other.at) ? this : other;
     }
 
     Instant when() {

@@ -23,8 +23,7 @@ record Doors(SortedMap<String, Use> byDoor) {
       EvidenceRef first, Protocol door, String network, String country, long hours, long at) {
 
     private Use and(Use other) {
-      boolean mine = at != other.at ? at < other.at : first.key().compareTo(other.first.key()) <= 0;
-      Use earlier = mine ? this : other;
+      Use earlier = Order.precedes(first, at, other.first, other.at) ? this : other;
       return new Use(
           earlier.first, door, earlier.network, earlier.country, hours + other.hours, earlier.at);
     }

@@ -38,11 +38,7 @@ record Networks(SortedMap<String, Habit> kept, long dropped, long ours) {
     }
 
     private Habit and(Habit other) {
-      boolean mine =
-          firstAt != other.firstAt
-              ? firstAt < other.firstAt
-              : first.key().compareTo(other.first.key()) <= 0;
-      Habit earlier = mine ? this : other;
+      Habit earlier = Order.precedes(first, firstAt, other.first, other.firstAt) ? this : other;
       return new Habit(
           earlier.first,
           earlier.network,

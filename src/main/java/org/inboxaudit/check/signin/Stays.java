@@ -36,11 +36,7 @@ record Stays(
       long lastAt) {
 
     private Stay and(Stay other) {
-      boolean mine =
-          firstAt != other.firstAt
-              ? firstAt < other.firstAt
-              : ref.key().compareTo(other.ref.key()) <= 0;
-      Stay earlier = mine ? this : other;
+      Stay earlier = Order.precedes(ref, firstAt, other.ref, other.firstAt) ? this : other;
       return new Stay(
           earlier.ref,
           network,

@@ -37,7 +37,8 @@ record Volumes(SortedMap<String, Volume> kept) {
       long removed) {
 
     private Volume and(Volume other) {
-      boolean mine = most != other.most ? most > other.most : isFirst(ref, other.ref);
+      // The one that took the most is the one to speak of.
+      boolean mine = Order.precedes(ref, -most, other.ref, -other.most);
       return new Volume(
           mine ? ref : other.ref,
           Math.max(most, other.most),
@@ -48,10 +49,6 @@ record Volumes(SortedMap<String, Volume> kept) {
           octets + other.octets,
           read + other.read,
           removed + other.removed);
-    }
-
-    private static boolean isFirst(EvidenceRef one, EvidenceRef other) {
-      return one.key().compareTo(other.key()) <= 0;
     }
 
     Instant when() {

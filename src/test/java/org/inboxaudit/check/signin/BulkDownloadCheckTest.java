@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.FakeIndex;
-import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.MailSession;
 import org.junit.jupiter.api.Test;
 
@@ -114,17 +113,8 @@ class BulkDownloadCheckTest {
 
   @Test
   void weighsADeclaredHomeLittle() {
-    Owner plain = CheckTester.owner(false);
     tester
-        .owner(
-            new Owner(
-                plain.addresses(),
-                plain.domains(),
-                false,
-                List.of(),
-                Set.of("198.51.100.0/24"),
-                List.of(),
-                List.of()))
+        .owner(CheckTester.owner(List.of(), Set.of("198.51.100.0/24")))
         .finds(
             afterUsualDays(mailSession("x", LATELY, THIEF, 300 * MB)),
             "signin-bulk-download LOW WEAK MAIL_SESSION:x {network=198.51.100.0/24}");

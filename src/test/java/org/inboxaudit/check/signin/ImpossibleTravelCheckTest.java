@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.check.CheckTester;
-import org.inboxaudit.check.Owner;
 import org.inboxaudit.check.Owner.Answer;
 import org.inboxaudit.check.Owner.Journey;
 import org.inboxaudit.evidence.SignIn;
@@ -125,7 +124,7 @@ class ImpossibleTravelCheckTest {
   void weighsADeviceThatStaysAtHomeLittle() {
     LocalDate day = LocalDate.ofInstant(MORNING, ZoneOffset.UTC);
     tester
-        .owner(owner(List.of(new Journey("PT", day, day.plusDays(9)))))
+        .owner(CheckTester.owner(List.of(new Journey("PT", day, day.plusDays(9))), Set.of()))
         .finds(
             List.of(at("a", 60, HOME), at("b", 120, ABROAD)),
             "signin-impossible-travel LOW WEAK SIGN_IN:b/" + pair());
@@ -135,7 +134,9 @@ class ImpossibleTravelCheckTest {
   void takesTheOwnersWordForANetwork() {
     Instant later = NOW.plus(Duration.ofDays(9));
     tester
-        .owner(owner(List.of(), new Answer("network", "AS64505 Example Abroad", true, later)))
+        .owner(
+            CheckTester.owner(
+                List.of(), Set.of(), new Answer("network", "AS64505 Example Abroad", true, later)))
         .finds(
             List.of(at("a", 60, HOME), at("b", 120, ABROAD)),
             "signin-impossible-travel LOW WEAK SIGN_IN:b/" + pair());
@@ -167,11 +168,5 @@ class ImpossibleTravelCheckTest {
 
   private static String pair(String places) {
     return Integer.toHexString(places.hashCode());
-  }
-
-  private static Owner owner(List<Journey> journeys, Answer... answers) {
-    Owner plain = CheckTester.owner(false);
-    return new Owner(
-        plain.addresses(), plain.domains(), false, journeys, Set.of(), List.of(answers), List.of());
   }
 }

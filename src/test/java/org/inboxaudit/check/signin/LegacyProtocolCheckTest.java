@@ -92,17 +92,8 @@ class LegacyProtocolCheckTest {
 
   @Test
   void weighsItLittleAtHome() {
-    Owner plain = CheckTester.owner(false);
     tester
-        .owner(
-            new Owner(
-                plain.addresses(),
-                plain.domains(),
-                false,
-                List.of(),
-                Set.of("AS64511"),
-                List.of(),
-                List.of()))
+        .owner(CheckTester.owner(List.of(), Set.of("AS64511")))
         .finds(
             after(Protocol.WEB, late("x", Protocol.IMAP)),
             "signin-legacy-protocol LOW WEAK SIGN_IN:x");
@@ -110,18 +101,13 @@ class LegacyProtocolCheckTest {
 
   @Test
   void takesTheOwnersWordThatItWasSomebodyElse() {
-    Owner plain = CheckTester.owner(false);
     Instant later = NOW.plus(Duration.ofDays(9));
     tester
         .owner(
-            new Owner(
-                plain.addresses(),
-                plain.domains(),
-                false,
+            CheckTester.owner(
                 List.of(),
                 Set.of(),
-                List.of(new Owner.Answer("network", "AS64511 Example Hosting", false, later)),
-                List.of()))
+                new Owner.Answer("network", "AS64511 Example Hosting", false, later)))
         .finds(
             after(Protocol.WEB, late("x", Protocol.IMAP)),
             "signin-legacy-protocol HIGH FAIR SIGN_IN:x");

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.inboxaudit.check.CheckTester;
-import org.inboxaudit.check.Owner;
 import org.inboxaudit.check.Owner.Answer;
 import org.inboxaudit.check.Owner.Journey;
 import org.inboxaudit.evidence.SignIn;
@@ -134,7 +133,9 @@ class UnfamiliarNetworkCheckTest {
   @Test
   void takesTheOwnersWordThatItWasThem() {
     tester
-        .owner(owner(List.of(), Set.of(), answer("network", "AS64505 Example Abroad", true)))
+        .owner(
+            CheckTester.owner(
+                List.of(), Set.of(), answer("network", "AS64505 Example Abroad", true)))
         .finds(
             afterAYearAtHome(strange("x").build()),
             "signin-unfamiliar-network INFO WEAK SIGN_IN:x {variant=yours}");
@@ -144,7 +145,7 @@ class UnfamiliarNetworkCheckTest {
   void asksAgainWhenAnAnswerHasExpired() {
     Answer old = new Answer("network", "AS64505 Example Abroad", true, YESTERDAY);
     tester
-        .owner(owner(List.of(), Set.of(), old))
+        .owner(CheckTester.owner(List.of(), Set.of(), old))
         .finds(
             afterAYearAtHome(strange("x").build()),
             "signin-unfamiliar-network MEDIUM FAIR SIGN_IN:x");
@@ -153,7 +154,9 @@ class UnfamiliarNetworkCheckTest {
   @Test
   void takesTheOwnersWordThatItWasSomebodyElse() {
     tester
-        .owner(owner(List.of(), Set.of(), answer("network", "AS64505 Example Abroad", false)))
+        .owner(
+            CheckTester.owner(
+                List.of(), Set.of(), answer("network", "AS64505 Example Abroad", false)))
         .finds(
             afterAYearAtHome(strange("x").build()),
             "signin-unfamiliar-network CRITICAL STRONG SIGN_IN:x {variant=denied}");
@@ -162,7 +165,9 @@ class UnfamiliarNetworkCheckTest {
   @Test
   void needsNoHistoryToTakeTheOwnersWord() {
     tester
-        .owner(owner(List.of(), Set.of(), answer("network", "AS64505 Example Abroad", false)))
+        .owner(
+            CheckTester.owner(
+                List.of(), Set.of(), answer("network", "AS64505 Example Abroad", false)))
         .finds(
             List.of(signIn("a").build(), strange("x").build()),
             "signin-unfamiliar-network CRITICAL STRONG SIGN_IN:x {variant=denied}",
@@ -172,7 +177,7 @@ class UnfamiliarNetworkCheckTest {
   @Test
   void takesTheOwnersWordOnAProgramThatCameLater() {
     tester
-        .owner(owner(List.of(), Set.of(), answer("client", "python-imaplib", false)))
+        .owner(CheckTester.owner(List.of(), Set.of(), answer("client", "python-imaplib", false)))
         .finds(
             afterAYearAtHome(signIn("x").at(YESTERDAY).with("python-imaplib 3").build()),
             "signin-unfamiliar-network CRITICAL STRONG SIGN_IN:x {variant=denied}");
@@ -181,14 +186,14 @@ class UnfamiliarNetworkCheckTest {
   @Test
   void accusesNobodyOfTheProgramTheyAlwaysUsed() {
     tester
-        .owner(owner(List.of(), Set.of(), answer("client", "imap", false)))
+        .owner(CheckTester.owner(List.of(), Set.of(), answer("client", "imap", false)))
         .findsNothing(afterAYearAtHome().toArray(SignIn[]::new));
   }
 
   @Test
   void takesTheOwnersWordThatAProgramIsTheirs() {
     tester
-        .owner(owner(List.of(), Set.of(), answer("client", "pop3", true)))
+        .owner(CheckTester.owner(List.of(), Set.of(), answer("client", "pop3", true)))
         .finds(
             afterAYearAtHome(signIn("x").at(YESTERDAY).over(SignIn.Protocol.POP3).build()),
             "signin-unfamiliar-network INFO WEAK SIGN_IN:x {variant=yours}");
@@ -198,7 +203,7 @@ class UnfamiliarNetworkCheckTest {
   void weighsADeclaredJourneyLittle() {
     LocalDate day = LocalDate.ofInstant(YESTERDAY, ZoneOffset.UTC);
     tester
-        .owner(owner(List.of(new Journey("PT", day, day)), Set.of()))
+        .owner(CheckTester.owner(List.of(new Journey("PT", day, day)), Set.of()))
         .finds(
             afterAYearAtHome(strange("x").build()),
             "signin-unfamiliar-network LOW WEAK SIGN_IN:x {variant=journey}");
@@ -208,7 +213,7 @@ class UnfamiliarNetworkCheckTest {
   void knowsADeclaredHomeByAnyOfItsNames() {
     for (String home : List.of("AS64505", "AS64505 Example Abroad", "198.18.1.0/24")) {
       tester
-          .owner(owner(List.of(), Set.of(home)))
+          .owner(CheckTester.owner(List.of(), Set.of(home)))
           .finds(
               afterAYearAtHome(strange("x").build()),
               "signin-unfamiliar-network INFO WEAK SIGN_IN:x {variant=yours}");
@@ -317,12 +322,6 @@ class UnfamiliarNetworkCheckTest {
 
   private static Answer answer(String fact, String value, boolean mine) {
     return new Answer(fact, value, mine, NOW.plus(Duration.ofDays(100)));
-  }
-
-  private static Owner owner(List<Journey> journeys, Set<String> homes, Answer... answers) {
-    Owner plain = CheckTester.owner(false);
-    return new Owner(
-        plain.addresses(), plain.domains(), false, journeys, homes, List.of(answers), List.of());
   }
 
   private static List<SignIn> afterAYearAtHome(SignIn... others) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.sample.MountainSchool;
 import org.inboxaudit.sample.Person;
 
 /// The mail of one invented owner, the same at every run.
@@ -51,6 +52,15 @@ final class OwnerMail {
   OwnerMail(Person owner, long seed) {
     this.owner = owner;
     this.random = new Random(seed);
+  }
+
+  /// Three years of everyday mail of somebody at the school.
+  static OwnerMail ofThreeYears(String localPart, long seed) {
+    OwnerMail mail = new OwnerMail(MountainSchool.owner(localPart), seed);
+    Instant first = Instant.parse("2023-04-01T03:00:00Z");
+    Instant last = Instant.parse("2026-06-02T10:00:00Z");
+    mail.converse(MountainSchool.correspondents(), first, last, 3);
+    return mail;
   }
 
   Person owner() {

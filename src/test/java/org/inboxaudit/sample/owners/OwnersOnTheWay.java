@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.SignIn.Protocol;
-import org.inboxaudit.sample.MountainSchool;
 
 /// Owners in whose mailbox nobody is, and whose sign-ins look odd, as a server's log tells them.
 /// None may ever be told to act.
 final class OwnersOnTheWay {
-  private static final Instant FIRST = Instant.parse("2023-04-01T03:00:00Z");
   private static final Instant LAST = Instant.parse("2026-06-02T10:00:00Z");
   private static final Instant DEPARTURE = Instant.parse("2026-05-04T06:00:00Z");
   private static final String PHONE = "K-9 Mail 8";
@@ -38,12 +36,6 @@ final class OwnersOnTheWay {
         tenAccountsHelper());
   }
 
-  private static OwnerMail mail(String localPart, long seed) {
-    OwnerMail mail = new OwnerMail(MountainSchool.owner(localPart), seed);
-    mail.converse(MountainSchool.correspondents(), FIRST, LAST, 3);
-    return mail;
-  }
-
   /// Two weeks abroad, while a computer at home goes on looking for mail.
   private static SignInLog journey() {
     SignInLog log = new SignInLog().usual(HOME, DESK, 3, LAST).usual(MOBILE, PHONE, 5, DEPARTURE);
@@ -60,7 +52,7 @@ final class OwnersOnTheWay {
   private static TapedOwner traveller() {
     return new OwnerBuilder(
             "traveller",
-            mail("treasurer.two", 301),
+            OwnerMail.ofThreeYears("treasurer.two", 301),
             """
             Two weeks in another country, declared beforehand. The computer at home goes on
             fetching mail.
@@ -74,7 +66,7 @@ final class OwnersOnTheWay {
   private static TapedOwner undeclaredTraveller() {
     return new OwnerBuilder(
             "traveller-undeclared",
-            mail("delegate.two", 302),
+            OwnerMail.ofThreeYears("delegate.two", 302),
             """
             The same two weeks in another country, of which the owner told nothing.
             """)
@@ -94,7 +86,7 @@ final class OwnersOnTheWay {
     }
     return new OwnerBuilder(
             "vpn-user",
-            mail("reporter", 303),
+            OwnerMail.ofThreeYears("reporter", 303),
             """
             A VPN on the computer and another on the phone, switched on and off during the day, as
             the owner declared.
@@ -112,7 +104,7 @@ final class OwnersOnTheWay {
     }
     return new OwnerBuilder(
             "tor-user",
-            mail("archivist", 304),
+            OwnerMail.ofThreeYears("archivist", 304),
             """
             Mail over Tor from the first day of the log on, and at home without it. The owner told
             nothing of it.
@@ -132,7 +124,7 @@ final class OwnersOnTheWay {
     }
     return new OwnerBuilder(
             "roaming-phone",
-            mail("driver", 305),
+            OwnerMail.ofThreeYears("driver", 305),
             """
             A phone near a border: another network every day, most of them in no file, and two
             countries in turn.
@@ -152,7 +144,7 @@ final class OwnersOnTheWay {
     }
     return new OwnerBuilder(
             "provider-migration",
-            mail("registrar", 306),
+            OwnerMail.ofThreeYears("registrar", 306),
             """
             A program of another provider copied the whole mailbox in one night, from rented
             computers, because the owner is moving there.
@@ -163,7 +155,7 @@ final class OwnersOnTheWay {
   }
 
   private static TapedOwner tenAccountsHelper() {
-    OwnerMail mail = mail("helper", 307);
+    OwnerMail mail = OwnerMail.ofThreeYears("helper", 307);
     AlertMail alerts = new AlertMail(mail);
     alerts.usualSignIns();
     List<Event> events =

@@ -9,12 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.SignIn.Protocol;
-import org.inboxaudit.sample.MountainSchool;
 
 /// Owners in whose mailbox somebody is who leaves little behind. The evidence does not carry "act";
 /// what it carries must be told, and what cannot be seen must be named, with where to look.
 final class VisitedOwners {
-  private static final Instant FIRST = Instant.parse("2023-04-01T03:00:00Z");
   private static final Instant LAST = Instant.parse("2026-06-02T10:00:00Z");
   private static final Instant BREAK_IN = Instant.parse("2026-05-11T02:40:00Z");
 
@@ -27,12 +25,6 @@ final class VisitedOwners {
         appWithAccess(),
         appWithAccessUnseen(),
         appPasswordThief());
-  }
-
-  private static OwnerMail mail(String localPart, long seed) {
-    OwnerMail mail = new OwnerMail(MountainSchool.owner(localPart), seed);
-    mail.converse(MountainSchool.correspondents(), FIRST, LAST, 3);
-    return mail;
   }
 
   private static SignInLog ownLog() {
@@ -54,7 +46,7 @@ final class VisitedOwners {
     }
     return new OwnerBuilder(
             "foreign-imap-client",
-            mail("lecturer", 401),
+            OwnerMail.ofThreeYears("lecturer", 401),
             """
             Somebody knows the password. A program on rented computers fetched the whole mailbox
             in one night.
@@ -67,7 +59,7 @@ final class VisitedOwners {
   private static TapedOwner stolenWebSession() {
     return new OwnerBuilder(
             "stolen-web-session",
-            mail("spokesperson", 402),
+            OwnerMail.ofThreeYears("spokesperson", 402),
             """
             The session of the web page was copied from the owner's own browser. Nobody ever
             signed in, so no log tells of it.
@@ -78,7 +70,7 @@ final class VisitedOwners {
   }
 
   private static TapedOwner appWithAccess() {
-    OwnerMail mail = mail("volunteer", 403);
+    OwnerMail mail = OwnerMail.ofThreeYears("volunteer", 403);
     AlertMail alerts = new AlertMail(mail);
     alerts.usualSignIns();
     alerts.change(after(3), Event.APP_ACCESS_GRANTED);
@@ -94,7 +86,7 @@ final class VisitedOwners {
   }
 
   private static TapedOwner appWithAccessUnseen() {
-    OwnerMail mail = mail("volunteer.two", 404);
+    OwnerMail mail = OwnerMail.ofThreeYears("volunteer.two", 404);
     new AlertMail(mail).usualSignIns();
     return new OwnerBuilder(
             "oauth-app-unseen",
@@ -107,7 +99,7 @@ final class VisitedOwners {
   }
 
   private static TapedOwner appPasswordThief() {
-    OwnerMail mail = mail("campaigns.two", 405);
+    OwnerMail mail = OwnerMail.ofThreeYears("campaigns.two", 405);
     AlertMail alerts = new AlertMail(mail);
     alerts.usualSignIns();
     alerts.change(after(0), Event.APP_PASSWORD_CREATED);
