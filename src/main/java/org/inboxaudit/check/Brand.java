@@ -71,8 +71,7 @@ public record Brand(
     List<String> words = words(displayName);
     boolean named = words.stream().anyMatch(this::isTheName);
     boolean alone =
-        words.stream()
-            .allMatch(word -> isTheName(word) || isACompanion(LookAlike.skeleton(word)));
+        words.stream().allMatch(word -> isTheName(word) || isACompanion(LookAlike.skeleton(word)));
     return named && alone ? Likeness.CLEAR : Likeness.NONE;
   }
 

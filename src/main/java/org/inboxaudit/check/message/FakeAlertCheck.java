@@ -4,16 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
-import org.inboxaudit.check.Brand;
-import org.inboxaudit.check.Brand.Likeness;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.message.FakeLetters.Fake;
 import org.inboxaudit.evidence.EmailAddress;
-import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -35,12 +31,11 @@ import org.inboxaudit.finding.Severity;
     features = {"C4", "E2"},
     attack = {"T1566.002", "T1656"})
 final class FakeAlertCheck implements FoldCheck<Message, FakeLetters> {
-  private static final String LIST = "list-id";
   private static final long KNOWN_AFTER = 3;
 
   @Override
   public Set<String> headers() {
-    return Set.of(LIST);
+    return Set.of(Impostor.LIST);
   }
 
   @Override
@@ -50,37 +45,9 @@ final class FakeAlertCheck implements FoldCheck<Message, FakeLetters> {
 
   @Override
   public FakeLetters step(FakeLetters state, Message message, AuditContext context) {
-    FolderRole role = message.locator().role();
-    Optional<EmailAddress> from = message.from().filter(address -> !context.owns(address));
-    if (from.isEmpty() || role == FolderRole.SENT || role == FolderRole.DRAFTS) {
-      return state;
-    }
-    List<Brand> brands = context.intel().brands();
-    if (brands.stream().anyMatch(brand -> brand.owns(from.get().domain()))) {
-      return state;
-    }
-    for (Brand brand : brands) {
-      boolean domain = imitatesDomain(brand, from.get(), message, context);
-      if (domain || imitatesName(brand, message)) {
-        return state.and(message, from.get(), brand.provider(), domain);
-      }
-    }
-    return state;
-  }
-
-  private static boolean imitatesDomain(
-      Brand brand, EmailAddress from, Message message, AuditContext context) {
-    return switch (brand.ofDomain(from.domain())) {
-      case NONE -> false;
-      case CLEAR -> true;
-      case HINT ->
-          brand.ofName(message.fromName()) == Likeness.CLEAR
-              || !context.intel().wordsIn("security-words", message.subject()).isEmpty();
-    };
-  }
-
-  private static boolean imitatesName(Brand brand, Message message) {
-    return message.header(LIST).isEmpty() && brand.ofName(message.fromName()) == Likeness.CLEAR;
+    return Impostor.of(message, context)
+        .map(one -> state.and(message, one.address(), one.provider(), one.byDomain()))
+        .orElse(state);
   }
 
   @Override

@@ -76,9 +76,8 @@ final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
 
   private static Finding weighed(
       Finding letter, String change, Notice notice, AuditContext context) {
-    boolean trusted = AlertLetters.isTrusted(notice.standing());
     return AlertLetters.answered(
-        letter.with("variant", trusted ? change : "unproven"),
+        letter.with("variant", change),
         notice.standing(),
         AlertLetters.shown(notice.device()),
         Severity.LOW,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.NetworkMap;
-import org.inboxaudit.check.Owner;
 import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -108,18 +107,19 @@ final class AlertLetters {
         : Optional.empty();
   }
 
-  /// What a letter is worth after what the owner said of the device it names.
+  /// What a letter is worth after what the owner said of the device it names. That it was not them
+  /// is the owner's own word, and outweighs everything if the letter is true.
   ///
-  /// That it was not them is the owner's own word, and outweighs everything if the letter is true.
+  /// @return with the variant `unproven` if nobody but the letter itself says that it is
   static Finding answered(
       Finding letter, Standing standing, String device, Severity mine, AuditContext context) {
-    Owner owner = context.owner();
-    if (owner.said("device", device, false, context.asOf())) {
+    Finding told = isTrusted(standing) ? letter : letter.with("variant", "unproven");
+    if (context.owner().said("device", device, false, context.asOf())) {
       return isTrusted(standing)
-          ? letter.at(Severity.CRITICAL, Confidence.STRONG)
-          : letter.at(Severity.HIGH, Confidence.WEAK);
+          ? told.at(Severity.CRITICAL, Confidence.STRONG)
+          : told.at(Severity.HIGH, Confidence.WEAK);
     }
-    return owner.said("device", device, true, context.asOf()) ? letter.at(mine) : letter;
+    return context.owner().said("device", device, true, context.asOf()) ? told.at(mine) : told;
   }
 
   /// Tells who holds the network that a letter names, if the operator's files say it.

@@ -2,18 +2,14 @@ package org.inboxaudit.check.signin;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Brand;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
-import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -43,7 +39,6 @@ import org.inboxaudit.finding.Severity;
     features = {"A10", "C17"},
     attack = "T1070.008")
 final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
-  private static final Duration LETTERS_TAKE = Duration.ofDays(1);
   private static final Duration LONG = Duration.ofDays(365);
 
   @Override
@@ -70,14 +65,14 @@ final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
 
   @Override
   public List<Finding> conclude(WrittenNotices state, AuditContext context) {
-    Optional<Brand> provider = provider(context);
+    Optional<Brand> provider = Expectation.provider(context);
     if (provider.isEmpty() || state.places().isEmpty()) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
     EvidenceRef inbox = state.places().firstEntry().getValue();
     String name = provider.get().provider();
-    boolean lived = context.index().messagesByYear().keySet().stream().anyMatch(isPast(context));
+    boolean lived = Expectation.hasAPast(context);
     Optional<Instant> last = state.last(name);
     if (last.isEmpty() ? lived : last.get().isBefore(context.asOf().minus(LONG))) {
       Finding quiet = told(inbox.withPart("quiet"), name).at(Severity.INFO);
@@ -85,7 +80,7 @@ final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
           last.map(at -> quiet.when(at).with("variant", "silent"))
               .orElseGet(() -> quiet.with("variant", "none")));
     }
-    firstAudit(context)
+    Expectation.firstAudit(context)
         .filter(audit -> state.hadWritten(name, audit) && !state.met(audit))
         .ifPresent(audit -> findings.add(told(inbox.withPart("missing"), name).when(audit)));
     return findings;
@@ -93,24 +88,5 @@ final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
 
   private Finding told(EvidenceRef place, String provider) {
     return about(place).with("provider", AlertLetters.name(provider));
-  }
-
-  private static Optional<Brand> provider(AuditContext context) {
-    return context.owner().addresses().stream()
-        .sorted(Comparator.comparing(EmailAddress::toString))
-        .flatMap(address -> context.intel().providerOf(address).stream())
-        .findFirst();
-  }
-
-  private static Predicate<Integer> isPast(AuditContext context) {
-    int year = context.asOf().atZone(ZoneOffset.UTC).getYear();
-    return each -> each < year - 1;
-  }
-
-  /// The first of our audits, if there was time enough for a letter about it.
-  private static Optional<Instant> firstAudit(AuditContext context) {
-    return context.owner().ownTraces().stream()
-        .min(Instant::compareTo)
-        .filter(trace -> trace.isBefore(context.asOf().minus(LETTERS_TAKE)));
   }
 }

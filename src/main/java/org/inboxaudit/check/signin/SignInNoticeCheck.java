@@ -91,12 +91,9 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
 
   private static Finding weighSignIn(Finding finding, Letter letter, AuditContext context) {
     boolean recent = letter.when().isAfter(context.asOf().minus(RECENT));
-    boolean telling = AlertLetters.isTrusted(letter.standing()) && !context.owner().usesVpn();
-    Finding weighed =
-        finding.at(
-            recent ? Severity.MEDIUM : Severity.LOW, telling ? Confidence.FAIR : Confidence.WEAK);
-    Finding told =
-        AlertLetters.isTrusted(letter.standing()) ? weighed : weighed.with("variant", "unproven");
+    boolean trusted = AlertLetters.isTrusted(letter.standing());
+    Confidence sure = trusted && !context.owner().usesVpn() ? Confidence.FAIR : Confidence.WEAK;
+    Finding told = finding.at(recent ? Severity.MEDIUM : Severity.LOW, sure);
     return AlertLetters.answered(told, letter.standing(), letter.device(), Severity.INFO, context);
   }
 }

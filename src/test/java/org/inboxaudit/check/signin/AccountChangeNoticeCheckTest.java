@@ -117,7 +117,8 @@ class AccountChangeNoticeCheckTest {
           .owner(owner)
           .finds(
               notice("n1", Event.RECOVERY_CHANGED).device("My Phone").build(),
-              "signin-account-change %s NOTICE:n1".formatted(mine ? "LOW FAIR" : "CRITICAL STRONG"));
+              "signin-account-change %s NOTICE:n1"
+                  .formatted(mine ? "LOW FAIR" : "CRITICAL STRONG"));
     }
   }
 

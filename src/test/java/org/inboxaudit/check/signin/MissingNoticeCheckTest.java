@@ -37,8 +37,7 @@ class MissingNoticeCheckTest {
   @Test
   void isContentWithALetterAboutIt() {
     audited(AUDIT)
-        .finds(
-            mailbox(letter(200, Event.NEW_SIGN_IN), letter(11, Event.APP_PASSWORD_CREATED)));
+        .finds(mailbox(letter(200, Event.NEW_SIGN_IN), letter(11, Event.APP_PASSWORD_CREATED)));
   }
 
   @Test
@@ -68,8 +67,7 @@ class MissingNoticeCheckTest {
   @Test
   void expectsNoLetterAboutLaterAudits() {
     audited(AUDIT, NOW.minus(Duration.ofDays(2)))
-        .finds(
-            mailbox(letter(200, Event.NEW_SIGN_IN), letter(11, Event.APP_PASSWORD_CREATED)));
+        .finds(mailbox(letter(200, Event.NEW_SIGN_IN), letter(11, Event.APP_PASSWORD_CREATED)));
   }
 
   @Test
@@ -84,8 +82,7 @@ class MissingNoticeCheckTest {
   void saysThatThereIsNoLetterAtAllInAnOldMailbox() {
     audited()
         .withIndex(FakeIndex.empty().received(2019, 10))
-        .finds(
-            mailbox(), "signin-missing-notice INFO WEAK FOLDER:INBOX/quiet {variant=none}");
+        .finds(mailbox(), "signin-missing-notice INFO WEAK FOLDER:INBOX/quiet {variant=none}");
   }
 
   @Test
@@ -99,8 +96,7 @@ class MissingNoticeCheckTest {
   }
 
   private CheckTester audited(Instant... traces) {
-    return tester.owner(
-        new Owner(Set.of(EmailAddress.of(OWN)), Set.of(), false, List.of(traces)));
+    return tester.owner(new Owner(Set.of(EmailAddress.of(OWN)), Set.of(), false, List.of(traces)));
   }
 
   private static Notice letter(int daysAgo, Event event) {

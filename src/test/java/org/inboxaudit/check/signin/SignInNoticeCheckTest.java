@@ -137,8 +137,7 @@ class SignInNoticeCheckTest {
   void believesTheOwnerWhoSaysThatItWasNot() {
     tester
         .owner(said(false))
-        .finds(
-            signIn("n1").device("My Phone").build(), "signin-notice CRITICAL STRONG NOTICE:n1");
+        .finds(signIn("n1").device("My Phone").build(), "signin-notice CRITICAL STRONG NOTICE:n1");
     tester
         .owner(said(false))
         .finds(

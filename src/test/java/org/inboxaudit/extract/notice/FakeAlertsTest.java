@@ -141,7 +141,9 @@ final class FakeAlertsTest {
     return ofEachProvider(
         writer -> {
           String said =
-              "Authentication-Results: mx.example.org; dkim=pass header.d=" + writer.signer() + "\n";
+              "Authentication-Results: mx.example.org; dkim=pass header.d="
+                  + writer.signer()
+                  + "\n";
           String seal = "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=example.org; s=a; b=AAAA\n";
           String taken =
               "Received: from out.example.net by mx.example.org with ESMTPS id 1;"
@@ -225,8 +227,7 @@ final class FakeAlertsTest {
   }
 
   private static List<Finding> judge(String checks, List<Evidence> evidence) {
-    Owner owner =
-        new Owner(Set.of(EmailAddress.of(Letters.OWNER)), Set.of(), false, List.of());
+    Owner owner = new Owner(Set.of(EmailAddress.of(Letters.OWNER)), Set.of(), false, List.of());
     return Catalog.checks().stream()
         .filter(check -> check.id().value().startsWith(checks))
         .filter(check -> check.reads().contains(evidence.getFirst().kind()))

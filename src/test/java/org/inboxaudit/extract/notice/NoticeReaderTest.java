@@ -80,8 +80,10 @@ final class NoticeReaderTest {
   }
 
   private static final String DELIVERED =
-      "Received: from mail.google.com (192.0.2.1) by mx.example.org (8.1) with ESMTPS id 1;\n"
-          + " Sun, 5 May 2024 07:59:10 +0000\n";
+      """
+      Received: from mail.google.com (192.0.2.1) by mx.example.org (8.1) with ESMTPS id 1;
+       Sun, 5 May 2024 07:59:10 +0000
+      """;
 
   private static String vouched(String letter, String results) {
     return "Authentication-Results: mx.example.org;\n "
