@@ -75,15 +75,14 @@ record Deliveries(
   ///
   /// @param uid its UID in the inbox, 0 if it lies elsewhere
   /// @param at when it was put there as the server tells it, in seconds since 1970
-  /// @param written when it says it was written
-  /// @param weighty whether a provider is said to have written it, or the owner answered it
+  /// @param weighty whether a provider is said to have written it, the owner answered it, or it says
+  ///   it was written long before or after it was put there
   /// @param own whether it is said to come from the owner's own domain
   record Bare(
       EvidenceRef ref,
       String folder,
       long uid,
       long at,
-      long written,
       String from,
       boolean weighty,
       boolean own) {}
@@ -151,13 +150,13 @@ record Deliveries(
         folder,
         uid,
         message.receivedAt().getEpochSecond(),
-        written,
         message
             .from()
             .map(Object::toString)
             .filter(from -> from.length() <= LONGEST_SENDER)
             .orElse("–"),
-        message.has(MessageFlag.ANSWERED)
+        Math.abs(message.receivedAt().getEpochSecond() - written) > LATE.toSeconds()
+            || message.has(MessageFlag.ANSWERED)
             || message.from().filter(context.intel()::isAlertSender).isPresent(),
         message.from().filter(context::owns).isPresent());
   }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.inboxaudit.check.message.Deliveries.Bare;
 import org.inboxaudit.check.message.Deliveries.Day;
 import org.inboxaudit.check.message.Deliveries.Month;
@@ -31,9 +33,18 @@ record DeliveryHabit(Deliveries all, List<String> imports) {
             .toList());
   }
 
+  /// The odd ones in the order in which they came; a copy in another folder is the same letter.
+  List<Bare> odd() {
+    SortedMap<String, Bare> odd = new TreeMap<>();
+    all.bare().values().stream()
+        .filter(this::isOdd)
+        .forEach(bare -> odd.put("%012d %s".formatted(bare.at(), bare.ref().key()), bare));
+    return List.copyOf(odd.values());
+  }
+
   /// Whether a message without a trace lies among others that carry one: in its folder, and in the
   /// months around. What came in bulk, and what a provider puts into a new mailbox, is not odd.
-  boolean isOdd(Bare bare) {
+  private boolean isOdd(Bare bare) {
     LocalDate day = Instant.ofEpochSecond(bare.at()).atOffset(ZoneOffset.UTC).toLocalDate();
     YearMonth month = YearMonth.from(day);
     boolean first = all.months().firstKey().equals(month.toString());

@@ -56,7 +56,7 @@ final class ImplantedCheck implements FoldCheck<Message, Deliveries> {
   public List<Finding> conclude(Deliveries state, AuditContext context) {
     DeliveryHabit habit = DeliveryHabit.of(state);
     List<Finding> findings = new ArrayList<>();
-    List<Bare> odd = state.bare().values().stream().filter(habit::isOdd).toList();
+    List<Bare> odd = habit.odd();
     for (Bare bare : odd.reversed().stream().limit(MOST).toList()) {
       findings.add(weigh(bare, habit, context));
     }

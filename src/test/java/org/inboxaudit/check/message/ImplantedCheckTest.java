@@ -46,6 +46,21 @@ class ImplantedCheckTest {
   }
 
   @Test
+  void findsOneThatSaysItWasWrittenLongBefore() {
+    tester.finds(
+        amongDelivered(bare("x", 10).at(moment(90)).receivedAt(moment(10)).build()),
+        "message-implanted MEDIUM FAIR MESSAGE:x/" + seconds(10));
+  }
+
+  @Test
+  void tellsOfALetterOnceHoweverManyCopiesThereAre() {
+    tester.finds(
+        amongDelivered(
+            bare("x", 10).build(), bare("x", 10).uid(1).build()),
+        "message-implanted LOW WEAK MESSAGE:x/" + seconds(10));
+  }
+
+  @Test
   void isNotSureOfOneThatNobodyAnswered() {
     tester.finds(
         amongDelivered(bare("x", 10).build()),
