@@ -32,10 +32,22 @@ final class Courier {
     String account = text.substring(user + USER.length(), address);
     Optional<IpAddress> from = IpAddress.parse(Field.upTo(text, address + ADDRESS.length(), ']'));
     return switch (text.substring(0, user)) {
-      case "LOGIN" -> Field.signIn(account, at, true, from, protocol, "", "");
-      case "LOGIN FAILED" -> Field.signIn(account, at, false, from, protocol, "", "");
+      case "LOGIN" -> Optional.of(LogEvent.signIn(account, at, true, from, protocol, "", ""));
+      case "LOGIN FAILED" ->
+          Optional.of(LogEvent.signIn(account, at, false, from, protocol, "", ""));
       case "LOGOUT", "DISCONNECTED", "TIMEOUT" ->
-          Field.ended(account, at, from, protocol, "", Field.lastNumber(text, ", sent="), -1, -1);
+          Optional.of(
+              new LogEvent(
+                  account,
+                  at,
+                  LogEvent.Type.SESSION_ENDED,
+                  from,
+                  protocol,
+                  "",
+                  "",
+                  Field.lastNumber(text, ", sent="),
+                  -1,
+                  -1));
       default -> Optional.empty();
     };
   }

@@ -41,13 +41,14 @@ final class Cyrus {
       int mechanism = end < 0 ? -1 : rest.lastIndexOf(' ', end - 1);
       String name = mechanism < 0 ? "" : rest.substring(0, mechanism);
       String session = Field.lastBetween(rest, " SESSIONID=<", ">");
-      return Field.signIn(name, at, true, address, protocol, "", session);
+      return Optional.of(LogEvent.signIn(name, at, true, address, protocol, "", session));
     }
     // the mechanism, which is one word, then the name in brackets
     int name = rest.indexOf(" (");
     int end = rest.lastIndexOf(") [");
     return name < 0 || end < name + 2 || rest.lastIndexOf(' ', name - 1) >= 0
         ? Optional.empty()
-        : Field.signIn(rest.substring(name + 2, end), at, false, address, protocol, "", "");
+        : Optional.of(
+            LogEvent.signIn(rest.substring(name + 2, end), at, false, address, protocol, "", ""));
   }
 }

@@ -43,7 +43,7 @@ final class Dovecot {
     String text = withoutLevel(written);
     int user = text.indexOf(USER);
     // nothing, where nobody tried to sign in
-    boolean refused = user > 0 && text.lastIndexOf("(auth failed, ", user) >= 0;
+    boolean refused = isEnd(text) && user > 0 && text.lastIndexOf("(auth failed, ", user) >= 0;
     boolean letIn = text.startsWith("Login: " + USER) || text.startsWith("Logged in: " + USER);
     int address = text.lastIndexOf(", rip=");
     if (by.isEmpty() || !(letIn || refused) || address < user) {
@@ -54,14 +54,22 @@ final class Dovecot {
     if (end < user + USER.length()) {
       return Optional.empty();
     }
-    return Field.signIn(
-        text.substring(user + USER.length(), end),
-        at,
-        letIn,
-        IpAddress.parse(Field.upTo(text, address + 6, ',')),
-        by.get(),
-        "",
-        Field.between(text.substring(address), ", session=<", ">"));
+    return Optional.of(
+        LogEvent.signIn(
+            text.substring(user + USER.length(), end),
+            at,
+            letIn,
+            IpAddress.parse(Field.upTo(text, address + 6, ',')),
+            by.get(),
+            "",
+            Field.between(text.substring(address), ", session=<", ">")));
+  }
+
+  /// Nor what a client says of itself before it signs in (`ID sent:`, if that is logged at all).
+  private static boolean isEnd(String text) {
+    return text.startsWith("Disconnected")
+        || text.startsWith("Aborted login")
+        || text.startsWith("Login aborted");
   }
 
   private static Optional<LogEvent> ended(
@@ -91,15 +99,18 @@ final class Dovecot {
               new Counters(
                   Math.max(Field.lastNumber(told, " out="), second(told, " bytes=")), -1, -1);
         };
-    return Field.ended(
-        text.substring(bracket + 1, name),
-        at,
-        Optional.empty(),
-        by.get(),
-        text.substring(session + 1, end),
-        counters.sent(),
-        counters.read(),
-        counters.removed());
+    return Optional.of(
+        new LogEvent(
+            text.substring(bracket + 1, name),
+            at,
+            LogEvent.Type.SESSION_ENDED,
+            Optional.empty(),
+            by.get(),
+            "",
+            text.substring(session + 1, end),
+            counters.sent(),
+            counters.read(),
+            counters.removed()));
   }
 
   /// The second number of `name=1/2`.

@@ -2,6 +2,7 @@ package org.inboxaudit.extract.log;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.SignIn.Protocol;
 
 /// Lines of Exim's main log, after the time.
@@ -51,7 +52,8 @@ final class Exim {
     String authenticator = Field.upTo(told, name + SIGNED_IN.length(), ' ');
     int colon = authenticator.indexOf(':');
     String account = colon < 0 ? "" : authenticator.substring(colon + 1);
-    return Field.signIn(account, at, true, address(before, 3), Protocol.SMTP);
+    return Optional.of(
+        LogEvent.signIn(account, at, true, address(before, 3), Protocol.SMTP, "", ""));
   }
 
   private static Optional<LogEvent> refusal(Instant at, String text, int first) {
@@ -59,20 +61,23 @@ final class Exim {
     boolean whole = text.startsWith(FAILED, first) && text.endsWith(")");
     return !whole || name < first
         ? Optional.empty()
-        : Field.signIn(
-            text.substring(name + REFUSED.length(), text.length() - 1),
-            at,
-            false,
-            address(text.substring(0, name), first + FAILED.length()),
-            Protocol.SMTP);
+        : Optional.of(
+            LogEvent.signIn(
+                text.substring(name + REFUSED.length(), text.length() - 1),
+                at,
+                false,
+                address(text.substring(0, name), first + FAILED.length()),
+                Protocol.SMTP,
+                "",
+                ""));
   }
 
   /// The address of a host that begins here: `name (name it gave) [address]:port`, of which only
   /// the address is always there. The name it gave may be an address too.
-  private static String address(String text, int from) {
+  private static Optional<IpAddress> address(String text, int from) {
     int open = text.startsWith("[", from) ? from : text.indexOf(" [", from) + 1;
     int close = open < from ? -1 : text.indexOf(']', open);
-    return close < 0 ? "" : text.substring(open, close + 1);
+    return close < 0 ? Optional.empty() : IpAddress.parse(text.substring(open, close + 1));
   }
 
   /// Where a sender ends (RFC 5321 §4.1.2), which may be a quoted string with a domain.

@@ -1,9 +1,6 @@
 package org.inboxaudit.extract.log;
 
-import java.time.Instant;
 import java.util.Optional;
-import org.inboxaudit.evidence.IpAddress;
-import org.inboxaudit.evidence.SignIn.Protocol;
 
 /// Pieces of a line, and what is made of them.
 final class Field {
@@ -63,64 +60,24 @@ final class Field {
     return number ? Long.parseLong(text, from, end, 10) : -1;
   }
 
-  /// A sign-in, unless nobody is named.
-  static Optional<LogEvent> signIn(
-      String account, Instant at, boolean successful, String address, Protocol protocol) {
-    return signIn(account, at, successful, IpAddress.parse(address), protocol, "", "");
-  }
-
-  static Optional<LogEvent> signIn(
-      String account,
-      Instant at,
-      boolean successful,
-      Optional<IpAddress> address,
-      Protocol protocol,
-      String client,
-      String session) {
-    if (isNobody(account)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        LogEvent.signIn(
-            account,
-            at,
-            successful,
-            address,
-            protocol,
-            cut(client, MAXIMUM_CLIENT),
-            cut(session, MAXIMUM_SESSION)));
-  }
-
-  /// The end of a session, unless nobody is named.
-  static Optional<LogEvent> ended(
-      String account,
-      Instant at,
-      Optional<IpAddress> address,
-      Protocol protocol,
-      String session,
-      long octetsSent,
-      long messagesRead,
-      long messagesRemoved) {
-    if (isNobody(account)) {
+  /// The event with everything in it at most as long as it may be, empty if it names nobody. A name
+  /// that is too long is nobody's here: cut, it could become another's.
+  static Optional<LogEvent> bounded(LogEvent told) {
+    if (told.account().isBlank() || told.account().length() > MAXIMUM_ACCOUNT) {
       return Optional.empty();
     }
     return Optional.of(
         new LogEvent(
-            account,
-            at,
-            LogEvent.Type.SESSION_ENDED,
-            address,
-            protocol,
-            "",
-            cut(session, MAXIMUM_SESSION),
-            octetsSent,
-            messagesRead,
-            messagesRemoved));
-  }
-
-  /// A name that is too long is nobody's here: cut, it could become another's.
-  private static boolean isNobody(String account) {
-    return account.isBlank() || account.length() > MAXIMUM_ACCOUNT;
+            told.account(),
+            told.at(),
+            told.type(),
+            told.address(),
+            told.protocol(),
+            cut(told.client(), MAXIMUM_CLIENT),
+            cut(told.session(), MAXIMUM_SESSION),
+            told.octetsSent(),
+            told.messagesRead(),
+            told.messagesRemoved()));
   }
 
   private static String cut(String text, int length) {

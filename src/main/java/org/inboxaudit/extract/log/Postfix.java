@@ -2,6 +2,7 @@ package org.inboxaudit.extract.log;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.SignIn.Protocol;
 
 /// Lines of Postfix's `smtpd`, 3.7 and later.
@@ -47,6 +48,14 @@ final class Postfix {
   }
 
   private static Optional<LogEvent> event(Instant at, boolean letIn, String name, String text) {
-    return Field.signIn(name, at, letIn, Field.between(text, "[", "]"), Protocol.SMTP);
+    return Optional.of(
+        LogEvent.signIn(
+            name,
+            at,
+            letIn,
+            IpAddress.parse(Field.between(text, "[", "]")),
+            Protocol.SMTP,
+            "",
+            ""));
   }
 }

@@ -58,6 +58,6 @@ final class Roundcube {
       int last = Math.max(from.lastIndexOf(' '), from.lastIndexOf(','));
       address = IpAddress.parse(from.substring(last + 1, from.length() - 1));
     }
-    return Field.signIn(account, at, letIn, address, Protocol.WEB, "", session);
+    return Optional.of(LogEvent.signIn(account, at, letIn, address, Protocol.WEB, "", session));
   }
 }

@@ -30,6 +30,10 @@ public final class ServerLog implements LogReader {
 
   @Override
   public Optional<LogEvent> read(String line) {
+    return told(line).flatMap(Field::bounded);
+  }
+
+  private Optional<LogEvent> told(String line) {
     if (line.length() < SHORTEST) {
       return Optional.empty();
     }

@@ -36,14 +36,15 @@ final class Zimbra {
     String account = line.substring(command + COMMAND.length(), protocol);
     String told = line.substring(protocol + PROTOCOL.length());
     boolean refused = told.contains("; error=");
-    return Field.signIn(
-        account,
-        at,
-        !refused,
-        address(context),
-        protocol(Field.upTo(told, 0, ';')),
-        Field.once(context, ";ua=") ? Field.between(context, ";ua=", ";") : "",
-        "");
+    return Optional.of(
+        LogEvent.signIn(
+            account,
+            at,
+            !refused,
+            address(context),
+            protocol(Field.upTo(told, 0, ';')),
+            Field.once(context, ";ua=") ? Field.between(context, ";ua=", ";") : "",
+            ""));
   }
 
   /// Where several are told, each proxy added the one it was asked by; what the client told itself

@@ -96,6 +96,7 @@ class ServerLogTest {
           imap-login: Aborted login (auth failed, 3 attempts in 10 secs): user=<u>, rip=192.0.2.1, lip=192.0.2.2 | REFUSED u 192.0.2.1 IMAP
           imap-login: Disconnected (no auth attempts in 1 secs): user=<(auth failed, 1 attempts)>, rip=192.0.2.1 | nothing
           imap-login: Aborted login (auth failed, 1 attempts in 1 secs): user=<>, rip=192.0.2.1, lip=192.0.2.2 | nothing
+          imap-login: ID sent: name=(auth failed, user=<victim>, method=: user=<>, rip=192.0.2.1, lip=192.0.2.2 | nothing
           auth: passwd-file(owner,192.0.2.1): imap-login: Login: user=<victim>, rip=192.0.2.9 | nothing
           """)
   void aNameMovesNoFieldOfDovecot(String text, String expected) {
