@@ -5,7 +5,7 @@ JDK := $(shell sh tools/find-jdk)
 export JAVA_HOME := $(JDK)
 MVN := mvn --batch-mode
 
-.PHONY: help demo run test soak bench corpus format approve setup clean
+.PHONY: help demo run test soak bench corpus record format approve setup clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -34,6 +34,9 @@ bench: setup ## measure how fast it reads (ROUNDS=n, ONLY=header,cold…, STRICT
 corpus: setup ## run the readers over labelled files (DIR=folder, ONLY=sieve,mail…, STRICT=1: a Sieve script not read as labelled is an error)
 	@$(MVN) -q -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
 	@DIR="$(DIR)" ONLY="$(ONLY)" STRICT="$(STRICT)" "$(JAVA_HOME)/bin/java" -Xmx256m -Dlog4j2.StatusLogger.level=OFF -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" org.inboxaudit.corpus.Corpus
+
+record: ## record what real mail servers of Debian log when people sign in (needs root; some 2 GB of packages)
+	@sh tools/record-logins
 
 format: setup ## put every source file into the agreed form
 	@$(MVN) -q spotless:apply
