@@ -21,6 +21,10 @@ public record Batch(
     losses = List.copyOf(losses);
   }
 
+  boolean isEmpty() {
+    return days.isEmpty() && losses.isEmpty();
+  }
+
   /// A day of a server's log.
   public record Day(String server, LocalDate date) {}
 }

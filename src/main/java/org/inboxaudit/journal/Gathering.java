@@ -143,7 +143,7 @@ public final class Gathering {
   }
 
   boolean isEmpty() {
-    return rows() == 0 && days.isEmpty() && losses.isEmpty();
+    return days.isEmpty() && losses.isEmpty();
   }
 
   /// Hands over what was gathered, and begins anew.

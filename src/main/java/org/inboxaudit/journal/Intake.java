@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.inboxaudit.extract.log.LogEvent;
@@ -41,7 +42,7 @@ public class Intake {
   private final int most;
   private boolean stopped;
   private boolean failing;
-  private Thread writer = Thread.ofPlatform().unstarted(() -> {});
+  private Optional<Thread> writer = Optional.empty();
 
   @Inject
   Intake(SignInJournal journal, KnownServers servers, Incidents incidents, InstantSource clock) {
@@ -74,7 +75,7 @@ public class Intake {
 
   /// Begins to write.
   public void start() {
-    writer = Thread.ofPlatform().name("sign-ins").daemon().start(this::write);
+    writer = Optional.of(Thread.ofPlatform().name("sign-ins").daemon().start(this::write));
   }
 
   /// Writes what waits, if that can be done soon, and ends.
@@ -87,8 +88,8 @@ public class Intake {
       lock.unlock();
     }
     try {
-      if (!writer.join(LAST_WORDS)) {
-        writer.interrupt();
+      if (writer.isPresent() && !writer.get().join(LAST_WORDS)) {
+        writer.get().interrupt();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -166,6 +167,9 @@ public class Intake {
 
   private void write(boolean last) {
     Batch batch = takeOut();
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       journal.add(batch);
       failing = false;

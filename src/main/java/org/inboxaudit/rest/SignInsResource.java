@@ -67,17 +67,23 @@ public class SignInsResource {
     for (int i = 0; i < batch.events().size(); i++) {
       try {
         LogEvent event =
-            json.treeToValue(batch.events().get(i), SignInEvent.class).event("events[" + i + "]");
+            json.treeToValue(object(batch.events().get(i)), SignInEvent.class)
+                .event("events[" + i + "]");
         add(gathering, server, event, i, count);
       } catch (ProblemException e) {
         Problem.FieldError error = e.errors().getFirst();
         count.refused(i, error.field().substring(error.field().indexOf('.') + 1), error.code());
-      } catch (JsonProcessingException | NullPointerException e) {
+      } catch (JsonProcessingException e) {
         count.refused(i, "", ProblemType.MALFORMED.slug());
       }
     }
     keep(gathering);
     return count.result();
+  }
+
+  /// Anything else has none of the fields that must be there.
+  private JsonNode object(JsonNode event) {
+    return event.isObject() ? event : json.createObjectNode();
   }
 
   @POST

@@ -10,9 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -190,6 +195,37 @@ class SignInsResourceTest {
      "tls": %2$s, "odd": {"a": [1]}}
     """
         .formatted(success, tls);
+  }
+
+  @Test
+  void takesALogThatIsLargerThanAnyOtherRequestIfItComesInPieces() throws Exception {
+    assertTrue(log(20).contains("\"lines\":" + (20 << 10)));
+    assertEquals("413", log(41));
+  }
+
+  /// Brings so many megabytes in lines of one kilobyte.
+  private static String log(int megabytes) throws Exception {
+    HttpURLConnection line =
+        (HttpURLConnection)
+            URI.create("http://localhost:" + RestAssured.port + "/v1/sign-ins/log")
+                .toURL()
+                .openConnection();
+    line.setRequestMethod("POST");
+    line.setRequestProperty("X-API-Key", SampleServers.KEY);
+    line.setRequestProperty("Content-Type", "text/plain");
+    line.setChunkedStreamingMode(64 << 10);
+    line.setDoOutput(true);
+    byte[] megabyte = ("x".repeat(1_023) + "\n").repeat(1_024).getBytes(UTF_8);
+    try (OutputStream out = line.getOutputStream()) {
+      for (int i = 0; i < megabytes; i++) {
+        out.write(megabyte);
+      }
+    } catch (IOException refused) {
+      return "413";
+    }
+    return line.getResponseCode() == 200
+        ? new String(line.getInputStream().readAllBytes(), UTF_8)
+        : Integer.toString(line.getResponseCode());
   }
 
   @Test
