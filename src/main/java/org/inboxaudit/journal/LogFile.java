@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.inboxaudit.extract.log.LogEvent;
 import org.inboxaudit.extract.log.LogReader;
+import org.inboxaudit.extract.log.LogText;
 import org.inboxaudit.journal.Intake.NotKeptException;
 
 /// Takes a log file in as it comes. What was taken in of a file that broke off stays; the whole
@@ -42,13 +43,13 @@ public final class LogFile {
 
   /// @throws NotKeptException if the journal cannot be written now
   public Taken take(InputStream in) throws IOException, NotKeptException {
-    LogLines lines = new LogLines(in);
+    LogText text = new LogText(in);
     Gathering gathering = intake.gathering(true);
     long read = 0;
     long taken = 0;
     long tooOld = 0;
     long inTheFuture = 0;
-    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+    for (Optional<String> line = text.next(); line.isPresent(); line = text.next()) {
       read++;
       Optional<LogEvent> event = reader.read(line.get());
       if (event.isPresent()) {
@@ -62,7 +63,7 @@ public final class LogFile {
       }
     }
     intake.keep(gathering);
-    return new Taken(read, taken, tooOld, inTheFuture);
+    return new Taken(read + text.passedOver(), taken, tooOld, inTheFuture);
   }
 
   private static int is(Gathering.Refusal wanted, Optional<Gathering.Refusal> refusal) {

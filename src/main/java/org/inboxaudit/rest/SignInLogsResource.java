@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.inboxaudit.extract.log.ServerLog;
 import org.inboxaudit.journal.Intake;
 import org.inboxaudit.journal.JournalConfig;
 import org.inboxaudit.journal.LogFile;
-import org.inboxaudit.journal.LogReaders;
 
 /// Takes whole log files in, line by line as they come, and what Dovecot reports while people sign
 /// in.
@@ -56,19 +56,12 @@ public class SignInLogsResource {
 
   private final Intake intake;
   private final IntakeDoor door;
-  private final LogReaders readers;
   private final JournalConfig config;
   private final InstantSource clock;
 
-  SignInLogsResource(
-      Intake intake,
-      IntakeDoor door,
-      LogReaders readers,
-      JournalConfig config,
-      InstantSource clock) {
+  SignInLogsResource(Intake intake, IntakeDoor door, JournalConfig config, InstantSource clock) {
     this.intake = intake;
     this.door = door;
-    this.readers = readers;
     this.config = config;
     this.clock = clock;
   }
@@ -106,7 +99,7 @@ public class SignInLogsResource {
       InputStream body)
       throws IOException {
     Instant now = clock.instant();
-    LogFile file = new LogFile(intake, readers.reader(now, zone(zone)), door.server(server), now);
+    LogFile file = new LogFile(intake, new ServerLog(now, zone(zone)), door.server(server), now);
     try {
       return LogTaken.of(file.take(BodyLimit.limited(body, config.logFile().asLongValue())));
     } catch (Intake.NotKeptException e) {

@@ -30,9 +30,19 @@ public final class Timeline {
           entry("attachment-sent-on", Kind.SENT),
           entry("message-foreign-bounce", Kind.SENT),
           entry("message-foreign-client", Kind.SENT),
+          entry("message-foreign-draft", Kind.MESSAGE),
+          entry("message-implanted", Kind.MESSAGE),
+          entry("message-reset-burst", Kind.LETTER),
+          entry("message-unsent-reply", Kind.SENT),
+          entry("message-fake-alert", Kind.LETTER),
           entry("message-forwarding-trace", Kind.SENT),
           entry("message-hole", Kind.MESSAGE),
           entry("signin-account-change", Kind.LETTER),
+          entry("signin-bulk-download", Kind.DOWNLOAD),
+          entry("signin-failed-attempts", Kind.SIGN_IN),
+          entry("signin-impossible-travel", Kind.SIGN_IN),
+          entry("signin-legacy-protocol", Kind.SIGN_IN),
+          entry("signin-missing-notice", Kind.LETTER),
           entry("signin-hidden-notice", Kind.HIDDEN),
           entry("signin-notice", Kind.LETTER),
           entry("signin-unfamiliar-network", Kind.SIGN_IN));
@@ -81,7 +91,7 @@ public final class Timeline {
             at ->
                 new Moment(
                     at,
-                    kind(finding.check()),
+                    kind(finding),
                     finding.severity(),
                     finding.confidence(),
                     finding.fingerprint()));
@@ -97,6 +107,11 @@ public final class Timeline {
                     about.severity(),
                     about.confidence(),
                     answer.finding()));
+  }
+
+  /// Tries that let nobody in are not what those were after which somebody was let in.
+  private static Kind kind(Finding finding) {
+    return "in-vain".equals(finding.facts().get("variant")) ? Kind.ATTEMPT : kind(finding.check());
   }
 
   static Kind kind(CheckId check) {

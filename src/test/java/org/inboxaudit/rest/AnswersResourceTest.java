@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 class AnswersResourceTest {
   private static final Finding LETTER =
       finding("signin-notice", Severity.MEDIUM).with("device", "Linux");
-  private static final Finding FORWARD = finding("rule-external-forward", Severity.HIGH);
+
+  /// Nobody knows when a rule was made.
+  private static final Finding FORWARD =
+      finding("rule-external-forward", Optional.empty(), Severity.HIGH);
 
   @Inject Audits audits;
   @Inject Reports reports;
@@ -142,10 +145,14 @@ class AnswersResourceTest {
   }
 
   private static Finding finding(String check, Severity severity) {
+    return finding(check, Optional.of(Instant.parse("2026-02-11T22:14:00Z")), severity);
+  }
+
+  private static Finding finding(String check, Optional<Instant> when, Severity severity) {
     return new Finding(
         new CheckId(check),
         new EvidenceRef(new SourceId("imap"), EvidenceKind.MESSAGE, "INBOX/1"),
-        Optional.of(Instant.parse("2026-02-11T22:14:00Z")),
+        when,
         severity,
         Confidence.FAIR,
         new TreeMap<>());

@@ -75,8 +75,8 @@ record Deliveries(
   ///
   /// @param uid its UID in the inbox, 0 if it lies elsewhere
   /// @param at when it was put there as the server tells it, in seconds since 1970
-  /// @param weighty whether a provider is said to have written it, the owner answered it, or it says
-  ///   it was written long before or after it was put there
+  /// @param weighty whether a provider is said to have written it, the owner answered it, or it
+  ///   says it was written long before or after it was put there
   /// @param own whether it is said to come from the owner's own domain
   record Bare(
       EvidenceRef ref,

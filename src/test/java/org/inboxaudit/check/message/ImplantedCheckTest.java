@@ -55,8 +55,7 @@ class ImplantedCheckTest {
   @Test
   void tellsOfALetterOnceHoweverManyCopiesThereAre() {
     tester.finds(
-        amongDelivered(
-            bare("x", 10).build(), bare("x", 10).uid(1).build()),
+        amongDelivered(bare("x", 10).build(), bare("x", 10).uid(1).build()),
         "message-implanted LOW WEAK MESSAGE:x/" + seconds(10));
   }
 
