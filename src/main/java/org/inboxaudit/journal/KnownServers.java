@@ -46,10 +46,10 @@ public class KnownServers {
   ///
   /// @return empty if it is not known
   public Optional<String> named(Optional<String> name) {
-    if (name.isEmpty() || name.get().isBlank()) {
+    if (name.isEmpty()) {
       return servers.size() == 1 ? Optional.of(servers.getFirst()) : Optional.empty();
     }
-    return Optional.of(host(name.get().strip())).filter(servers::contains);
+    return name.map(KnownServers::host).filter(servers::contains);
   }
 
   /// An account of a server. A name without a domain gets the usual one.

@@ -101,7 +101,7 @@ class SignInsResourceTest {
         .statusCode(422)
         .body("errors[0].code", equalTo("too-many"));
     operator()
-        .body("{\"events\": [\"" + "x".repeat(5 << 20) + "\"]}")
+        .body("{\"events\": [" + ("\"" + "x".repeat(600_000) + "\",").repeat(9) + "1]}")
         .post("/v1/sign-ins")
         .then()
         .statusCode(413);

@@ -1,11 +1,13 @@
 package org.inboxaudit.check.message;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.Message;
 
 /// What [ForeignBounceCheck] remembers: notifications by the address they are about, and how the
 /// owner's own Message-IDs end.
@@ -14,6 +16,9 @@ import org.inboxaudit.evidence.EvidenceRef;
 /// @param places the right sides of the Message-IDs of sent mail
 /// @param more whether there were more addresses than these
 record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean more) {
+  private static final Set<String> STATUS =
+      Set.of("message/delivery-status", "message/global-delivery-status");
+
   private static final int MOST = 12;
   private static final int MOST_PLACES = 20;
   private static final int MOST_IDS = 3;
@@ -53,6 +58,17 @@ record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean 
           stopped || other.stopped,
           all);
     }
+  }
+
+  /// Whether a message has a part for such a notification (RFC 3464 §2, RFC 6533 §3). Asked of every
+  /// message.
+  static boolean mayBe(Message message) {
+    for (Message.Part part : message.parts()) {
+      if (STATUS.contains(part.mediaType())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Bounces none() {

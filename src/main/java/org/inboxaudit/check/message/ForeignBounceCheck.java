@@ -37,20 +37,12 @@ import org.inboxaudit.finding.Severity;
     features = "B23",
     attack = "T1114.003")
 final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
-  private static final Set<String> STATUS =
-      Set.of("message/delivery-status", "message/global-delivery-status");
-
   /// Exchange Online does not let mail out that is sent on by itself.
   private static final String NO_FORWARDING = "5.7.520";
 
   @Override
   public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    for (Message.Part part : message.parts()) {
-      if (STATUS.contains(part.mediaType())) {
-        return Set.of(EvidenceKind.DELIVERY_STATUS);
-      }
-    }
-    return Set.of();
+    return Bounces.mayBe(message) ? Set.of(EvidenceKind.DELIVERY_STATUS) : Set.of();
   }
 
   @Override
