@@ -2,20 +2,21 @@ package org.inboxaudit.platform;
 
 import java.util.Hashtable;
 import java.util.Optional;
-import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
-import javax.naming.directory.InitialDirContext;
+import javax.naming.directory.DirContext;
+import javax.naming.spi.NamingManager;
 
 /// Asks the DNS for text records (RFC 1035 §3.3.14). Nothing else in the service asks the DNS for
 /// anything but the addresses of mail servers, and this does so only if the operator switched it on
 /// (ADR 23).
 ///
 /// The resolver is the one of the JDK: it uses ports and numbers nobody can guess, and TCP for what
-/// does not fit into one packet.
+/// does not fit into one packet. It is asked by address, because the framework shuts every other
+/// way into naming services, and well does so.
 public final class TextRecords {
-  private static final String FACTORY = "com.sun.jndi.dns.DnsContextFactory";
+  private static final String SCHEME = "dns";
 
   /// One second, then two.
   private static final String FIRST_WAIT_MILLIS = "1000";
@@ -27,7 +28,7 @@ public final class TextRecords {
 
   /// @param server `host:port` of the resolver to ask; empty for those of the machine
   public TextRecords(Optional<String> server) {
-    this.server = server.map(name -> "dns://" + name).orElse("dns:");
+    this.server = SCHEME + "://" + server.orElse("") + "/";
   }
 
   /// Nobody answered, or not in time.
@@ -47,14 +48,13 @@ public final class TextRecords {
   @SuppressWarnings("BanJNDI")
   public Optional<String> find(String name) throws Unanswered {
     Hashtable<String, String> settings = new Hashtable<>();
-    settings.put(Context.INITIAL_CONTEXT_FACTORY, FACTORY);
-    settings.put(Context.PROVIDER_URL, server);
     settings.put("com.sun.jndi.dns.timeout.initial", FIRST_WAIT_MILLIS);
     settings.put("com.sun.jndi.dns.timeout.retries", TRIES);
     try {
-      InitialDirContext context = new InitialDirContext(settings);
+      DirContext context = (DirContext) NamingManager.getURLContext(SCHEME, settings);
       try {
-        Attribute records = context.getAttributes(name + ".", new String[] {"TXT"}).get("TXT");
+        Attribute records =
+            context.getAttributes(server + name + ".", new String[] {"TXT"}).get("TXT");
         return records == null || records.size() == 0
             ? Optional.empty()
             : Optional.of(joined(records.get(0).toString()));

@@ -13,9 +13,19 @@ import org.inboxaudit.finding.Finding;
 /// intruder at the keyboard must not be able to talk it away.
 public final class Question {
   /// What the texts of these variants tell is no sign-in to this mailbox: a letter that only
-  /// pretends, another account (S35), a trace of ours (S36), tries that failed.
+  /// pretends or was misused, another account (S35), a trace of ours (S36), tries that failed, what
+  /// could not be placed.
   static final Set<String> NO_SIGN_IN =
-      Set.of("blocked", "in-vain", "other-account", "own-trace", "pretend", "state");
+      Set.of(
+          "blocked",
+          "in-vain",
+          "misused",
+          "other-account",
+          "own-trace",
+          "pretend",
+          "state",
+          "unknown-place",
+          "unplaced");
 
   private static final String NETWORK = "network";
   private static final String DEVICE = "device";

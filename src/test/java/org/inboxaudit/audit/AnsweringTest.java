@@ -63,8 +63,9 @@ class AnsweringTest {
   void canBeTakenBack() throws Exception {
     AuditId id = audited(house.consent());
     Report before = house.requests.report(id, OWNER).orElseThrow();
-    answering.answer(id, OWNER, finding(id, "signin-told"), Optional.of(Said.ME));
-    answering.answer(id, OWNER, finding(id, "signin-told"), Optional.empty());
+    String finding = finding(id, "signin-told");
+    answering.answer(id, OWNER, finding, Optional.of(Said.ME));
+    answering.answer(id, OWNER, finding, Optional.empty());
 
     assertEquals(Optional.of(before), house.requests.report(id, OWNER));
   }

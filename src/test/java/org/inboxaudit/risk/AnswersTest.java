@@ -91,7 +91,31 @@ class AnswersTest {
   /// whether it tells of a sign-in, and add it to [Question#NO_SIGN_IN] or here.
   @Test
   void itIsDecidedForEveryVariantWhetherItAsks() {
-    List<String> ask = List.of("client", "familiar", "older", "more", "too-little");
+    List<String> ask =
+        List.of(
+            "back",
+            "client",
+            "denied",
+            "familiar",
+            "hosting",
+            "hours",
+            "journey",
+            "many",
+            "more",
+            "moved",
+            "network",
+            "new",
+            "older",
+            "pop3",
+            "relay",
+            "removed",
+            "several",
+            "too-little",
+            "tor",
+            "unproven",
+            "vpn",
+            "yours",
+            "zone");
     CheckTexts texts = CheckTexts.english();
     TreeSet<String> variants =
         Catalog.checks().stream()

@@ -60,8 +60,8 @@ record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean 
     }
   }
 
-  /// Whether a message has a part for such a notification (RFC 3464 §2, RFC 6533 §3). Asked of every
-  /// message.
+  /// Whether a message has a part for such a notification (RFC 3464 §2, RFC 6533 §3). Asked of
+  /// every message.
   static boolean mayBe(Message message) {
     for (Message.Part part : message.parts()) {
       if (STATUS.contains(part.mediaType())) {

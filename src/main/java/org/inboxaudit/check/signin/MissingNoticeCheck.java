@@ -13,7 +13,6 @@ import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
-import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
@@ -32,7 +31,7 @@ import org.inboxaudit.finding.Severity;
 /// Blind spot: providers whose letters we do not know, and whatever was taken away before.
 @CheckInfo(
     id = "signin-missing-notice",
-    reads = {Folder.class, Notice.class},
+    reads = {Message.class, Notice.class},
     severity = Severity.LOW,
     confidence = Confidence.WEAK,
     signs = {"S22", "S36"},
@@ -53,8 +52,8 @@ final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
 
   @Override
   public WrittenNotices step(WrittenNotices state, Evidence evidence, AuditContext context) {
-    if (evidence instanceof Folder folder && folder.role() == FolderRole.INBOX) {
-      return state.in(folder.ref());
+    if (evidence instanceof Message message) {
+      return message.locator().role() == FolderRole.INBOX ? state.in(message) : state;
     }
     return evidence instanceof Notice notice
             && !AlertLetters.isLure(notice.standing())

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Notice;
 
 /// What [MissingNoticeCheck] remembers: when each provider wrote, and which of our audits it wrote
@@ -41,8 +43,10 @@ record WrittenNotices(
     return new WrittenNotices(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
   }
 
-  WrittenNotices in(EvidenceRef inbox) {
-    places.put("inbox", inbox);
+  /// The inbox has this name on every server (RFC 9051 §5.1).
+  WrittenNotices in(Message letter) {
+    places.computeIfAbsent(
+        "inbox", _ -> new EvidenceRef(letter.ref().source(), EvidenceKind.FOLDER, "INBOX"));
     return this;
   }
 

@@ -1,7 +1,7 @@
 package org.inboxaudit.check.signin;
 
 import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
-import static org.inboxaudit.evidence.EvidenceFixtures.folder;
+import static org.inboxaudit.evidence.EvidenceFixtures.message;
 import static org.inboxaudit.evidence.EvidenceFixtures.notice;
 
 import java.time.Duration;
@@ -14,7 +14,6 @@ import org.inboxaudit.check.FakeIndex;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
-import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.Notice.Standing;
@@ -105,7 +104,7 @@ class MissingNoticeCheckTest {
 
   private static List<Evidence> mailbox(Notice... letters) {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(folder("INBOX", FolderRole.INBOX));
+    evidence.add(message("m").build());
     evidence.addAll(List.of(letters));
     return evidence;
   }
