@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Notice;
 
 /// What [MissingNoticeCheck] remembers: when each provider wrote, and which of our audits it wrote
