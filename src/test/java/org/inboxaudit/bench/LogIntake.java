@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.extract.log.ServerLog;
 import org.inboxaudit.journal.DovecotLines;
 import org.inboxaudit.journal.Intake;
 import org.inboxaudit.journal.KnownServers;
@@ -86,7 +88,8 @@ final class LogIntake implements Figure {
         Intake intake = new Intake(journal, servers, new Incidents(), () -> now, 1);
         Lines lines = new Lines(now);
         long begun = System.nanoTime();
-        LogFile.Taken taken = new LogFile(intake, DovecotLines.reader(), host, now).take(lines);
+        LogFile.Taken taken =
+            new LogFile(intake, new ServerLog(now, ZoneOffset.UTC), host, now).take(lines);
         long takenIn = System.nanoTime();
         if (taken.lines() != LINES) {
           throw new IllegalStateException("only " + taken.lines() + " lines were taken in");

@@ -2,14 +2,8 @@ package org.inboxaudit.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
-import org.inboxaudit.evidence.IpAddress;
-import org.inboxaudit.evidence.SignIn.Protocol;
-import org.inboxaudit.extract.log.LogEvent;
-import org.inboxaudit.extract.log.LogReader;
 
-/// Lines as Dovecot writes them with `log_timestamp = "%Y-%m-%dT%H:%M:%SZ "`, made up, and a reader
-/// of just these.
+/// Lines as Dovecot 2.3 writes them through rsyslog, made up.
 public final class DovecotLines {
   private static final int USERS = 200;
   private static final long EVERY_SECONDS = 6;
@@ -26,7 +20,7 @@ public final class DovecotLines {
     return switch ((int) (number % 3)) {
       case 0 ->
           at
-              + " imap-login: Info: Login: user=<"
+              + " mail dovecot: imap-login: Login: user=<"
               + user
               + ">, method=PLAIN, rip=192.0.2."
               + session % USERS
@@ -34,8 +28,14 @@ public final class DovecotLines {
               + session
               + ">";
       case 1 ->
-          at + " imap(" + user + ")<4711><s" + session + ">: Info: Logged out in=500 out=9000";
-      default -> at + " lmtp(" + user + ")<4711>: Info: saved mail to INBOX";
+          at
+              + " mail dovecot: imap("
+              + user
+              + ")<4711><s"
+              + session
+              + ">: Disconnected: Logged out in=500 out=9000 deleted=0 expunged=0 trashed=0"
+              + " hdr_count=0 hdr_bytes=0 body_count=0 body_bytes=0";
+      default -> at + " mail dovecot: lmtp(" + user + ")<4711>: saved mail to INBOX";
     };
   }
 
@@ -46,45 +46,5 @@ public final class DovecotLines {
       lines.append(line(number, last)).append('\n');
     }
     return lines.toString().getBytes(StandardCharsets.US_ASCII);
-  }
-
-  public static LogReader reader() {
-    return line -> line.contains(": Login: ") ? signIn(line) : ended(line);
-  }
-
-  private static Optional<LogEvent> signIn(String line) {
-    return Optional.of(
-        LogEvent.signIn(
-            between(line, "user=<", ">"),
-            Instant.parse(line.substring(0, line.indexOf(' '))),
-            true,
-            IpAddress.parse(between(line, "rip=", ",")),
-            Protocol.IMAP,
-            "",
-            between(line, "session=<", ">")));
-  }
-
-  private static Optional<LogEvent> ended(String line) {
-    int out = line.indexOf(" out=");
-    if (out < 0 || !line.contains(": Info: Logged out")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LogEvent(
-            between(line, "imap(", ")"),
-            Instant.parse(line.substring(0, line.indexOf(' '))),
-            LogEvent.Type.SESSION_ENDED,
-            Optional.empty(),
-            Protocol.IMAP,
-            "",
-            between(line, "><", ">"),
-            Long.parseLong(line.substring(out + " out=".length())),
-            -1,
-            -1));
-  }
-
-  private static String between(String line, String before, String after) {
-    int from = line.indexOf(before) + before.length();
-    return line.substring(from, line.indexOf(after, from));
   }
 }

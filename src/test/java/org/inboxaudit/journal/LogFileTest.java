@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.inboxaudit.extract.log.ServerLog;
 import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.store.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,7 @@ class LogFileTest {
 
   private LogFile.Taken take(InputStream file) throws Exception {
     Intake intake = new Intake(journal, SampleServers.of(SERVER), new Incidents(), () -> NOW, 10);
-    return new LogFile(intake, DovecotLines.reader(), SERVER, NOW).take(file);
+    return new LogFile(intake, new ServerLog(NOW, ZoneOffset.UTC), SERVER, NOW).take(file);
   }
 
   @Test
