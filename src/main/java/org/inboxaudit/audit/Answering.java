@@ -11,7 +11,7 @@ import org.inboxaudit.report.ReportAnswers;
 import org.inboxaudit.risk.Answer.Said;
 import org.inboxaudit.risk.Question;
 
-/// Takes the owner's answers to "was that you?" (ADR 25).
+/// Takes the owner's answers to "was that you?" (ADR 24).
 ///
 /// An answer lies in the report it is about and nowhere else: it is erased with it, and whoever
 /// holds the database learns no more from it than the report tells.

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Severity;
 
-/// What the owner answered to "was that you?" about one finding (C14, ADR 25).
+/// What the owner answered to "was that you?" about one finding (C14, ADR 24).
 ///
 /// @param finding its fingerprint
 /// @param at when they answered
