@@ -1,5 +1,7 @@
 package org.inboxaudit.evidence;
 
+import java.time.LocalDate;
+
 /// Something that could not be seen, and why. Travels in the stream like evidence (ADR 4).
 ///
 /// @param kind the kind of evidence that is missing
@@ -13,9 +15,21 @@ public record Gap(EvidenceKind kind, Reason reason, String where, long items)
   /// The number of missing things is not known.
   public static final long UNKNOWN = -1;
 
+  private static final String BEFORE = "… – ";
+
   /// A gap over a whole kind, of unknown size.
   public static Gap of(EvidenceKind kind, Reason reason) {
     return new Gap(kind, reason, "", UNKNOWN);
+  }
+
+  /// A gap over everything before a day, from which on the source tells.
+  public static Gap before(EvidenceKind kind, Reason reason, LocalDate day) {
+    return new Gap(kind, reason, BEFORE + day, UNKNOWN);
+  }
+
+  /// From when on the source tells, if this is a gap [#before] that; else the place as it is.
+  public String toldFrom() {
+    return where.startsWith(BEFORE) ? where.substring(BEFORE.length()) : where;
   }
 
   /// Why something could not be seen. Each has a text for the user and, where there is one, a way

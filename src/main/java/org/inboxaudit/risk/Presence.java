@@ -62,7 +62,7 @@ public record Presence(Instant earliest, Instant latest, int signs, Optional<Ins
         .flatMap(Presence::gaps)
         .filter(gap -> gap.kind() == EvidenceKind.SIGN_IN)
         .filter(gap -> gap.reason() == Gap.Reason.NOT_RETAINED)
-        .flatMap(gap -> moment(gap.where()).stream())
+        .flatMap(gap -> moment(gap.toldFrom()).stream())
         .max(Comparator.naturalOrder());
   }
 

@@ -5,6 +5,7 @@ import static org.inboxaudit.risk.SampleFindings.found;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -124,6 +125,20 @@ class TimelineTest {
 
     assertEquals(
         Optional.of(Instant.parse("2026-05-01T12:00:00Z")),
+        presence(found(sign), new Outcome.NotChecked(gaps)).orElseThrow().knownFrom());
+  }
+
+  @Test
+  void namesTheDayFromWhichALogTellsAndNotTheEndOfAHoleInIt() {
+    Finding sign = finding("signin-account-change", "2026-05-11T02:42:00Z", Severity.HIGH);
+    LocalDate day = LocalDate.parse("2026-05-02");
+    List<Gap> gaps =
+        List.of(
+            Gap.before(EvidenceKind.SIGN_IN, Gap.Reason.NOT_RETAINED, day),
+            notRetained("2026-05-04 – 2026-05-09"));
+
+    assertEquals(
+        Optional.of(Instant.parse("2026-05-02T00:00:00Z")),
         presence(found(sign), new Outcome.NotChecked(gaps)).orElseThrow().knownFrom());
   }
 

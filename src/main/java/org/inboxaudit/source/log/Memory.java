@@ -51,7 +51,7 @@ final class Memory {
       gaps.add(Gap.of(kind, Reason.NOT_RETAINED));
       return gaps;
     }
-    gaps.add(new Gap(kind, Reason.NOT_RETAINED, "… – " + days.first(), Gap.UNKNOWN));
+    gaps.add(Gap.before(kind, Reason.NOT_RETAINED, days.first()));
     LocalDate before = days.first();
     List<LocalDate> until = new ArrayList<>(days);
     until.add(today.plusDays(1));
