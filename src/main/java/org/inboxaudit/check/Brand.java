@@ -11,18 +11,23 @@ import org.inboxaudit.evidence.Domain;
 /// pack `alert-brands`.
 ///
 /// @param provider its short name, as in the pack `alert-senders`
-/// @param names single words, in lower case
-/// @param domains its own, with everything below; `google.*` is that name under any country
+/// @param names single words
+/// @param domains its own, with everything below
+/// @param countryNames names that are its own under the domain of any country: `google`
 /// @param mailboxes domains under which people have their mailboxes there
 /// @param companions words that stand beside the name in senders of letters about accounts
 public record Brand(
     String provider,
-    List<String> names,
-    List<String> domains,
+    List<Name> names,
+    Set<String> domains,
+    List<String> countryNames,
     List<Domain> mailboxes,
     Set<String> companions) {
   private static final int SURE = 6;
   private static final int SHORTEST_REST = 2;
+
+  /// In the pack, behind a name that is the provider's under any country.
+  private static final String ANY = ".*";
 
   /// How much something looks like the brand.
   public enum Likeness {
@@ -33,9 +38,19 @@ public record Brand(
     CLEAR
   }
 
+  /// A word, and how it looks: held against every sender, so it is looked at once.
+  ///
+  /// @param word in lower case
+  public record Name(String word, String looks) {
+    static Name of(String word) {
+      return new Name(word, LookAlike.skeleton(word));
+    }
+  }
+
   public Brand {
     names = List.copyOf(names);
-    domains = List.copyOf(domains);
+    domains = Set.copyOf(domains);
+    countryNames = List.copyOf(countryNames);
     mailboxes = List.copyOf(mailboxes);
     companions = Set.copyOf(companions);
   }
@@ -49,81 +64,97 @@ public record Brand(
             .toList();
     return new Brand(
         columns.get(0).getFirst(),
-        columns.get(1),
-        columns.get(2),
+        columns.get(1).stream().map(Name::of).toList(),
+        columns.get(2).stream().filter(own -> !own.endsWith(ANY)).collect(Collectors.toSet()),
+        columns.get(2).stream()
+            .filter(own -> own.endsWith(ANY))
+            .map(own -> own.substring(0, own.length() - ANY.length()))
+            .toList(),
         columns.get(3).stream().filter(name -> !name.isEmpty()).map(Domain::new).toList(),
         companions.stream().map(LookAlike::skeleton).collect(Collectors.toSet()));
   }
 
   /// Whether a domain is the provider's.
   public boolean owns(Domain domain) {
-    return domains.stream()
-        .anyMatch(
-            own ->
-                own.endsWith(".*")
-                    ? isUnderACountry(domain.name(), own.substring(0, own.length() - 2))
-                    : domain.isWithin(new Domain(own)));
+    return domain.isWithinAny(domains)
+        || countryNames.stream().anyMatch(name -> isUnderACountry(domain.name(), name));
   }
 
   /// Whether a display name is the provider's and nothing else: `Google Account Team`, but not
   /// `Google users of Bern`.
   public Likeness ofName(String displayName) {
-    List<String> words = words(displayName);
-    boolean named = words.stream().anyMatch(this::isTheName);
-    boolean alone =
-        words.stream().allMatch(word -> isTheName(word) || isACompanion(LookAlike.skeleton(word)));
-    return named && alone ? Likeness.CLEAR : Likeness.NONE;
+    boolean named = false;
+    for (String word : words(displayName)) {
+      Name seen = Name.of(word);
+      boolean name = isTheName(seen);
+      if (!name && !isACompanion(seen.looks())) {
+        return Likeness.NONE;
+      }
+      named |= name;
+    }
+    return named ? Likeness.CLEAR : Likeness.NONE;
   }
 
-  private boolean isTheName(String word) {
-    return names.stream()
-        .anyMatch(name -> holds(LookAlike.skeleton(word), name) && isMeant(word, name));
+  private boolean isTheName(Name seen) {
+    return names.stream().anyMatch(name -> holds(seen.looks(), name) && isMeant(seen, name));
   }
 
   /// Whether a word that looks like a name is meant for it. A short one that differs in letters
   /// alone may be another word.
-  private static boolean isMeant(String word, String name) {
-    return word.contains(name)
-        || name.length() >= SURE
-        || !word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  private static boolean isMeant(Name seen, Name name) {
+    return seen.word().contains(name.word())
+        || name.word().length() >= SURE
+        || !seen.word().chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
   /// Whether a foreign domain looks like the provider's.
   public Likeness ofDomain(Domain foreign) {
     String readable = LookAlike.readable(foreign);
-    boolean inside =
-        domains.stream()
-            .filter(own -> !own.endsWith("*"))
-            .anyMatch(own -> ("." + readable + ".").contains("." + own + "."));
+    boolean inside = domains.stream().anyMatch(own -> stands(own, readable));
     if (inside) {
       return Likeness.CLEAR;
     }
     int end = readable.lastIndexOf('.');
-    List<String> tokens =
-        List.of(readable.substring(0, Math.max(0, end)).split("[.-]", -1)).stream()
+    List<Name> tokens =
+        Stream.of(readable.substring(0, Math.max(0, end)).split("[.-]", -1))
             .filter(token -> !token.isEmpty())
+            .map(Name::of)
             .toList();
-    boolean accompanied =
-        tokens.stream().anyMatch(token -> isACompanion(LookAlike.skeleton(token)));
+    boolean accompanied = tokens.stream().anyMatch(token -> isACompanion(token.looks()));
     return tokens.stream()
         .flatMap(token -> names.stream().map(name -> ofToken(token, name, accompanied)))
         .max(Likeness::compareTo)
         .orElse(Likeness.NONE);
   }
 
-  private Likeness ofToken(String token, String name, boolean accompanied) {
-    if (holds(LookAlike.skeleton(token), name)) {
-      boolean joined = token.length() > name.length();
-      boolean clear = token.contains(name) ? joined || accompanied : isMeant(token, name);
+  /// Whether a domain stands among the labels of another, at their beginning, end or within.
+  private static boolean stands(String own, String readable) {
+    int at = readable.indexOf(own);
+    while (at >= 0) {
+      int end = at + own.length();
+      boolean begins = at == 0 || readable.charAt(at - 1) == '.';
+      if (begins && (end == readable.length() || readable.charAt(end) == '.')) {
+        return true;
+      }
+      at = readable.indexOf(own, at + 1);
+    }
+    return false;
+  }
+
+  private Likeness ofToken(Name token, Name name, boolean accompanied) {
+    if (holds(token.looks(), name)) {
+      boolean joined = token.word().length() > name.word().length();
+      boolean named = token.word().contains(name.word());
+      boolean clear = named ? joined || accompanied : isMeant(token, name);
       return clear ? Likeness.CLEAR : Likeness.HINT;
     }
-    boolean near = name.length() >= SURE && LookAlike.areOneApart(token, name);
+    boolean near = name.word().length() >= SURE && LookAlike.areOneApart(token.word(), name.word());
     return near ? Likeness.HINT : Likeness.NONE;
   }
 
   /// Whether a word is the name, or the name with a companion before or behind it.
-  private boolean holds(String word, String name) {
-    String looks = LookAlike.skeleton(name);
+  private boolean holds(String word, Name name) {
+    String looks = name.looks();
     return word.equals(looks)
         || (word.startsWith(looks) && isACompanion(word.substring(looks.length())))
         || (word.endsWith(looks)

@@ -88,12 +88,7 @@ public final class Intel {
 
   /// Whether anybody can get an address under this domain, so that it says nothing about belonging.
   public boolean isPublicMailProvider(Domain domain) {
-    for (String suffix = domain.name(); !suffix.isEmpty(); suffix = parent(suffix)) {
-      if (publicMailProviders.contains(suffix)) {
-        return true;
-      }
-    }
-    return false;
+    return domain.isWithinAny(publicMailProviders);
   }
 
   /// Whether a provider writes its security letters from this address. The first column of the pack
@@ -133,11 +128,6 @@ public final class Intel {
       end++;
     }
     return line.substring(0, end);
-  }
-
-  private static String parent(String name) {
-    int dot = name.indexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1);
   }
 
   /// Reads a pack: one entry a line, `#` begins a comment, empty lines do not count.

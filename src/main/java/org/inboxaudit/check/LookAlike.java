@@ -40,11 +40,19 @@ public final class LookAlike {
 
   /// A text with every character put for the one it looks like.
   public static String skeleton(String text) {
-    StringBuilder skeleton = new StringBuilder();
+    StringBuilder skeleton = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .codePoints()
-        .forEach(c -> skeleton.append(LOOKS_LIKE.getOrDefault(c, Character.toString(c))));
+        .forEach(
+            c -> {
+              String alike = LOOKS_LIKE.get(c);
+              if (alike == null) {
+                skeleton.appendCodePoint(c);
+              } else {
+                skeleton.append(alike);
+              }
+            });
     return skeleton.toString().replace("rn", "m").replace("vv", "w");
   }
 

@@ -2,6 +2,7 @@ package org.inboxaudit.evidence;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// A DNS domain name in lower case, without a trailing dot.
 public record Domain(String name) {
@@ -26,6 +27,19 @@ public record Domain(String name) {
     boolean three = n > 2 && labels[n - 1].length() == 2 && labels[n - 2].length() <= 3;
     int from = Math.max(0, n - (three ? 3 : 2));
     return new Domain(String.join(".", List.of(labels).subList(from, n)));
+  }
+
+  /// Whether one of these names is this domain, or one above it.
+  public boolean isWithinAny(Set<String> names) {
+    for (int dot = -1; ; ) {
+      if (names.contains(name.substring(dot + 1))) {
+        return true;
+      }
+      dot = name.indexOf('.', dot + 1);
+      if (dot < 0) {
+        return false;
+      }
+    }
   }
 
   @Override

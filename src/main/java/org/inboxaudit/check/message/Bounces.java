@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
@@ -41,10 +42,7 @@ record Bounces(SortedMap<String, Entry> kept, SortedSet<String> places, boolean 
       SortedMap<String, Boolean> ids) {
 
     private Entry and(Entry other) {
-      boolean mine =
-          firstAt != other.firstAt
-              ? firstAt < other.firstAt
-              : first.key().compareTo(other.first.key()) <= 0;
+      boolean mine = Order.precedes(first, firstAt, other.first, other.firstAt);
       SortedMap<String, Boolean> all = new TreeMap<>(ids);
       other.ids.forEach((id, own) -> all.merge(id, own, Boolean::logicalOr));
       while (all.size() > MOST_IDS) {

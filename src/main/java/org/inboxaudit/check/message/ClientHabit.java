@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EvidenceRef;
 
 /// How one program was used for sent mail.
@@ -45,10 +46,7 @@ record ClientHabit(
 
   /// The habit with the messages of another of the same program.
   ClientHabit and(ClientHabit other) {
-    boolean mine =
-        firstAt != other.firstAt
-            ? firstAt < other.firstAt
-            : first.key().compareTo(other.first.key()) <= 0;
+    boolean mine = Order.precedes(first, firstAt, other.first, other.firstAt);
     return new ClientHabit(
         mine ? first : other.first,
         client,

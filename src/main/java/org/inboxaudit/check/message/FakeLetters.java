@@ -2,6 +2,7 @@ package org.inboxaudit.check.message;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.FolderRole;
@@ -32,10 +33,7 @@ record FakeLetters(SortedMap<String, Fake> kept, boolean more) {
       boolean putAway) {
 
     private Fake and(Fake other) {
-      boolean mine =
-          firstAt != other.firstAt
-              ? firstAt < other.firstAt
-              : first.key().compareTo(other.first.key()) <= 0;
+      boolean mine = Order.precedes(first, firstAt, other.first, other.firstAt);
       return new Fake(
           provider,
           sender,

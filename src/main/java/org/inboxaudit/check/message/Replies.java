@@ -22,8 +22,6 @@ import org.inboxaudit.evidence.Message;
 record Replies(long sent, SortedSet<String> places, SortedMap<String, Answer> answers) {
   private static final String IN_REPLY_TO = "in-reply-to";
   private static final String LIST = "list-id";
-  private static final Set<String> BOUNCES =
-      Set.of("message/delivery-status", "message/global-delivery-status");
   private static final Set<FolderRole> READ =
       Set.of(FolderRole.INBOX, FolderRole.ARCHIVE, FolderRole.OTHER);
   private static final int MOST = 200;
@@ -86,7 +84,7 @@ record Replies(long sent, SortedSet<String> places, SortedMap<String, Answer> an
         && !message.headers().containsKey(LIST)
         && !message.recipients().isEmpty()
         && context.owner().addresses().containsAll(message.recipients())
-        && message.parts().stream().noneMatch(part -> BOUNCES.contains(part.mediaType()));
+        && !Bounces.mayBe(message);
   }
 
   /// The Message-ID in the field; some programs write more behind it.

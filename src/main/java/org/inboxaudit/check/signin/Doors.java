@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SignIn.Protocol;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.NetworkMap.Position;
+import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.SignIn;
 

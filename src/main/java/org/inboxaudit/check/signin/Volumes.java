@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.MailSession;
 
