@@ -47,6 +47,24 @@ public record Brand(
     }
   }
 
+  /// A sender as people see it, to be held against every brand.
+  ///
+  /// @param words of the display name
+  /// @param readable the domain, in the script it is shown in
+  /// @param labels what the domain is made of, without its last label, parted at hyphens as well
+  public record Sender(List<Name> words, String readable, List<Name> labels) {
+    public static Sender of(String displayName, Domain domain) {
+      String readable = LookAlike.readable(domain);
+      int end = Math.max(0, readable.lastIndexOf('.'));
+      List<Name> labels =
+          Stream.of(readable.substring(0, end).split("[.-]", -1))
+              .filter(label -> !label.isEmpty())
+              .map(Name::of)
+              .toList();
+      return new Sender(wordsOf(displayName).stream().map(Name::of).toList(), readable, labels);
+    }
+  }
+
   public Brand {
     names = List.copyOf(names);
     domains = Set.copyOf(domains);
@@ -82,10 +100,9 @@ public record Brand(
 
   /// Whether a display name is the provider's and nothing else: `Google Account Team`, but not
   /// `Google users of Bern`.
-  public Likeness ofName(String displayName) {
+  public Likeness ofName(Sender sender) {
     boolean named = false;
-    for (String word : words(displayName)) {
-      Name seen = Name.of(word);
+    for (Name seen : sender.words()) {
       boolean name = isTheName(seen);
       if (!name && !isACompanion(seen.looks())) {
         return Likeness.NONE;
@@ -108,18 +125,12 @@ public record Brand(
   }
 
   /// Whether a foreign domain looks like the provider's.
-  public Likeness ofDomain(Domain foreign) {
-    String readable = LookAlike.readable(foreign);
-    boolean inside = domains.stream().anyMatch(own -> stands(own, readable));
+  public Likeness ofDomain(Sender foreign) {
+    boolean inside = domains.stream().anyMatch(own -> stands(own, foreign.readable()));
     if (inside) {
       return Likeness.CLEAR;
     }
-    int end = readable.lastIndexOf('.');
-    List<Name> tokens =
-        Stream.of(readable.substring(0, Math.max(0, end)).split("[.-]", -1))
-            .filter(token -> !token.isEmpty())
-            .map(Name::of)
-            .toList();
+    List<Name> tokens = foreign.labels();
     boolean accompanied = tokens.stream().anyMatch(token -> isACompanion(token.looks()));
     return tokens.stream()
         .flatMap(token -> names.stream().map(name -> ofToken(token, name, accompanied)))
@@ -166,7 +177,7 @@ public record Brand(
         || word.chars().allMatch(Character::isDigit);
   }
 
-  private static List<String> words(String displayName) {
+  private static List<String> wordsOf(String displayName) {
     StringBuilder parted = new StringBuilder();
     Wording.folded(displayName)
         .codePoints()

@@ -25,9 +25,10 @@ record Impostor(EmailAddress address, String provider, boolean byDomain) {
     if (brands.stream().anyMatch(brand -> brand.owns(from.get().domain()))) {
       return Optional.empty();
     }
+    Brand.Sender sender = Brand.Sender.of(message.fromName(), from.get().domain());
     for (Brand brand : brands) {
-      boolean domain = imitatesDomain(brand, from.get(), message, context);
-      if (domain || imitatesName(brand, message)) {
+      boolean domain = imitatesDomain(brand, sender, message, context);
+      if (domain || imitatesName(brand, sender, message)) {
         return Optional.of(new Impostor(from.get(), brand.provider(), domain));
       }
     }
@@ -35,17 +36,17 @@ record Impostor(EmailAddress address, String provider, boolean byDomain) {
   }
 
   private static boolean imitatesDomain(
-      Brand brand, EmailAddress from, Message message, AuditContext context) {
-    return switch (brand.ofDomain(from.domain())) {
+      Brand brand, Brand.Sender sender, Message message, AuditContext context) {
+    return switch (brand.ofDomain(sender)) {
       case NONE -> false;
       case CLEAR -> true;
       case HINT ->
-          brand.ofName(message.fromName()) == Likeness.CLEAR
+          brand.ofName(sender) == Likeness.CLEAR
               || !context.intel().wordsIn("security-words", message.subject()).isEmpty();
     };
   }
 
-  private static boolean imitatesName(Brand brand, Message message) {
-    return message.header(LIST).isEmpty() && brand.ofName(message.fromName()) == Likeness.CLEAR;
+  private static boolean imitatesName(Brand brand, Brand.Sender sender, Message message) {
+    return message.header(LIST).isEmpty() && brand.ofName(sender) == Likeness.CLEAR;
   }
 }
