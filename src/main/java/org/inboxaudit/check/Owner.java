@@ -60,6 +60,14 @@ public record Owner(
   /// @param until when the answer is to be asked again
   public record Answer(String fact, String value, boolean mine, Instant until) {}
 
+  /// Whether a network was declared as one of home or work, by the whole name of its holder or by
+  /// the number.
+  public boolean isHome(String network) {
+    int space = network.indexOf(' ');
+    return homeNetworks.contains(network)
+        || homeNetworks.contains(space < 0 ? network : network.substring(0, space));
+  }
+
   /// Whether the owner declared to be in this country then.
   public boolean wasIn(String country, Instant at) {
     return journeys.stream()

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.inboxaudit.journal.Intake;
 import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.platform.TextCatalog;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -69,6 +70,11 @@ class ProblemMappers {
     boolean expired = causes(e).anyMatch(SessionTokenReader.ExpiredException.class::isInstance);
     return answer(
         expired ? ProblemType.TOKEN_EXPIRED : ProblemType.UNAUTHENTICATED, List.of(), headers);
+  }
+
+  @ServerExceptionMapper
+  Response notKept(Intake.NotKeptException e, HttpHeaders headers) {
+    return answer(ProblemType.UNAVAILABLE, List.of(), headers);
   }
 
   @ServerExceptionMapper

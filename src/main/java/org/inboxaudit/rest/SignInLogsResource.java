@@ -97,14 +97,10 @@ public class SignInLogsResource {
       @QueryParam("server") Optional<String> server,
       @QueryParam("zone") Optional<String> zone,
       InputStream body)
-      throws IOException {
+      throws IOException, Intake.NotKeptException {
     Instant now = clock.instant();
     LogFile file = new LogFile(intake, new ServerLog(now, zone(zone)), door.server(server), now);
-    try {
-      return LogTaken.of(file.take(BodyLimit.limited(body, config.logFile().asLongValue())));
-    } catch (Intake.NotKeptException e) {
-      throw new ProblemException(ProblemType.UNAVAILABLE);
-    }
+    return LogTaken.of(file.take(BodyLimit.limited(body, config.logFile().asLongValue())));
   }
 
   private static ZoneId zone(Optional<String> name) {

@@ -60,7 +60,8 @@ public class SignInsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "bringSignIns", summary = "Bring a batch of sign-ins.")
   @APIResponseSchema(value = BatchTaken.class, responseCode = "200", responseDescription = KEPT)
-  public BatchTaken bring(@NotNull(message = FieldCode.IS_REQUIRED) @Valid SignInBatch batch) {
+  public BatchTaken bring(@NotNull(message = FieldCode.IS_REQUIRED) @Valid SignInBatch batch)
+      throws Intake.NotKeptException {
     String server = door.server(batch.server());
     Gathering gathering = intake.gathering(false);
     BatchTaken.Count count = new BatchTaken.Count();
@@ -77,7 +78,7 @@ public class SignInsResource {
         count.refused(i, "", ProblemType.MALFORMED.slug());
       }
     }
-    keep(gathering);
+    intake.keep(gathering);
     return count.result();
   }
 
@@ -99,7 +100,7 @@ public class SignInsResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponseSchema(value = BatchTaken.class, responseCode = "200", responseDescription = KEPT)
   public BatchTaken bringOcsf(@QueryParam("server") Optional<String> asked, InputStream body)
-      throws IOException {
+      throws IOException, Intake.NotKeptException {
     String server = door.server(asked);
     Gathering gathering = intake.gathering(false);
     BatchTaken.Count count = new BatchTaken.Count();
@@ -118,7 +119,7 @@ public class SignInsResource {
         count.notUsed();
       }
     }
-    keep(gathering);
+    intake.keep(gathering);
     return count.result();
   }
 
@@ -153,14 +154,6 @@ public class SignInsResource {
       count.refused(index, refusal.get());
     } else {
       count.taken();
-    }
-  }
-
-  private void keep(Gathering gathering) {
-    try {
-      intake.keep(gathering);
-    } catch (Intake.NotKeptException e) {
-      throw new ProblemException(ProblemType.UNAVAILABLE);
     }
   }
 }

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +75,7 @@ class AuthPolicyIT {
       mail.startAgainWith(snippet(tap.port()));
       database.stop();
       assertEquals(USERS, signIns(mail), mail.log());
+      assertEquals(503, bringABatch(service));
       database.startAgain();
       await(database, USERS);
       assertNothingOfAPassword(tap);
@@ -95,6 +100,22 @@ class AuthPolicyIT {
     return shipped
         .replace("127.0.0.1:8080", "127.0.0.1:" + port)
         .replace("PUT-THE-KEY-HERE", SampleServers.KEY);
+  }
+
+  /// Whoever brings a batch is told that it was not kept, and has it still.
+  private static int bringABatch(ServiceProcess service) throws Exception {
+    String event =
+        "{\"account\":\"user1\",\"at\":\"%s\",\"outcome\":\"signed_in\",\"protocol\":\"imap\"}"
+            .formatted(Instant.now());
+    HttpRequest request =
+        HttpRequest.newBuilder(service.address().resolve("/v1/sign-ins"))
+            .header("X-API-Key", SampleServers.KEY)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"events\":[" + event + "]}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
   }
 
   /// Signs in again and again, as fast as is wanted.

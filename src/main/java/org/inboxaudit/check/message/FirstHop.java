@@ -31,14 +31,11 @@ final class FirstHop {
     static Origin of(IpAddress address, AuditContext context) {
       Network network = context.networks().of(address);
       String name = network.owner();
-      int blank = name.indexOf(' ');
-      Set<String> declared = context.owner().homeNetworks();
       return new Origin(
           network.country(),
           network.hidesThePlace(),
-          declared.contains(address.network())
-              || declared.contains(name)
-              || declared.contains(name.substring(0, Math.max(0, blank))),
+          context.owner().homeNetworks().contains(address.network())
+              || context.owner().isHome(name),
           Shown.of(name));
     }
 

@@ -34,12 +34,9 @@ enum OwnersWord {
         || context.owner().wasIn(stay.country(), at);
   }
 
-  /// Homes are declared as the whole name of a holder, as its number (`AS64496`) or as a prefix.
+  /// A name is kept shortened, so a declared one is compared in that form, too.
   private static boolean isHome(String network, Owner owner) {
-    int space = network.indexOf(' ');
-    String number = space < 0 ? network : network.substring(0, space);
-    return owner.homeNetworks().contains(network)
-        || owner.homeNetworks().contains(number)
+    return owner.isHome(network)
         || owner.homeNetworks().stream().anyMatch(home -> Whence.isThatOf(home, network));
   }
 }
