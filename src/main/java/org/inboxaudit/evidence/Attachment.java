@@ -14,6 +14,10 @@ import java.util.Set;
 /// @param size in octets, decoded
 /// @param sha256 in lower-case hex; empty if only the head was read
 /// @param traits what its bytes and its name show
+/// @param links where it leads, as far as a reader of its type tells; at most [#LINKS]
+/// @param sensitive what a thief would look for in it, by kind
+/// @param signature the name under which the operator's virus scanner knows it, empty if it does
+///   not or there is none
 public record Attachment(
     EvidenceRef ref,
     Message message,
@@ -23,10 +27,35 @@ public record Attachment(
     String detectedType,
     long size,
     String sha256,
-    Set<AttachmentTrait> traits)
+    Set<AttachmentTrait> traits,
+    List<Link> links,
+    Set<SensitiveContent> sensitive,
+    String signature)
     implements Evidence {
+  /// Further links of one file are not told.
+  public static final int LINKS = 50;
+
   public Attachment {
     containers = List.copyOf(containers);
     traits = Set.copyOf(traits);
+    links = List.copyOf(links);
+    sensitive = Set.copyOf(sensitive);
+  }
+
+  /// The same file under the name that a virus scanner knows it by.
+  public Attachment known(String newSignature) {
+    return new Attachment(
+        ref,
+        message,
+        fileName,
+        containers,
+        declaredType,
+        detectedType,
+        size,
+        sha256,
+        traits,
+        links,
+        sensitive,
+        newSignature);
   }
 }

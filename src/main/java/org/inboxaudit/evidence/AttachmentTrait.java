@@ -21,8 +21,31 @@ public enum AttachmentTrait {
   MACRO_EXECUTES,
   /// Holds an Excel 4.0 macro sheet.
   MACRO_SHEET,
+  /// A field that starts another program to fetch its value (Dynamic Data Exchange).
+  DDE,
+  /// An ActiveX control.
+  ACTIVEX,
   /// Fetches its template or an object from elsewhere when opened.
   EXTERNAL_CONTENT,
+  /// A small file whose whole meaning is to open something elsewhere: a web address, a remote
+  /// desktop, a remote library.
+  POINTER,
+  /// A slide show that starts by itself and fetches something.
+  AUTOPLAY,
+  /// A script that the viewer of the document runs: in PDF, HTML, SVG.
+  DOCUMENT_SCRIPT,
+  /// An action of a document that starts a program, opens another file or sends something away.
+  DOCUMENT_ACTION,
+  /// Builds a file out of its own text and hands it to whoever opens it (HTML smuggling).
+  SMUGGLED_FILE,
+  /// A form that asks for a password.
+  PASSWORD_FORM,
+  /// A document that holds little more than one link.
+  SINGLE_LINK,
+  /// Another file lies inside a document.
+  EMBEDDED_FILE,
+  /// An object of another program lies inside a document (OLE).
+  EMBEDDED_OBJECT,
   /// The name has a second, harmless-looking extension before the real one.
   DOUBLE_EXTENSION,
   /// The name contains characters that turn the direction of writing, so that it reads differently.
@@ -31,10 +54,17 @@ public enum AttachmentTrait {
   PADDED_NAME,
   /// The bytes are of another type than the name says, in a way that hides a program.
   TYPE_MISMATCH,
+  /// The name holds characters that nobody sees.
+  INVISIBLE_CHARACTER,
+  /// Only one of two readings of the message's structure shows it, or shows it under this name (RFC
+  /// 2045).
+  HIDDEN_BY_MIME,
   /// An archive, a disk image, or another file that holds files.
   CONTAINER,
   /// A disk image, whose files lose the mark that they came from the internet.
   DISK_IMAGE,
   /// Locked with a password, so that nobody on the way could look inside.
-  ENCRYPTED
+  ENCRYPTED,
+  /// Not built as its type demands, so that programs read it differently or not at all.
+  MALFORMED
 }

@@ -11,6 +11,7 @@ public sealed interface Evidence extends Observation
         Message,
         Notice,
         DeliveryStatus,
+        MessageBody,
         Attachment {
 
   /// Where this was seen; the same place has the same reference in every audit.

@@ -18,6 +18,7 @@ public enum EvidenceKind {
   MESSAGE(Message.class, Round.LOG),
   NOTICE(Notice.class, Round.DEEP),
   DELIVERY_STATUS(DeliveryStatus.class, Round.DEEP),
+  MESSAGE_BODY(MessageBody.class, Round.DEEP),
   ATTACHMENT(Attachment.class, Round.DEEP);
 
   private final Class<? extends Evidence> type;

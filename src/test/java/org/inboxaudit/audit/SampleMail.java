@@ -61,7 +61,10 @@ public final class SampleMail {
         "application/pdf",
         1000,
         sha256,
-        Set.of());
+        Set.of(),
+        List.of(),
+        Set.of(),
+        "");
   }
 
   /// What an index learns from messages that somebody else sent to the owner.

@@ -14,6 +14,10 @@ public final class AttachmentBuilder {
   private String sha256 = "00";
   private final Set<AttachmentTrait> traits = EnumSet.noneOf(AttachmentTrait.class);
 
+  private List<Link> links = List.of();
+  private Set<SensitiveContent> sensitive = Set.of();
+  private String signature = "";
+
   AttachmentBuilder(String fileName) {
     this.fileName = fileName;
   }
@@ -44,6 +48,21 @@ public final class AttachmentBuilder {
     return this;
   }
 
+  public AttachmentBuilder leadsTo(Link... newLinks) {
+    links = List.of(newLinks);
+    return this;
+  }
+
+  public AttachmentBuilder holds(SensitiveContent... newSensitive) {
+    sensitive = Set.of(newSensitive);
+    return this;
+  }
+
+  public AttachmentBuilder signature(String newSignature) {
+    signature = newSignature;
+    return this;
+  }
+
   public Attachment build() {
     return new Attachment(
         EvidenceFixtures.ref("imap", EvidenceKind.ATTACHMENT, key),
@@ -54,6 +73,9 @@ public final class AttachmentBuilder {
         "application/octet-stream",
         1000,
         sha256,
-        traits);
+        traits,
+        links,
+        sensitive,
+        signature);
   }
 }

@@ -51,6 +51,10 @@ public final class EvidenceFixtures {
     return new AttachmentBuilder(fileName);
   }
 
+  public static BodyBuilder body(String key) {
+    return new BodyBuilder(key);
+  }
+
   public static EmailAddress address(String text) {
     return EmailAddress.of(text);
   }

@@ -40,6 +40,7 @@ public final class RandomEvidence {
       case MAIL_SESSION -> mailSession(key, number);
       case MESSAGE -> message(key).build();
       case NOTICE -> notice(key);
+      case MESSAGE_BODY -> body(key);
       case ATTACHMENT -> attachment(key);
     };
   }
@@ -136,6 +137,16 @@ public final class RandomEvidence {
         .carried(_ -> message(key))
         .sha256("%064x".formatted(random.nextInt(100_000)))
         .shows(pick(traits), pick(traits), pick(traits))
+        .build();
+  }
+
+  private MessageBody body(String key) {
+    String host = pick(NAMES) + random.nextInt(5000) + ".example";
+    return EvidenceFixtures.body(key)
+        .carried(_ -> message(key))
+        .link("https://" + host + "/", pick(LinkTrait.values()))
+        .shows(pick(BodyTrait.values()))
+        .holds(pick(SensitiveContent.values()))
         .build();
   }
 

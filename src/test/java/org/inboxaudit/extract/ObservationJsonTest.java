@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Cursor;
@@ -30,14 +31,18 @@ import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.IpAddress;
+import org.inboxaudit.evidence.Link;
+import org.inboxaudit.evidence.LinkTrait;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.RuleAction;
 import org.inboxaudit.evidence.RuleCondition;
+import org.inboxaudit.evidence.SensitiveContent;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SourceId;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,6 +52,13 @@ import org.junit.jupiter.api.TestFactory;
 class ObservationJsonTest {
   private static final SourceId IMAP = new SourceId("imap");
   private static final EmailAddress OWNER = EmailAddress.of("owner@example.org");
+
+  private static final Link LINK =
+      new Link(
+          "https://login.example.net/?a=b",
+          "login.example.net",
+          "example.org",
+          Set.of(LinkTrait.SHOWS_OTHER_HOST));
 
   private static final Message MESSAGE =
       new Message(
@@ -135,7 +147,16 @@ class ObservationJsonTest {
             "application/octet-stream",
             3,
             "ab",
-            Set.of(AttachmentTrait.PROGRAM, AttachmentTrait.MACRO)),
+            Set.of(AttachmentTrait.PROGRAM, AttachmentTrait.MACRO),
+            List.of(LINK),
+            Set.of(SensitiveContent.TRAVEL),
+            "Test.Marker"),
+        new MessageBody(
+            new EvidenceRef(IMAP, EvidenceKind.MESSAGE_BODY, "m1"),
+            MESSAGE,
+            List.of(LINK),
+            Set.of(BodyTrait.PASSWORD_FORM),
+            Set.of(SensitiveContent.CREDENTIAL)),
         new Notice(
             new EvidenceRef(IMAP, EvidenceKind.NOTICE, "m1"),
             MESSAGE,

@@ -1,9 +1,12 @@
 package org.inboxaudit.extract.attachment;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.Link;
+import org.inboxaudit.evidence.SensitiveContent;
 
 /// One file while it is being looked at: what is known, and what was found out so far.
 final class Examined {
@@ -11,6 +14,8 @@ final class Examined {
   final List<String> containers;
   final byte[] bytes;
   final Set<AttachmentTrait> traits = EnumSet.noneOf(AttachmentTrait.class);
+  final List<Link> links = new ArrayList<>();
+  final Set<SensitiveContent> sensitive = EnumSet.noneOf(SensitiveContent.class);
   String mediaType;
 
   Examined(String name, List<String> containers, byte[] bytes, FileType type) {

@@ -91,7 +91,10 @@ final class Inspection {
             file.mediaType,
             found.size(),
             found.whole() ? sha256(found.bytes()) : "",
-            file.traits));
+            file.traits,
+            file.links,
+            file.sensitive,
+            ""));
   }
 
   /// Looks at one file of a container.

@@ -20,6 +20,7 @@ import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SignIn;
@@ -146,7 +147,7 @@ public final class Frames {
   /// A parser that was taken over must not move the audit's cursor or call a kind complete.
   private static boolean isForAParserToSay(Observation observation) {
     return switch (observation) {
-      case Attachment _, Notice _, DeliveryStatus _, MailRule _, Gap _ -> true;
+      case Attachment _, Notice _, DeliveryStatus _, MessageBody _, MailRule _, Gap _ -> true;
       case Message _,
           AccountSetting _,
           AccessGrant _,

@@ -106,6 +106,7 @@ public class LogSource implements EvidenceSource {
             MESSAGE,
             NOTICE,
             DELIVERY_STATUS,
+            MESSAGE_BODY,
             ATTACHMENT ->
             sink.accept(Gap.of(kind, Gap.Reason.NOT_SUPPORTED));
       }

@@ -21,6 +21,7 @@ import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SignIn;
@@ -132,6 +133,7 @@ public final class TapeSource implements EvidenceSource {
             case Attachment attachment -> wantedOf(attachment.message(), EvidenceKind.ATTACHMENT);
             case Notice notice -> wantedOf(notice.message(), EvidenceKind.NOTICE);
             case DeliveryStatus status -> wantedOf(status.message(), EvidenceKind.DELIVERY_STATUS);
+            case MessageBody body -> wantedOf(body.message(), EvidenceKind.MESSAGE_BODY);
             case MailRule _,
                 AccountSetting _,
                 AccessGrant _,

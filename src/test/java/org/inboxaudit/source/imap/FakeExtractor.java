@@ -44,7 +44,10 @@ final class FakeExtractor implements Extractor {
         detected(raw),
         raw.bytes().length,
         new String(raw.bytes(), 0, Math.min(20, raw.bytes().length), StandardCharsets.US_ASCII),
-        Set.of());
+        Set.of(),
+        List.of(),
+        Set.of(),
+        "");
   }
 
   /// A file whose name begins with `true-` is what it says.

@@ -277,6 +277,9 @@ class TapeSourceTest {
         "application/pdf",
         10,
         "",
-        Set.of());
+        Set.of(),
+        List.of(),
+        Set.of(),
+        "");
   }
 }
