@@ -27,17 +27,19 @@ public record Moment(
     MESSAGE,
     /// A file came.
     FILE,
+    /// A letter came that wants to be taken for something else, or asks for access.
+    LURE,
     /// A setting of the account, or somebody's rights in it.
     ACCOUNT,
     /// The owner said whether it was them.
     ANSWER;
 
-    /// Whether it can tell that somebody was in the mailbox. A file that came, or a try that
+    /// Whether it can tell that somebody was in the mailbox. What came in, or a try that
     /// failed, tells of somebody outside.
     boolean tellsOfPresence() {
       return switch (this) {
         case SIGN_IN, LETTER, RULE, HIDDEN, SENT, DOWNLOAD, MESSAGE, ACCOUNT -> true;
-        case ATTEMPT, FILE, ANSWER -> false;
+        case ATTEMPT, FILE, LURE, ANSWER -> false;
       };
     }
   }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.message.LinkSigns.Sign;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
@@ -48,15 +49,18 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
     if (weight == LinkWeight.NONE) {
       return List.of();
     }
-    Finding finding = about(body).at(weight.severity(), weight.confidence());
+    Finding finding =
+        about(body)
+            .at(weight.severity(), weight.confidence())
+            .with("host", signs.host());
+    boolean answer = body.links().isEmpty();
     return List.of(
         reception.tell(
-            body.links().isEmpty()
-                ? finding.with("variant", "answer")
-                : finding.with("host", signs.host())));
+            signs.show(Sign.FORM)
+                ? finding.with("variant", "form")
+                : answer ? finding.with("variant", "answer") : finding));
   }
 
-  /// How much of what makes people give a password away it says.
   private static int words(MessageBody body) {
     Set<BodyTrait> pressing =
         Set.of(BodyTrait.ACCOUNT_THREAT, BodyTrait.ASKS_TO_SIGN_IN, BodyTrait.PASSWORD_FORM);
