@@ -278,6 +278,7 @@ final class Reading {
         message -> pass.deepKinds(message, context),
         context.owner().addresses().stream().map(EmailAddress::toString).sorted().toList(),
         run.receivers(),
+        context.asOf(),
         run.budget());
   }
 

@@ -56,6 +56,7 @@ public final class Timeline {
           "exposure-accounts",
           "exposure-history",
           "exposure-people",
+          "message-gone",
           "message-read-on-arrival",
           "rule-auto-reply",
           "rule-changed",

@@ -13,6 +13,7 @@ import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Message;
@@ -85,6 +86,7 @@ final class ImapFixture {
         ImapFixture::deep,
         List.of("owner@example.org"),
         List.of("mx.example.org"),
+        EvidenceFixtures.NOW,
         budget);
   }
 
@@ -101,6 +103,7 @@ final class ImapFixture {
         plan.deep(),
         plan.ownAddresses(),
         plan.receivers(),
+        plan.asOf(),
         plan.budget());
   }
 
