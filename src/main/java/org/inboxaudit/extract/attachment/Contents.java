@@ -18,7 +18,7 @@ final class Contents {
       return;
     }
     switch (type) {
-      case RTF -> file.traits.addAll(RtfScan.traits(file.bytes));
+      case RTF -> RtfScan.read(file, inspection);
       case OLE -> OleDocument.read(file, inspection);
       case PDF -> PdfDocument.read(file, inspection);
       case ZIP -> ZipContents.read(file, inspection);
@@ -27,6 +27,8 @@ final class Contents {
       default -> {
         if (file.traits.contains(AttachmentTrait.CONTAINER)) {
           inspection.unreadable(1);
+        } else {
+          PlainDocument.read(file, inspection);
         }
       }
     }

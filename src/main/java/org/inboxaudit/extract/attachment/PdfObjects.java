@@ -31,6 +31,10 @@ final class PdfObjects {
   private static final int LARGEST = 25 << 20;
   private static final int FORM = 4 << 20;
 
+  /// A link of at least this area, in square points, is meant to be hit: about two centimetres
+  /// square.
+  private static final float BUTTON = 2500;
+
   /// Actions that start a program, open another file or send something away.
   private static final Set<String> ACTIONS =
       Set.of("Launch", "GoToR", "GoToE", "ImportData", "SubmitForm", "RichMediaExecute");
@@ -46,6 +50,7 @@ final class PdfObjects {
   private final Set<String> webLinks = new HashSet<>();
   private final Deque<COSDictionary> pages = new ArrayDeque<>();
   private boolean opensFiles = true;
+  private boolean button;
 
   PdfObjects(Examined file, Inspection inspection) {
     this.file = file;
@@ -76,7 +81,7 @@ final class PdfObjects {
         dictionary.getValues().forEach(this::push);
       }
     }
-    if (PdfLure.leadsTo(pages, webLinks)) {
+    if (button && PdfLure.leadsTo(pages, webLinks)) {
       file.traits.add(AttachmentTrait.SINGLE_LINK);
     }
   }
@@ -101,9 +106,20 @@ final class PdfObjects {
     if (dictionary.getDictionaryObject(COSName.EF) instanceof COSDictionary content) {
       embedded(dictionary, content);
     }
+    if (COSName.getPDFName("Link").equals(dictionary.getCOSName(COSName.SUBTYPE))
+        && dictionary.getDictionaryObject(COSName.RECT) instanceof COSArray edges) {
+      button |= area(edges) >= BUTTON;
+    }
     if (COSName.PAGE.equals(dictionary.getCOSName(COSName.TYPE))) {
       pages.add(dictionary);
     }
+  }
+
+  private static float area(COSArray edges) {
+    float[] points = edges.toFloatArray();
+    return points.length < 4
+        ? 0
+        : Math.abs(points[2] - points[0]) * Math.abs(points[3] - points[1]);
   }
 
   private void action(String kind, COSDictionary action) {

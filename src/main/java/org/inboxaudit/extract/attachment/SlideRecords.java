@@ -3,7 +3,10 @@ package org.inboxaudit.extract.attachment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.zip.InflaterInputStream;
 import org.inboxaudit.evidence.AttachmentTrait;
 
@@ -29,7 +32,21 @@ final class SlideRecords {
   /// The mark of a locked presentation (§2.3.2).
   private static final int LOCKED = 0xf3d1c4df;
 
-  private SlideRecords() {}
+  private static final int DEPTH = 100;
+
+  private final byte[] stream;
+  private final ByteBuffer records;
+  private final Examined file;
+  private final Inspection inspection;
+  private final Deque<Integer> ends = new ArrayDeque<>();
+  private boolean inHyperlink;
+
+  private SlideRecords(byte[] stream, Examined file, Inspection inspection) {
+    this.stream = stream;
+    this.records = NativePackage.littleEndian(stream);
+    this.file = file;
+    this.inspection = inspection;
+  }
 
   static boolean isLocked(byte[] currentUser) {
     return currentUser.length >= 16
@@ -37,50 +54,64 @@ final class SlideRecords {
   }
 
   static void read(byte[] stream, Examined file, Inspection inspection) {
-    var records = NativePackage.littleEndian(stream);
-    boolean inHyperlink = false;
+    new SlideRecords(stream, file, inspection).walk();
+  }
+
+  /// Some records look like containers and hold something else (§2.11.19 and on). What does not fit
+  /// into its container ends it, and the walk goes on behind.
+  private void walk() {
     while (records.remaining() >= HEADER) {
+      while (!ends.isEmpty() && records.position() >= ends.peek()) {
+        ends.pop();
+      }
       int instance = Short.toUnsignedInt(records.getShort());
       int type = Short.toUnsignedInt(records.getShort());
       int length = records.getInt();
-      boolean container = (instance & 0x0f) == CONTAINER;
       int at = records.position();
-      if (!container && (length < 0 || length > records.remaining())) {
-        return;
-      }
-      switch (type) {
-        case STORAGE -> storage(stream, at, length, instance >> 4, file, inspection);
-        case CONTROL -> file.traits.add(AttachmentTrait.ACTIVEX);
-        case OBJECT_LINK -> file.traits.add(AttachmentTrait.LINKED_FILE);
-        case INTERACTION -> {
-          if (length > 8 && stream[at + 8] == RUN_PROGRAM) {
-            file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
-          }
+      int end = ends.isEmpty() ? stream.length : ends.peek();
+      if (length < 0 || length > end - at) {
+        if (ends.isEmpty()) {
+          return;
         }
-        case COMMAND -> {
-          if (length >= 8 && records.getInt(at + 4) == OLE_VERB) {
-            file.traits.add(AttachmentTrait.AUTOPLAY);
-          }
-        }
-        case STRING -> {
-          if (inHyperlink) {
-            DocumentLinks.add(file, new String(stream, at, length, StandardCharsets.UTF_16LE));
-          }
-        }
-        default -> {}
-      }
-      if (container) {
+        records.position(Math.max(at, ends.pop()));
+      } else if ((instance & 0x0f) == CONTAINER && ends.size() < DEPTH) {
         inHyperlink = type == HYPERLINK;
+        record(type, 0, at, length);
+        ends.push(at + length);
       } else {
+        record(type, instance >> 4, at, length);
         records.position(at + length);
       }
     }
   }
 
+  private void record(int type, int instance, int at, int length) {
+    switch (type) {
+      case STORAGE -> storage(at, length, instance);
+      case CONTROL -> file.traits.add(AttachmentTrait.ACTIVEX);
+      case OBJECT_LINK -> file.traits.add(AttachmentTrait.LINKED_FILE);
+      case INTERACTION -> {
+        if (length > 8 && stream[at + 8] == RUN_PROGRAM) {
+          file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
+        }
+      }
+      case COMMAND -> {
+        if (length >= 8 && records.getInt(at + 4) == OLE_VERB) {
+          file.traits.add(AttachmentTrait.AUTOPLAY);
+        }
+      }
+      case STRING -> {
+        if (inHyperlink) {
+          DocumentLinks.add(file, new String(stream, at, length, StandardCharsets.UTF_16LE));
+        }
+      }
+      default -> {}
+    }
+  }
+
   /// The project, an object or a control: a compound of its own, perhaps deflated behind its size
   /// (§2.10.34).
-  private static void storage(
-      byte[] stream, int at, int length, int instance, Examined file, Inspection inspection) {
+  private void storage(int at, int length, int instance) {
     boolean deflated = instance == 1 && length > 4;
     try (InputStream content =
         deflated
