@@ -18,14 +18,17 @@ final class Contents {
       return;
     }
     switch (type) {
-      case RTF -> file.traits.addAll(RtfScan.traits(file.bytes));
+      case RTF -> RtfScan.read(file, inspection);
       case OLE -> OleDocument.read(file, inspection);
+      case PDF -> PdfDocument.read(file, inspection);
       case ZIP -> ZipContents.read(file, inspection);
       case TAR, GZIP, BZIP2 -> StreamArchives.read(file, type, inspection);
       case SEVEN_ZIP -> SevenZip.read(file, inspection);
       default -> {
         if (file.traits.contains(AttachmentTrait.CONTAINER)) {
           inspection.unreadable(1);
+        } else {
+          PlainDocument.read(file, inspection);
         }
       }
     }
@@ -34,7 +37,7 @@ final class Contents {
   /// Whether the head of such a part leaves something unseen that [#read] could have found.
   static boolean matter(Message.Part part, FileType type) {
     return switch (type) {
-      case RTF, OLE, ZIP -> true;
+      case RTF, OLE, ZIP, PDF -> true;
       default ->
           type.traits().contains(AttachmentTrait.CONTAINER)
               || AttachmentNames.traits(part.fileName()).contains(AttachmentTrait.CONTAINER)
