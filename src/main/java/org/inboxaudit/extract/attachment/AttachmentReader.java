@@ -5,6 +5,7 @@ import java.util.List;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.mime.TransferEncoding;
 
 /// Says what one part of a message is, and what lies in it.
 ///

@@ -55,6 +55,7 @@ final class Inspection {
   /// A file to be looked at.
   ///
   /// @param whole false if `bytes` are only the head of it
+  /// @param known what the way it came already shows
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Found(
       String name,
@@ -62,7 +63,18 @@ final class Inspection {
       String declaredType,
       byte[] bytes,
       boolean whole,
-      long size) {}
+      long size,
+      Set<AttachmentTrait> known) {
+    Found(
+        String name,
+        List<String> containers,
+        String declaredType,
+        byte[] bytes,
+        boolean whole,
+        long size) {
+      this(name, containers, declaredType, bytes, whole, size, Set.of());
+    }
+  }
 
   /// What was read of one entry.
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -73,6 +85,7 @@ final class Inspection {
     int place = said.size();
     FileType type = FileType.of(found.bytes());
     Examined file = new Examined(shortened(found.name()), found.containers(), found.bytes(), type);
+    file.traits.addAll(found.known());
     if (found.whole()) {
       lookInside(file, type, found.declaredType());
     } else if (type == FileType.ZIP && !ZipContents.beginsAsDocument(found.bytes())) {
@@ -101,6 +114,12 @@ final class Inspection {
   ///
   /// @return false if the limits allow no further file
   boolean entry(Examined container, String name, Taken taken, long size) {
+    return entry(container, name, taken, size, Set.of());
+  }
+
+  /// Looks at one file of a container, of which something is known already.
+  boolean entry(
+      Examined container, String name, Taken taken, long size, Set<AttachmentTrait> known) {
     if (filesLeft == 0 || container.containers.size() >= limits.depth()) {
       beyondLimit(Gap.UNKNOWN);
       return false;
@@ -115,7 +134,8 @@ final class Inspection {
             "",
             taken.bytes(),
             taken.whole(),
-            taken.whole() ? taken.bytes().length : Math.max(size, taken.bytes().length)));
+            taken.whole() ? taken.bytes().length : Math.max(size, taken.bytes().length),
+            known));
     return !exhausted;
   }
 

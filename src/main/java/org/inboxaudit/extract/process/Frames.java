@@ -169,6 +169,8 @@ public final class Frames {
   private static Optional<Message> message(Raw raw) {
     return switch (raw) {
       case Raw.RawPart part -> Optional.of(part.message());
+      case Raw.RawTexts texts -> Optional.of(texts.message());
+      case Raw.RawStructure structure -> Optional.of(structure.message());
       case Raw.RawMessage message -> Optional.of(message.message());
       case Raw.RawReport report -> Optional.of(report.message());
       case Raw.RawScript _, Raw.RawRules _ -> Optional.empty();
@@ -185,6 +187,11 @@ public final class Frames {
               message.receivers(),
               message.ownAddresses(),
               message.keys());
+      case Raw.RawTexts texts ->
+          new Raw.RawTexts(texts.message(), texts.texts(), bytes, texts.ownAddresses());
+      case Raw.RawStructure structure ->
+          new Raw.RawStructure(
+              structure.message(), bytes, structure.kinds(), structure.ownAddresses());
       case Raw.RawScript script ->
           new Raw.RawScript(script.source(), script.name(), script.active(), bytes);
       case Raw.RawReport report -> new Raw.RawReport(report.message(), bytes);
