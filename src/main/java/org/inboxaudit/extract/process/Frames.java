@@ -65,7 +65,7 @@ public final class Frames {
   /// @throws IOException if something else came, or nothing more will
   public static void awaitGreeting(InputStream from) throws IOException {
     if (new DataInputStream(from).readInt() != GREETING) {
-      throw new AnswerException(Gap.Reason.UNREADABLE);
+      throw new AnswerException();
     }
   }
 
@@ -124,7 +124,7 @@ public final class Frames {
     DataInputStream in = new DataInputStream(from);
     int length = in.readInt();
     if (length < 0 || length > MAXIMUM_ANSWER) {
-      throw new AnswerException(Gap.Reason.LIMIT_REACHED);
+      throw new AnswerException();
     }
     byte[] json = exactly(in, length);
     Extracted answer;
@@ -135,11 +135,11 @@ public final class Frames {
               .withAttribute(SameMessage.class, message(raw))
               .readValue(json);
     } catch (JsonProcessingException _) {
-      throw new AnswerException(Gap.Reason.UNREADABLE);
+      throw new AnswerException();
     }
     if (answer instanceof Extracted.Facts facts
         && !facts.observations().stream().allMatch(Frames::isForAParserToSay)) {
-      throw new AnswerException(Gap.Reason.UNREADABLE);
+      throw new AnswerException();
     }
     return answer;
   }
