@@ -22,6 +22,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.extract.ExtractLimits;
@@ -57,6 +58,9 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   private Optional<Path> directory = Optional.empty();
 
   private Optional<Way> way = Optional.empty();
+
+  private final AtomicBoolean spareIsStarting = new AtomicBoolean();
+  private volatile boolean closed;
 
   @Inject
   public ForkedExtractor(ExtractorConfig config, InstantSource clock) {
@@ -105,6 +109,16 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     return way().walls();
   }
 
+  /// How many processes wait for a request.
+  int ready() {
+    return idle.size();
+  }
+
+  /// Every process that runs for it, those in between included.
+  Stream<ProcessHandle> processes() {
+    return children.stream().flatMap(ParserChild::family);
+  }
+
   void sayWhichWallIsUp(@Observes StartupEvent event) throws InterruptedException {
     LOG.infof(
         "%d parser processes, %d MB of heap each, walls: %s",
@@ -138,6 +152,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   @Override
   @PreDestroy
   public void close() {
+    closed = true;
     idle.clear();
     children.forEach(ParserChild::kill);
     children.clear();
@@ -152,6 +167,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
       LOG.error("a parser process could not be started");
       return new Extracted.Refused(Gap.Reason.UNREPORTED, "start");
     }
+    prepareSpare();
     boolean sound = false;
     try {
       Extracted answer = within(request.limits().time().plus(GRACE), () -> child.ask(request));
@@ -182,12 +198,39 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     return startChild(way().command());
   }
 
+  /// Sees to it that one more process is ready than are needed, so that whoever comes after a
+  /// process that broke does not wait for a virtual machine to start.
+  private void prepareSpare() {
+    if (children.size() > config.processes()
+        || !idle.isEmpty()
+        || !spareIsStarting.compareAndSet(false, true)) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("spare-parser")
+        .start(
+            () -> {
+              try {
+                idle.addLast(startChild(way().command()));
+              } catch (IOException | TimeoutException _) {
+                LOG.debug("no spare parser process could be started");
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              } finally {
+                spareIsStarting.set(false);
+              }
+            });
+  }
+
   private ParserChild startChild(List<String> command)
       throws IOException, TimeoutException, InterruptedException {
     ParserChild child = ParserChild.start(command, directory());
     children.add(child);
     boolean ready = false;
     try {
+      if (closed) {
+        throw new IOException("the service ends");
+      }
       within(
           STARTING_TIME,
           () -> {

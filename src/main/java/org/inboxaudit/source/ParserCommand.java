@@ -49,6 +49,7 @@ final class ParserCommand {
         "-XX:+DisableAttachMechanism",
         // The virtual machine's own words go where nobody reads an answer.
         "-XX:+DisplayVMOutputToStderr",
+        "-Xlog:disable",
         "-Dinbox-audit.dkim-keys=" + dkimKeys.map(Path::toString).orElse(""),
         "-cp",
         String.join(File.pathSeparator, classPath()),
