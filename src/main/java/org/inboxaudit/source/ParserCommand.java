@@ -50,6 +50,7 @@ final class ParserCommand {
         // The virtual machine's own words go where nobody reads an answer.
         "-XX:+DisplayVMOutputToStderr",
         "-Xlog:disable",
+        "-XX:+SuppressFatalErrorMessage",
         "-Dinbox-audit.dkim-keys=" + dkimKeys.map(Path::toString).orElse(""),
         "-cp",
         String.join(File.pathSeparator, classPath()),

@@ -1,11 +1,15 @@
 package org.inboxaudit.source;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.process.ParserProcess;
 
@@ -60,5 +64,25 @@ public final class ParserExtractors {
     ExtractLimits usual = ExtractLimits.DEFAULT;
     return new ExtractLimits(
         usual.bytes(), usual.totalBytes(), usual.ratio(), usual.depth(), usual.entries(), time);
+  }
+
+  /// The most memory that any of its living processes ever held at once, as Linux tells it.
+  public static long peakMegabytes(ForkedExtractor extractor) {
+    return extractor
+        .processes()
+        .mapToLong(process -> peakKilobytes(process.pid()) >> 10)
+        .max()
+        .orElse(0);
+  }
+
+  private static long peakKilobytes(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .sum();
+    } catch (IOException | UncheckedIOException _) {
+      return 0; // gone meanwhile
+    }
   }
 }
