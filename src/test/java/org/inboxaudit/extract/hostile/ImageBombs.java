@@ -72,6 +72,11 @@ final class ImageBombs {
         .done();
   }
 
+  /// A volume with one folder, for a fuzzer to begin with.
+  static byte[] small() {
+    return iso(SECTOR);
+  }
+
   private static byte[] record(long length, String name) {
     return new Bytes()
         .hex("2400")
