@@ -266,6 +266,7 @@ final class Reading {
     deep.retainAll(wanted);
     deep.retainAll(source.supplies());
     TreeSet<String> headers = new TreeSet<>(pass.headersOfRules());
+    headers.addAll(IndexDelta.HEADERS);
     checks.forEach(check -> headers.addAll(check.headers()));
     AuditContext context = pass.context();
     return new ReadPlan(

@@ -55,7 +55,7 @@ final class PartPipeline implements AutoCloseable {
   /// How much of a part that is too large is still looked at.
   private static final long HEAD = 64 << 10;
 
-  /// How much of a picture or a PDF must be seen to know that it is one.
+  /// How much of a picture must be seen to know that it is one.
   private static final long GLANCE = 4 << 10;
 
   /// How much of a text is looked at, still encoded. What a letter wants of somebody stands within a
@@ -130,7 +130,7 @@ final class PartPipeline implements AutoCloseable {
     }
     if (wanted.contains(EvidenceKind.ATTACHMENT)) {
       for (Part part : message.parts()) {
-        if (isFile(part)) {
+        if (part.isFile()) {
           openFile(message, part);
         }
       }
@@ -157,13 +157,6 @@ final class PartPipeline implements AutoCloseable {
     while (!steps.isEmpty()) {
       steps.remove().run();
     }
-  }
-
-  /// Whether a part is more than text to be read in the message.
-  private static boolean isFile(Part part) {
-    return part.attached()
-        || !part.fileName().isEmpty()
-        || !(part.mediaType().startsWith("text/") || part.mediaType().startsWith("multipart/"));
   }
 
   private void openLetter(Message message) throws SourceException, InterruptedException {
@@ -237,8 +230,7 @@ final class PartPipeline implements AutoCloseable {
   /// truly is decides its first octets; if they say something else, it is looked into whole. SVG is
   /// a document with scripts.
   private static boolean isOnlyRecognised(String type) {
-    return type.equals("application/pdf")
-        || type.startsWith("audio/")
+    return type.startsWith("audio/")
         || type.startsWith("video/")
         || (type.startsWith("image/") && !type.startsWith("image/svg"));
   }

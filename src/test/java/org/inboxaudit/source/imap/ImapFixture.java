@@ -171,6 +171,10 @@ final class ImapFixture {
   }
 
   static String withFile(int number, String fileName, String content) {
+    return withFile(number, "application/pdf", fileName, content);
+  }
+
+  static String withFile(int number, String mediaType, String fileName, String content) {
     return """
     From: colleague@example.org
     To: owner@example.org
@@ -185,13 +189,13 @@ final class ImapFixture {
 
     see the file
     --b
-    Content-Type: application/pdf; name="%s"
+    Content-Type: %s; name="%s"
     Content-Transfer-Encoding: base64
     Content-Disposition: attachment; filename="%s"
 
     %s
     --b--
     """
-        .formatted(number, fileName, fileName, content);
+        .formatted(number, mediaType, fileName, fileName, content);
   }
 }
