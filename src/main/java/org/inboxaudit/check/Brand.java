@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.inboxaudit.evidence.Domain;
 
 /// A provider's name as people know it, and where the provider really writes from. Read from the
-/// pack `alert-brands`.
+/// packs `alert-brands` and `service-brands`.
 ///
 /// @param provider its short name, as in the pack `alert-senders`
 /// @param names single words
@@ -25,6 +25,7 @@ public record Brand(
     Set<String> companions) {
   private static final int SURE = 6;
   private static final int SHORTEST_REST = 2;
+  private static final int MOST_WORDS = 3;
 
   /// In the pack, behind a name that is the provider's under any country.
   private static final String ANY = ".*";
@@ -122,6 +123,21 @@ public record Brand(
     return seen.word().contains(name.word())
         || name.word().length() >= SURE
         || !seen.word().chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  /// Whether a text names it, in as many words as it takes: `Wells Fargo` for `wellsfargo`.
+  public boolean isNamedIn(String text) {
+    List<String> words = wordsOf(text).stream().map(LookAlike::skeleton).toList();
+    for (int from = 0; from < words.size(); from++) {
+      StringBuilder joined = new StringBuilder();
+      for (String word : words.subList(from, Math.min(from + MOST_WORDS, words.size()))) {
+        joined.append(word);
+        if (names.stream().anyMatch(name -> joined.toString().contentEquals(name.looks()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether a foreign domain looks like the provider's.

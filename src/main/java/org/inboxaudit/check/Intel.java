@@ -25,6 +25,7 @@ public final class Intel {
   private final Set<String> alertSenders;
   private final Set<String> alertDomains;
   private final List<Brand> brands;
+  private final List<Brand> services;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -46,15 +47,23 @@ public final class Intel {
             .map(sender -> sender.substring(sender.indexOf('@') + 1))
             .collect(Collectors.toUnmodifiableSet());
     List<String> companions = packs.getOrDefault("brand-companions", List.of());
-    this.brands =
-        packs.getOrDefault("alert-brands", List.of()).stream()
-            .map(line -> Brand.parse(line, companions))
-            .toList();
+    this.brands = brands(packs.getOrDefault("alert-brands", List.of()), companions);
+    this.services = brands(packs.getOrDefault("service-brands", List.of()), companions);
+  }
+
+  private static List<Brand> brands(List<String> lines, List<String> companions) {
+    return lines.stream().map(line -> Brand.parse(line, companions)).toList();
   }
 
   /// The providers whose names are borrowed for false letters.
   public List<Brand> brands() {
     return brands;
+  }
+
+  /// Banks, parcels, shops and others whose names are borrowed as well. A letter that bears one
+  /// weighs only with what else it shows.
+  public List<Brand> services() {
+    return services;
   }
 
   /// The provider of a mailbox, if it is one that writes letters about accounts that we know.

@@ -1,30 +1,17 @@
 package org.inboxaudit.check;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.inboxaudit.evidence.Domain;
 
 /// Compares names by how they look to somebody who reads them in a hurry.
 public final class LookAlike {
-  /// Letters of other scripts, and digits, that look like a Latin letter.
-  private static final Map<Integer, String> LOOKS_LIKE =
-      Map.ofEntries(
-          Map.entry((int) '0', "o"),
-          Map.entry((int) '1', "l"),
-          Map.entry((int) 'i', "l"),
-          Map.entry((int) 'а', "a"),
-          Map.entry((int) 'е', "e"),
-          Map.entry((int) 'і', "l"),
-          Map.entry((int) 'ј', "j"),
-          Map.entry((int) 'о', "o"),
-          Map.entry((int) 'р', "p"),
-          Map.entry((int) 'с', "c"),
-          Map.entry((int) 'ѕ', "s"),
-          Map.entry((int) 'у', "y"),
-          Map.entry((int) 'х', "x"),
-          Map.entry((int) 'α', "a"),
-          Map.entry((int) 'ο', "o"));
+  private static final int FIRST_ACCENTED = 0xc0;
+  private static final Set<UnicodeScript> ACCENTED =
+      EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
 
   private LookAlike() {}
 
@@ -38,22 +25,22 @@ public final class LookAlike {
     return skeleton(one).equals(skeleton(other));
   }
 
-  /// A text with every character put for the one it looks like.
+  /// A text with every character put for the one it looks like, without accents.
   public static String skeleton(String text) {
     StringBuilder skeleton = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .codePoints()
-        .forEach(
-            c -> {
-              String alike = LOOKS_LIKE.get(c);
-              if (alike == null) {
-                skeleton.appendCodePoint(c);
-              } else {
-                skeleton.append(alike);
-              }
-            });
+        .forEach(c -> skeleton.append(Confusables.of(bare(c))));
     return skeleton.toString().replace("rn", "m").replace("vv", "w");
+  }
+
+  /// A Latin, Greek or Cyrillic letter without its accents; in other scripts marks are letters.
+  private static int bare(int c) {
+    if (c < FIRST_ACCENTED || !ACCENTED.contains(UnicodeScript.of(c))) {
+      return c;
+    }
+    return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
   }
 
   /// One character more, less or other, or two neighbours that changed places.

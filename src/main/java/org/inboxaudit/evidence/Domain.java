@@ -1,5 +1,6 @@
 package org.inboxaudit.evidence;
 
+import com.google.common.net.InternetDomainName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,9 +20,16 @@ public record Domain(String name) {
     return name.equals(other.name) || name.endsWith("." + other.name);
   }
 
-  /// The domain somebody registered, as near as can be told without a list of public suffixes: two
-  /// labels, or three under a suffix like `co.uk`.
+  /// The domain somebody registered, by the list of public suffixes (publicsuffix.org), under which
+  /// `shop.github.io` is somebody's own as well. Under a top-level domain that the list does not
+  /// know: two labels, or three under a suffix like `co.uk`.
   public Domain registered() {
+    if (InternetDomainName.isValid(name)) {
+      InternetDomainName listed = InternetDomainName.from(name);
+      if (listed.isUnderPublicSuffix()) {
+        return new Domain(listed.topPrivateDomain().toString());
+      }
+    }
     String[] labels = name.split("\\.", -1);
     int n = labels.length;
     boolean three = n > 2 && labels[n - 1].length() == 2 && labels[n - 2].length() <= 3;

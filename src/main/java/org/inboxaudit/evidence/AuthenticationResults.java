@@ -1,37 +1,38 @@
-package org.inboxaudit.extract.notice;
+package org.inboxaudit.evidence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.inboxaudit.evidence.Domain;
 
-/// One Authentication-Results field (RFC 8601 §2.2).
+/// One Authentication-Results field (RFC 8601 §2.2): what a receiving server says of a message's
+/// origin.
 ///
 /// @param server the authserv-id, in lower case
-record AuthenticationResults(String server, List<Result> results) {
+public record AuthenticationResults(String server, List<Result> results) {
   private static final int MAXIMUM_RESULTS = 50;
 
-  AuthenticationResults {
+  public AuthenticationResults {
     results = List.copyOf(results);
   }
 
   /// @param method `dkim`, `dmarc`, `spf`
   /// @param properties by name, `header.d`
-  record Result(String method, String value, Map<String, String> properties) {
-    Result {
+  public record Result(String method, String value, Map<String, String> properties) {
+    public Result {
       properties = Map.copyOf(properties);
     }
 
     /// The domain that a property names, also where it names an address.
-    Domain domain(String property) {
+    public Domain domain(String property) {
       String value = properties.getOrDefault(property, "");
       return new Domain(value.substring(value.lastIndexOf('@') + 1));
     }
   }
 
-  static AuthenticationResults parse(String field) {
+  /// Reads a field; what cannot be read is left out.
+  public static AuthenticationResults parse(String field) {
     List<List<String>> statements = words(field);
     List<String> first = statements.getFirst();
     List<Result> results = new ArrayList<>();

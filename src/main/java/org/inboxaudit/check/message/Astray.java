@@ -1,0 +1,167 @@
+package org.inboxaudit.check.message;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.MailboxIndex.Correspondent;
+import org.inboxaudit.check.Order;
+import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.FolderRole;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageFlag;
+
+/// Letters whose sender may not be who it says, by sender and by what speaks against it.
+///
+/// @param kept by sender, the owner's own and providers first; the same ones whatever order they come
+///   in
+/// @param more whether there were more
+record Astray(SortedMap<String, Letters> kept, boolean more) {
+  private static final int MOST = 80;
+  private static final int LONGEST = 100;
+
+  /// @param sender the address they say they are from
+  /// @param other the address that speaks against it, empty if none does
+  /// @param lastAt when the last came, in seconds since 1970
+  /// @param answered whether the owner answered one
+  /// @param putAway whether all of them lie among junk or in the trash
+  record Letters(
+      String sender,
+      String other,
+      EvidenceRef first,
+      long firstAt,
+      long lastAt,
+      long count,
+      boolean answered,
+      boolean putAway) {
+
+    private Letters and(Letters another) {
+      boolean mine = Order.precedes(first, firstAt, another.first, another.firstAt);
+      return new Letters(
+          sender,
+          other,
+          mine ? first : another.first,
+          Math.min(firstAt, another.firstAt),
+          Math.max(lastAt, another.lastAt),
+          count + another.count,
+          answered || another.answered,
+          putAway && another.putAway);
+    }
+
+    /// Whose these letters want to be, as far as that makes somebody believe them.
+    Standing standing(AuditContext context) {
+      EmailAddress from = EmailAddress.of(sender);
+      if (context.owns(from)) {
+        return Standing.OWN;
+      }
+      if (isKnown(from, context)) {
+        return Standing.KNOWN;
+      }
+      boolean mailbox = context.intel().isPublicMailProvider(from.domain());
+      boolean provider =
+          context.intel().brands().stream().anyMatch(brand -> brand.owns(from.domain()));
+      return provider && !mailbox ? Standing.PROVIDER : Standing.STRANGER;
+    }
+  }
+
+  /// Whose letters they want to be.
+  enum Standing {
+    STRANGER,
+    /// Somebody the owner wrote to.
+    KNOWN,
+    PROVIDER,
+    /// The owner's own address or domain.
+    OWN;
+
+    String word() {
+      return switch (this) {
+        case STRANGER -> "stranger";
+        case KNOWN -> "known";
+        case PROVIDER -> "provider";
+        case OWN -> "own";
+      };
+    }
+  }
+
+  static Astray none() {
+    return new Astray(new TreeMap<>(), false);
+  }
+
+  /// @param first whether it is kept before those of people
+  Astray and(Message message, Optional<EmailAddress> against, boolean first) {
+    String from = message.from().map(EmailAddress::toString).orElse("");
+    String other = against.map(EmailAddress::toString).orElse("");
+    if (from.isEmpty() || from.length() > LONGEST || other.length() > LONGEST) {
+      return this;
+    }
+    long at = message.receivedAt().getEpochSecond();
+    FolderRole role = message.locator().role();
+    boolean putAway = role == FolderRole.JUNK || role == FolderRole.TRASH;
+    kept.merge(
+        (first ? "a|" : "b|") + from + "|" + other,
+        new Letters(
+            from,
+            other,
+            message.ref(),
+            at,
+            at,
+            1,
+            message.has(MessageFlag.ANSWERED),
+            putAway),
+        Letters::and);
+    if (kept.size() <= MOST) {
+      return this;
+    }
+    kept.pollLastEntry();
+    return new Astray(kept, true);
+  }
+
+  /// The place of a finding that tells that not all were kept.
+  Optional<EvidenceRef> cut() {
+    return more ? Optional.of(kept.lastEntry().getValue().first().withPart("more")) : Optional.empty();
+  }
+
+  /// Whether a sender is the owner, or a provider and no mailbox at one.
+  static boolean isWeighty(Message message, AuditContext context) {
+    return message
+        .from()
+        .filter(
+            from ->
+                context.owns(from)
+                    || (!context.intel().isPublicMailProvider(from.domain())
+                        && context.intel().brands().stream()
+                            .anyMatch(brand -> brand.owns(from.domain()))))
+        .isPresent();
+  }
+
+  /// The free mailbox to which an answer would go, if none goes to the sender's domain or the owner.
+  static Optional<EmailAddress> answersTo(Message message, AuditContext context) {
+    boolean stays =
+        message.replyTo().stream()
+            .map(EmailAddress::domain)
+            .anyMatch(
+                domain ->
+                    context.owns(domain)
+                        || message
+                            .from()
+                            .map(from -> from.domain().registered())
+                            .filter(domain.registered()::equals)
+                            .isPresent());
+    return stays
+        ? Optional.empty()
+        : message.replyTo().stream()
+            .filter(to -> context.intel().isPublicMailProvider(to.domain()))
+            .findFirst();
+  }
+
+  /// Whether the owner ever wrote to an address.
+  static boolean isKnown(EmailAddress address, AuditContext context) {
+    return context
+        .index()
+        .correspondent(address)
+        .map(Correspondent::writtenTo)
+        .filter(letters -> letters > 0)
+        .isPresent();
+  }
+}

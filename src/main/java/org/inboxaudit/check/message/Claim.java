@@ -1,0 +1,134 @@
+package org.inboxaudit.check.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Brand;
+import org.inboxaudit.check.Brand.Likeness;
+import org.inboxaudit.check.LookAlike;
+import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.Message;
+
+/// Whose letter a letter wants to be: the domain of its sender, and the services that its sender's
+/// name or its subject name.
+///
+/// @param sender the registered domain it says it is from
+/// @param named services that the sender's name or address stands for
+/// @param mentioned services that only the subject names
+/// @param posing whether the sender's name is a service's and nothing else, and its address is not
+/// @param own the owner's domains, those of public mail providers left out
+/// @param brands all that are known
+record Claim(
+    Optional<Domain> sender,
+    List<Brand> named,
+    List<Brand> mentioned,
+    boolean posing,
+    Set<Domain> own,
+    List<Brand> brands) {
+  /// Under these people publish what they like, in a provider's name.
+  private static final Set<String> PUBLISHED_BY_ANYBODY =
+      Set.of(
+          "docs.google.com",
+          "drive.google.com",
+          "sites.google.com",
+          "googleapis.com",
+          "forms.office.com",
+          "sharepoint.com",
+          "dropbox.com",
+          "dropboxusercontent.com",
+          "github.com");
+
+  static Claim of(Message message, AuditContext context) {
+    List<Brand> brands =
+        Stream.concat(context.intel().brands().stream(), context.intel().services().stream())
+            .toList();
+    Optional<Domain> from = message.from().map(EmailAddress::domain);
+    List<Brand> named =
+        brands.stream()
+            .filter(
+                brand ->
+                    brand.isNamedIn(message.fromName())
+                        || from.filter(domain -> isFrom(brand, domain)).isPresent())
+            .toList();
+    List<Brand> mentioned =
+        brands.stream().filter(brand -> brand.isNamedIn(message.subject())).toList();
+    Set<Domain> own =
+        Stream.concat(
+                context.owner().addresses().stream().map(EmailAddress::domain),
+                context.owner().domains().stream())
+            .filter(domain -> !context.intel().isPublicMailProvider(domain))
+            .map(Domain::registered)
+            .collect(Collectors.toSet());
+    boolean posing =
+        from.filter(domain -> poses(brands, domain, Brand.Sender.of(message.fromName(), domain)))
+            .isPresent();
+    return new Claim(from.map(Domain::registered), named, mentioned, posing, own, brands);
+  }
+
+  private static boolean poses(List<Brand> brands, Domain from, Brand.Sender sender) {
+    return brands.stream().noneMatch(brand -> brand.owns(from))
+        && brands.stream().anyMatch(brand -> brand.ofName(sender) == Likeness.CLEAR);
+  }
+
+  /// A mailbox at a provider is not the provider.
+  private static boolean isFrom(Brand brand, Domain domain) {
+    return brand.owns(domain) && !brand.mailboxes().contains(domain);
+  }
+
+  /// Whether a site is the sender's, the owner's, or that of a service everybody links to.
+  boolean explains(Domain site) {
+    Domain registered = site.registered();
+    return sender.filter(registered::equals).isPresent()
+        || own.contains(registered)
+        || isAServices(site);
+  }
+
+  private boolean isAServices(Domain site) {
+    return brands.stream().anyMatch(brand -> brand.owns(site))
+        && !site.isWithinAny(PUBLISHED_BY_ANYBODY);
+  }
+
+  /// Whether a site is dressed up as a known service's, the sender's or the owner's.
+  boolean isImitatedBy(Domain site) {
+    if (explains(site) || brands.stream().anyMatch(brand -> brand.owns(site))) {
+      return false;
+    }
+    Brand.Sender host = Brand.Sender.of("", site);
+    return brands.stream().anyMatch(brand -> brand.ofDomain(host) == Likeness.CLEAR)
+        || Stream.concat(sender.stream(), own.stream()).anyMatch(real -> isLike(site, real));
+  }
+
+  /// Whether a domain stands inside of another, or both look the same.
+  private static boolean isLike(Domain site, Domain real) {
+    return ("." + site.name() + ".").contains("." + real.name() + ".")
+        || LookAlike.areAlike(LookAlike.readable(site.registered()), LookAlike.readable(real));
+  }
+
+  /// Whether it speaks in the name of a service, and this is not the service's.
+  boolean isBelied(Domain site) {
+    return !isAServices(site)
+        && named.stream()
+            .filter(brand -> !brand.owns(site))
+            .anyMatch(brand -> poses(brand) || !explains(site));
+  }
+
+  private boolean poses(Brand brand) {
+    return sender.filter(brand::owns).isEmpty();
+  }
+
+  /// The same of a service that only the subject names.
+  boolean isDoubtful(Domain site) {
+    return mentioned.stream().anyMatch(brand -> !brand.owns(site)) && !explains(site);
+  }
+
+  /// Domains that may stand in the path of a false link, to be read as its host.
+  Stream<String> names() {
+    return Stream.concat(
+        Stream.concat(sender.stream(), own.stream()).map(Domain::name),
+        brands.stream().flatMap(brand -> brand.domains().stream()));
+  }
+}

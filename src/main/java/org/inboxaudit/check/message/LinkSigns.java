@@ -1,0 +1,154 @@
+package org.inboxaudit.check.message;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Shown;
+import org.inboxaudit.evidence.BodyTrait;
+import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.IpAddress;
+import org.inboxaudit.evidence.Link;
+import org.inboxaudit.evidence.LinkTrait;
+import org.inboxaudit.evidence.MessageBody;
+
+/// What the links of a letter show, held against whose letter it wants to be. Pictures do not
+/// count: nobody clicks on where they come from.
+///
+/// @param host of the link that shows most
+record LinkSigns(Set<Sign> signs, String host) {
+  private static final int MOST_SEGMENTS = 50;
+
+  /// From the gravest to the most ordinary.
+  enum Sign {
+    /// A form in the letter takes a password.
+    FORM,
+    /// The host is dressed up as a service's, the sender's or the owner's.
+    IMITATES,
+    /// The sender bears a service's name and nothing else, and leads to somebody else.
+    POSES,
+    /// It stands before an `@`, mixes scripts, or is no host at all.
+    DISGUISED,
+    /// The path names a site that the host is not.
+    ASTRAY,
+    /// The letter speaks for a service, and leads to somebody else.
+    BELIED,
+    /// A bare address on the internet.
+    IP_ADDRESS,
+    /// The text names another site.
+    SHOWS_OTHER,
+    /// The subject names a service, and the link leads to somebody else.
+    DOUBTFUL,
+    /// It is not the sender's.
+    ELSEWHERE;
+
+    /// Whether an honest letter hardly has it.
+    boolean isGrave() {
+      return compareTo(SHOWS_OTHER) < 0;
+    }
+  }
+
+  static LinkSigns of(MessageBody body, AuditContext context) {
+    Claim claim = Claim.of(body.message(), context);
+    Set<String> names = new HashSet<>(claim.names().toList());
+    Set<Sign> all = EnumSet.noneOf(Sign.class);
+    String host = "";
+    for (Link link : body.links()) {
+      Set<Sign> shown = of(link, claim, names);
+      boolean gravest = !shown.isEmpty() && (all.isEmpty() || first(shown) < first(all));
+      host = gravest ? link.host() : host;
+      all.addAll(shown);
+    }
+    if (body.traits().contains(BodyTrait.PASSWORD_FORM)) {
+      all.add(Sign.FORM);
+    }
+    return new LinkSigns(all, Shown.of(host));
+  }
+
+  private static int first(Set<Sign> signs) {
+    return signs.iterator().next().ordinal();
+  }
+
+  long grave() {
+    return signs.stream().filter(Sign::isGrave).count();
+  }
+
+  /// Whether it wants to be taken for what it is not. Whoever owns a domain can sign for it, so the
+  /// receiving server's word does not help against that.
+  boolean isDressed() {
+    return show(Sign.FORM) || show(Sign.IMITATES) || show(Sign.POSES);
+  }
+
+  /// Whether a link is not what its text or the subject says.
+  boolean isDoubtful() {
+    return show(Sign.SHOWS_OTHER) || show(Sign.DOUBTFUL);
+  }
+
+  boolean show(Sign sign) {
+    return signs.contains(sign);
+  }
+
+  private static Set<Sign> of(Link link, Claim claim, Set<String> names) {
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    Set<LinkTrait> traits = link.traits();
+    if (traits.contains(LinkTrait.PICTURE) || traits.contains(LinkTrait.INVISIBLE_PICTURE)) {
+      return signs;
+    }
+    boolean inline = traits.contains(LinkTrait.INLINE);
+    if (link.host().isEmpty()) {
+      if (inline) {
+        signs.add(Sign.DISGUISED);
+      }
+      return signs;
+    }
+    if (traits.contains(LinkTrait.IP_ADDRESS)) {
+      boolean inside = IpAddress.parse(link.host()).filter(ip -> !ip.isGlobal()).isPresent();
+      return inside ? signs : EnumSet.of(Sign.IP_ADDRESS, Sign.ELSEWHERE);
+    }
+    Domain site = new Domain(link.host());
+    if (traits.contains(LinkTrait.DISGUISED_HOST) || traits.contains(LinkTrait.USER_INFO)) {
+      signs.add(Sign.DISGUISED);
+    }
+    if (claim.isImitatedBy(site)) {
+      signs.add(Sign.IMITATES);
+    }
+    if (claim.isBelied(site)) {
+      signs.add(claim.posing() ? Sign.POSES : Sign.BELIED);
+    }
+    if (claim.explains(site)) {
+      return signs;
+    }
+    signs.add(Sign.ELSEWHERE);
+    if (namesASite(link.url(), names)) {
+      signs.add(Sign.ASTRAY);
+    }
+    if (claim.isDoubtful(site)) {
+      signs.add(Sign.DOUBTFUL);
+    }
+    if (showsOther(link, site)) {
+      signs.add(Sign.SHOWS_OTHER);
+    }
+    return signs;
+  }
+
+  private static boolean showsOther(Link link, Domain site) {
+    return link.traits().contains(LinkTrait.SHOWS_OTHER_HOST)
+        && !link.shownHost().isEmpty()
+        && !new Domain(link.shownHost()).registered().equals(site.registered());
+  }
+
+  /// Whether a segment of the path is a known site; what stands behind a question mark belongs to
+  /// honest redirects.
+  private static boolean namesASite(String url, Set<String> names) {
+    int query = url.indexOf('?');
+    String path = query < 0 ? url : url.substring(0, query);
+    int authority = path.indexOf("://");
+    int slash = authority < 0 ? -1 : path.indexOf('/', authority + 3);
+    return slash >= 0
+        && Arrays.stream(path.substring(slash).toLowerCase(Locale.ROOT).split("/", MOST_SEGMENTS))
+            .filter(segment -> segment.contains("."))
+            .anyMatch(segment -> new Domain(segment).isWithinAny(names));
+  }
+}

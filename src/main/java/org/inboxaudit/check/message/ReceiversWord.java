@@ -1,0 +1,118 @@
+package org.inboxaudit.check.message;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.inboxaudit.evidence.AuthenticationResults;
+import org.inboxaudit.evidence.AuthenticationResults.Result;
+import org.inboxaudit.evidence.Domain;
+import org.inboxaudit.evidence.IpAddress;
+import org.inboxaudit.evidence.Message;
+
+/// What the server that took a message in says of where it comes from (RFC 8601): the topmost
+/// Authentication-Results, if it is that server's. Whoever wrote the message can write any number of
+/// such fields, but neither above those of the receiving server nor in its name: the server whose
+/// word counts is the one that the topmost Received field names (RFC 5321 §4.4).
+///
+/// @param from the domain the message says it is from
+record ReceiversWord(List<Result> results, Domain from) {
+  private static final String RESULTS = "authentication-results";
+  private static final String RECEIVED = "received";
+  private static final int TOPMOST = 3;
+  private static final int MOST_WORDS = 60;
+
+  /// A server of Microsoft's that leaves its own name out of the field.
+  private static final Domain NAMELESS = new Domain("outlook.com");
+
+  enum Verdict {
+    /// It says nothing, or nothing that can be relied on.
+    SILENT,
+    /// The domain is borne out.
+    PASSED,
+    /// The message did not come from servers of the domain, and nothing in it was signed by it.
+    FAILED
+  }
+
+  static Set<String> headers() {
+    return Set.of(RESULTS, RECEIVED);
+  }
+
+  static Verdict of(Message message) {
+    return find(message).map(ReceiversWord::verdict).orElse(Verdict.SILENT);
+  }
+
+  private static Optional<ReceiversWord> find(Message message) {
+    return message
+        .header(RESULTS)
+        .map(AuthenticationResults::parse)
+        .filter(results -> isReceivers(results.server(), message))
+        .flatMap(
+            results ->
+                message
+                    .from()
+                    .map(address -> new ReceiversWord(results.results(), address.domain())));
+  }
+
+  private static boolean isReceivers(String server, Message message) {
+    Optional<Domain> host =
+        message.headers().getOrDefault(RECEIVED, List.of()).stream()
+            .limit(TOPMOST)
+            .map(ReceiversWord::takenBy)
+            .filter(name -> name.contains(".") && IpAddress.parse(name).isEmpty())
+            .findFirst()
+            .map(Domain::new);
+    return host.filter(
+            name ->
+                server.contains("=")
+                    ? name.isWithin(NAMELESS)
+                    : name.registered().equals(new Domain(server).registered()))
+        .isPresent();
+  }
+
+  private static String takenBy(String received) {
+    List<String> words =
+        Arrays.asList(received.toLowerCase(Locale.ROOT).split("[ \\t;]+", MOST_WORDS));
+    int by = words.indexOf("by");
+    return by >= 0 && by + 1 < words.size() ? words.get(by + 1) : "";
+  }
+
+  private Verdict verdict() {
+    if (has("dmarc", "pass") || isSignedBySender()) {
+      return Verdict.PASSED;
+    }
+    if (has("arc", "pass")) {
+      return Verdict.SILENT;
+    }
+    boolean judged = results.stream().anyMatch(result -> isOf(result, "dmarc"));
+    boolean failed =
+        judged
+            ? has("dmarc", "fail")
+            : has("spf", "fail") && results.stream().noneMatch(result -> is(result, "dkim", "pass"));
+    return failed ? Verdict.FAILED : Verdict.SILENT;
+  }
+
+  /// Whether a signature passed whose domain is the sender's (relaxed alignment, RFC 7489 §3.1).
+  private boolean isSignedBySender() {
+    Domain own = from.registered();
+    return results.stream()
+        .filter(result -> is(result, "dkim", "pass"))
+        .anyMatch(
+            result ->
+                result.domain("header.d").registered().equals(own)
+                    || result.domain("header.i").registered().equals(own));
+  }
+
+  private boolean has(String method, String value) {
+    return results.stream().anyMatch(result -> is(result, method, value));
+  }
+
+  private static boolean is(Result result, String method, String value) {
+    return isOf(result, method) && result.value().equals(value);
+  }
+
+  private static boolean isOf(Result result, String method) {
+    return result.method().equals(method);
+  }
+}

@@ -1,0 +1,89 @@
+package org.inboxaudit.check.message;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.MailboxIndex.Correspondent;
+import org.inboxaudit.check.message.ReceiversWord.Verdict;
+import org.inboxaudit.evidence.BodyTrait;
+import org.inboxaudit.evidence.FolderRole;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBody;
+import org.inboxaudit.evidence.MessageFlag;
+import org.inboxaudit.finding.Confidence;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
+
+/// How a letter came, and what became of it. All checks on what letters hold weigh that alike.
+///
+/// @param known whether the owner ever wrote to its sender
+/// @param bulk whether it calls itself a list's or a newsletter (RFC 2919, RFC 2369)
+/// @param vouched whether the receiving server bears its sender's domain out
+record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched) {
+  private static final Set<String> BULK = Set.of("list-id", "list-unsubscribe");
+
+  static Set<String> headers() {
+    Set<String> headers = new HashSet<>(BULK);
+    headers.addAll(ReceiversWord.headers());
+    return headers;
+  }
+
+  static Reception of(MessageBody body, AuditContext context) {
+    Message message = body.message();
+    boolean known =
+        message
+            .from()
+            .filter(from -> !context.owns(from))
+            .flatMap(context.index()::correspondent)
+            .map(Correspondent::writtenTo)
+            .filter(letters -> letters > 0)
+            .isPresent();
+    return new Reception(
+        body, known, isBulk(message), ReceiversWord.of(message) == Verdict.PASSED);
+  }
+
+  static boolean isBulk(Message message) {
+    return BULK.stream().anyMatch(message.headers()::containsKey);
+  }
+
+  /// Whether it is what a correspondent or an honest list sends.
+  boolean isOrdinary() {
+    return known || (bulk && vouched);
+  }
+
+  boolean answered() {
+    return body.message().has(MessageFlag.ANSWERED);
+  }
+
+  boolean opened() {
+    return answered() || body.message().has(MessageFlag.SEEN);
+  }
+
+  /// The finding with the facts of the reception. An answer makes it weigh more, and so do words
+  /// about what the community at risk cares about, if only in how sure we are; a letter that was
+  /// never opened among junk only informs.
+  Finding tell(Finding finding) {
+    Message message = body.message();
+    Finding told =
+        finding
+            .when(message.receivedAt())
+            .with("sender", message.from().map(Object::toString).orElse("–"))
+            .with("standing", known ? "known" : "stranger")
+            .with("opened", opened() ? "yes" : "no");
+    if (message.locator().role() == FolderRole.JUNK && !opened()) {
+      return told.at(Severity.INFO, Confidence.WEAK).with("variant", "junk");
+    }
+    Severity severity = answered() ? more(finding.severity()) : finding.severity();
+    boolean topic = body.traits().contains(BodyTrait.COMMUNITY_TOPIC);
+    boolean weak = finding.confidence() == Confidence.WEAK;
+    Confidence confidence = topic && weak ? Confidence.FAIR : finding.confidence();
+    Finding weighed = told.at(severity, confidence);
+    return answered() && !weighed.facts().containsKey("variant")
+        ? weighed.with("variant", "answered")
+        : weighed;
+  }
+
+  private static Severity more(Severity severity) {
+    return severity == Severity.LOW ? Severity.MEDIUM : Severity.HIGH;
+  }
+}
