@@ -27,6 +27,9 @@ public enum AttachmentTrait {
   ACTIVEX,
   /// Fetches its template or an object from elsewhere when opened.
   EXTERNAL_CONTENT,
+  /// A spreadsheet in an exchange format (SYLK) that Excel opens without its guards, whatever
+  /// formulas it holds.
+  UNGUARDED_TYPE,
   /// A small file whose whole meaning is to open something elsewhere: a web address, a remote
   /// desktop, a remote library.
   POINTER,
