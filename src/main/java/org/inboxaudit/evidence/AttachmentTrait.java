@@ -30,6 +30,9 @@ public enum AttachmentTrait {
   /// Takes something from another file that it names: a workbook beside it, a template on the
   /// writer's own disk.
   LINKED_FILE,
+  /// A spreadsheet in an exchange format (SYLK) that Excel opens without its guards, whatever
+  /// formulas it holds.
+  UNGUARDED_TYPE,
   /// A small file whose whole meaning is to open something elsewhere: a web address, a remote
   /// desktop, a remote library.
   POINTER,

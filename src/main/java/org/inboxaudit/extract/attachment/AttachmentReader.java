@@ -29,7 +29,7 @@ public final class AttachmentReader {
     }
     if (!fits) {
       inspection.beyondLimit(1);
-    } else if (!raw.whole() && Contents.matter(raw.part(), FileType.of(decoded))) {
+    } else if (!raw.whole() && Contents.matter(raw.part(), decoded)) {
       inspection.headOnly();
     }
     inspection.file(
