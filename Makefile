@@ -5,7 +5,7 @@ JDK := $(shell sh tools/find-jdk)
 export JAVA_HOME := $(JDK)
 MVN := mvn --batch-mode
 
-.PHONY: help demo run test soak bench corpus record format approve setup clean
+.PHONY: help demo run test soak fuzz bench corpus record format approve setup clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -25,6 +25,10 @@ test: setup ## run every test, those against real servers included
 soak: setup ## the long form of the tests: more kills, more tries
 	@sh tools/install-test-servers courier
 	@$(MVN) verify -Dsoak=true
+
+fuzz: setup ## let a fuzzer loose on every reader of hostile bytes (TIME=seconds for each, 600; ONLY=rtf,sieve…)
+	@$(MVN) -q -Pfuzz -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath -Dmdep.includeScope=test
+	@TIME="$(TIME)" ONLY="$(ONLY)" sh tools/fuzz
 
 bench: setup ## measure how fast it reads (ROUNDS=n, ONLY=header,cold…, STRICT=1: a goal that is missed is an error)
 	@sh tools/install-bench-peers

@@ -21,9 +21,17 @@ import org.inboxaudit.evidence.MessageFlag;
 ///
 /// Drafts and junk do not count as correspondence: nobody was written to, nobody is known.
 public final class IndexDelta {
+  private static final String IN_REPLY_TO = "in-reply-to";
+  private static final String REFERENCES = "references";
+
+  /// The header fields it learns from.
+  static final Set<String> HEADERS = Set.of(IN_REPLY_TO, REFERENCES);
+
   private final Map<EmailAddress, Contact> contacts = new HashMap<>();
   private final Set<String> sentFiles = new HashSet<>();
   private final List<String> messageIds = new ArrayList<>();
+  private final Set<String> answered = new HashSet<>();
+  private final Set<String> passedOn = new HashSet<>();
   private final Map<Integer, Long> messagesByYear = new TreeMap<>();
 
   void learn(Message message, AuditContext context) {
@@ -33,6 +41,9 @@ public final class IndexDelta {
     }
     if (role == FolderRole.DRAFTS || role == FolderRole.JUNK || message.has(MessageFlag.DRAFT)) {
       return;
+    }
+    if (context.sends(message)) {
+      learnWhatItAnswers(message, context);
     }
     Instant at = message.receivedAt();
     messagesByYear.merge(at.atOffset(ZoneOffset.UTC).getYear(), 1L, Long::sum);
@@ -49,9 +60,31 @@ public final class IndexDelta {
     }
   }
 
+  /// The message it answers stands in In-Reply-To; programs that write none name it last in
+  /// References (RFC 5322 §3.6.4). Those who send something on write the same fields.
+  private void learnWhatItAnswers(Message message, AuditContext context) {
+    List<String> ids = ids(message.header(IN_REPLY_TO).orElse(""));
+    List<String> named = ids.isEmpty() ? ids(message.header(REFERENCES).orElse("")) : ids;
+    if (!named.isEmpty()) {
+      boolean forward = context.intel().isForward(message.subject());
+      (forward ? passedOn : answered).add(named.getLast());
+    }
+  }
+
+  private static List<String> ids(String field) {
+    List<String> ids = new ArrayList<>();
+    int open = field.indexOf('<');
+    for (int close = field.indexOf('>', open + 1);
+        open >= 0 && close > open;
+        close = field.indexOf('>', open + 1)) {
+      ids.add(field.substring(open + 1, close).strip());
+      open = field.indexOf('<', close);
+    }
+    return ids;
+  }
+
   void learn(Attachment attachment, AuditContext context) {
-    if (!attachment.sha256().isEmpty()
-        && attachment.message().from().filter(context::owns).isPresent()) {
+    if (!attachment.sha256().isEmpty() && context.sends(attachment.message())) {
       sentFiles.add(attachment.sha256());
     }
   }
@@ -68,6 +101,16 @@ public final class IndexDelta {
 
   public List<String> messageIds() {
     return messageIds;
+  }
+
+  /// Message-IDs that a sent message answers.
+  public Set<String> answered() {
+    return answered;
+  }
+
+  /// Message-IDs of what a sent message sends on.
+  public Set<String> passedOn() {
+    return passedOn;
   }
 
   public Map<Integer, Long> messagesByYear() {

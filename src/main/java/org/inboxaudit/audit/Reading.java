@@ -266,6 +266,7 @@ final class Reading {
     deep.retainAll(wanted);
     deep.retainAll(source.supplies());
     TreeSet<String> headers = new TreeSet<>(pass.headersOfRules());
+    headers.addAll(IndexDelta.HEADERS);
     checks.forEach(check -> headers.addAll(check.headers()));
     AuditContext context = pass.context();
     return new ReadPlan(
@@ -278,6 +279,7 @@ final class Reading {
         message -> pass.deepKinds(message, context),
         context.owner().addresses().stream().map(EmailAddress::toString).sorted().toList(),
         run.receivers(),
+        context.asOf(),
         run.budget());
   }
 

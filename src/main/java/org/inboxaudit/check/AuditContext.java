@@ -3,6 +3,8 @@ package org.inboxaudit.check;
 import java.time.Instant;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageFlag;
 
 /// What a check may know besides the evidence. Immutable, and nothing in it waits for a network.
 ///
@@ -43,6 +45,18 @@ public record AuditContext(
             .filter(own -> !intel.isPublicMailProvider(own))
             .anyMatch(domain::isWithin)
         || owner.domains().stream().anyMatch(domain::isWithin);
+  }
+
+  /// Whether a message left from this mailbox. One in the inbox or among junk came in, whatever
+  /// sender it names: to write in the owner's own name is a common disguise.
+  public boolean sends(Message message) {
+    return switch (message.locator().role()) {
+      case SENT -> true;
+      case INBOX, JUNK, DRAFTS -> false;
+      case TRASH, ARCHIVE, ALL, FLAGGED, OTHER ->
+          !message.has(MessageFlag.DRAFT)
+              && message.from().filter(owner.addresses()::contains).isPresent();
+    };
   }
 
   /// The same context with another index.

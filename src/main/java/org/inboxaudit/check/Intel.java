@@ -131,6 +131,13 @@ public final class Intel {
         .toList();
   }
 
+  /// Whether a subject begins as mail programs let it begin when a message is sent on, `Fwd:`.
+  public boolean isForward(String subject) {
+    String folded = Wording.folded(subject).strip();
+    int colon = folded.indexOf(':');
+    return colon > 0 && words("forward-subjects").contains(folded.substring(0, colon).strip());
+  }
+
   private static String firstColumn(String line) {
     int end = 0;
     while (end < line.length() && " \t,;|".indexOf(line.charAt(end)) < 0) {

@@ -26,6 +26,14 @@ public interface MailboxIndex {
   /// Whether a message with this Message-ID lies in the mailbox.
   boolean holdsMessage(String messageId);
 
+  /// Whether a message was answered from the mailbox: one that was sent names its Message-ID (RFC
+  /// 5322 §3.6.4). Says nothing if the answer was deleted.
+  boolean answered(String messageId);
+
+  /// Whether a message was sent on from the mailbox, as far as the subject of a sent message that
+  /// names its Message-ID tells.
+  boolean passedOn(String messageId);
+
   /// How many different addresses stand in the mailbox besides the owner's own.
   long correspondents();
 
@@ -66,6 +74,16 @@ public interface MailboxIndex {
 
         @Override
         public boolean holdsMessage(String messageId) {
+          throw tooEarly();
+        }
+
+        @Override
+        public boolean answered(String messageId) {
+          throw tooEarly();
+        }
+
+        @Override
+        public boolean passedOn(String messageId) {
           throw tooEarly();
         }
 

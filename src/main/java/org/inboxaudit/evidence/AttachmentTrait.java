@@ -8,7 +8,7 @@ public enum AttachmentTrait {
   SHORTCUT,
   /// A script for an interpreter that is on the machine: JScript, VBScript, PowerShell, batch.
   SCRIPT,
-  /// An RTF that embeds an OLE object known to run code without a question (Equation Editor,
+  /// A document that embeds an OLE object known to run code without a question (Equation Editor,
   /// OLE2Link, MSCOMCTL).
   EXPLOIT_OBJECT,
   /// Holds a VBA project.
@@ -27,6 +27,12 @@ public enum AttachmentTrait {
   ACTIVEX,
   /// Fetches its template or an object from elsewhere when opened.
   EXTERNAL_CONTENT,
+  /// Takes something from another file that it names: a workbook beside it, a template on the
+  /// writer's own disk.
+  LINKED_FILE,
+  /// A spreadsheet in an exchange format (SYLK) that Excel opens without its guards, whatever
+  /// formulas it holds.
+  UNGUARDED_TYPE,
   /// A small file whose whole meaning is to open something elsewhere: a web address, a remote
   /// desktop, a remote library.
   POINTER,

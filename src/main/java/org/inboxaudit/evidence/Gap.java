@@ -48,8 +48,12 @@ public record Gap(EvidenceKind kind, Reason reason, String where, long items)
     SAMPLED,
     /// A limit of ours ended the reading: bytes, time, depth. The operator can raise it.
     LIMIT_REACHED,
-    /// The parser refused it, hung or died on it.
+    /// The parser refused it: damaged, locked, or of a kind nobody reads.
     UNREADABLE,
+    /// The parser was ended because it took more time or memory than one piece of input may take.
+    TOO_COSTLY,
+    /// The parser died on it, or said what no sound parser says.
+    PARSER_BROKE,
     /// The server failed after all retries. Time may close it.
     UNAVAILABLE,
     /// The check is newer than the reading. The next full audit closes it.

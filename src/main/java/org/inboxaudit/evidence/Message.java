@@ -98,5 +98,17 @@ public record Message(
       String fileName,
       String encoding,
       long size,
-      boolean attached) {}
+      boolean attached) {
+    private static final Set<String> SHOWN =
+        Set.of("text/plain", "text/html", "text/enriched", "text/richtext");
+
+    /// Whether it is more than the text that a mail program shows as the message. A text is a file
+    /// if it is attached or has a name; anything else is one even if it is to be shown in line (RFC
+    /// 2183 §2.1) and has none.
+    public boolean isFile() {
+      return attached
+          || !fileName.isEmpty()
+          || !(SHOWN.contains(mediaType) || mediaType.startsWith("multipart/"));
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package org.inboxaudit.extract;
 
 import java.util.List;
+import java.util.Set;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.SourceId;
 
@@ -14,6 +16,38 @@ public sealed interface Raw {
   ///
   /// @param whole false if these are only the first bytes of it
   record RawPart(Message message, Message.Part part, byte[] bytes, boolean whole) implements Raw {}
+
+  /// All texts of a message that are to be read in it, each in its transfer encoding.
+  ///
+  /// @param texts what `bytes` holds, in this order and without a gap
+  /// @param ownAddresses the owner's addresses, in lower case
+  record RawTexts(Message message, List<Text> texts, byte[] bytes, List<String> ownAddresses)
+      implements Raw {
+    public RawTexts {
+      texts = List.copyOf(texts);
+      ownAddresses = List.copyOf(ownAddresses);
+    }
+  }
+
+  /// One text of a message.
+  ///
+  /// @param length in octets
+  /// @param whole false if these are only the first octets of it
+  record Text(Message.Part part, int length, boolean whole) {}
+
+  /// A whole message whose structure may hide something, to be read a second time (RFC 2045).
+  ///
+  /// @param kinds what is to be told: its body, the files that the first reading does not show, or
+  ///   both
+  /// @param ownAddresses the owner's addresses, in lower case
+  record RawStructure(
+      Message message, byte[] bytes, Set<EvidenceKind> kinds, List<String> ownAddresses)
+      implements Raw {
+    public RawStructure {
+      kinds = Set.copyOf(kinds);
+      ownAddresses = List.copyOf(ownAddresses);
+    }
+  }
 
   /// A whole message, header and body as they stand, for what must be judged together: a provider's
   /// letter and its DKIM signature.

@@ -22,6 +22,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
@@ -47,7 +49,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   private final ExtractorConfig config;
   private final String mainClass;
   private final ProviderKeys keys;
-  private final Optional<Path> bubblewrap;
+  private final Tools tools;
   private final Semaphore places;
   private final Deque<ParserChild> idle = new ConcurrentLinkedDeque<>();
   private final Set<ParserChild> children = ConcurrentHashMap.newKeySet();
@@ -57,32 +59,70 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   private Optional<Way> way = Optional.empty();
 
+  private final AtomicBoolean spareIsStarting = new AtomicBoolean();
+  private volatile boolean closed;
+
   @Inject
   public ForkedExtractor(ExtractorConfig config, InstantSource clock) {
     this(
         config,
         ParserProcess.class.getName(),
-        ParserCommand.bubblewrap(),
+        Tools.installed(),
         new ProviderKeys(config, clock));
   }
 
   ForkedExtractor(
-      ExtractorConfig config, String mainClass, Optional<Path> installed, ProviderKeys keys) {
+      ExtractorConfig config, String mainClass, Tools tools, ProviderKeys keys) {
     this.config = config;
     this.keys = keys;
     this.mainClass = mainClass;
-    this.bubblewrap =
-        config.sandbox() == ExtractorConfig.Sandbox.NONE ? Optional.empty() : installed;
+    this.tools = config.sandbox() == ExtractorConfig.Sandbox.NONE ? tools.withoutBubblewrap() : tools;
     this.places = new Semaphore(config.processes());
   }
 
-  /// How processes are started, and the wall that stands around them then.
-  private record Way(List<String> command, String wall) {}
+  /// What the machine has to keep a process in with.
+  record Tools(Optional<Path> bubblewrap, Optional<Path> prlimit) {
+    static Tools installed() {
+      return new Tools(ParserCommand.bubblewrap(), ParserCommand.prlimit());
+    }
+
+    Tools withoutBubblewrap() {
+      return new Tools(Optional.empty(), prlimit);
+    }
+
+    /// All that is there, then less and less of it, for what is installed need not work here.
+    Stream<Tools> andLess() {
+      return Stream.of(
+              this,
+              new Tools(bubblewrap, Optional.empty()),
+              withoutBubblewrap(),
+              new Tools(Optional.empty(), Optional.empty()))
+          .distinct();
+    }
+  }
+
+  /// How processes are started, and the walls that stand around them then.
+  private record Way(List<String> command, Walls walls) {}
+
+  /// The walls that stand around the parser processes.
+  Walls walls() throws InterruptedException {
+    return way().walls();
+  }
+
+  /// How many processes wait for a request.
+  int ready() {
+    return idle.size();
+  }
+
+  /// Every process that runs for it, those in between included.
+  Stream<ProcessHandle> processes() {
+    return children.stream().flatMap(ParserChild::family);
+  }
 
   void sayWhichWallIsUp(@Observes StartupEvent event) throws InterruptedException {
     LOG.infof(
-        "%d parser processes, %d MB each, wall: %s",
-        config.processes(), config.memory().asLongValue() >> 20, way().wall());
+        "%d parser processes, %d MB of heap each, walls: %s",
+        config.processes(), config.memory().asLongValue() >> 20, walls());
   }
 
   @Override
@@ -112,6 +152,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   @Override
   @PreDestroy
   public void close() {
+    closed = true;
     idle.clear();
     children.forEach(ParserChild::kill);
     children.clear();
@@ -124,15 +165,16 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
       child = readyChild();
     } catch (IOException | TimeoutException _) {
       LOG.error("a parser process could not be started");
-      return new Extracted.Refused(Gap.Reason.UNREADABLE, "start");
+      return new Extracted.Refused(Gap.Reason.UNREPORTED, "start");
     }
+    prepareSpare();
     boolean sound = false;
     try {
       Extracted answer = within(request.limits().time().plus(GRACE), () -> child.ask(request));
       sound = true;
       return answer;
     } catch (TimeoutException _) {
-      return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "timeout");
+      return new Extracted.Refused(Gap.Reason.TOO_COSTLY, "timeout");
     } catch (AnswerException cause) {
       return cause.refusal();
     } catch (IOException _) {
@@ -156,12 +198,39 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     return startChild(way().command());
   }
 
+  /// Sees to it that one more process is ready than are needed, so that whoever comes after a
+  /// process that broke does not wait for a virtual machine to start.
+  private void prepareSpare() {
+    if (children.size() > config.processes()
+        || !idle.isEmpty()
+        || !spareIsStarting.compareAndSet(false, true)) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("spare-parser")
+        .start(
+            () -> {
+              try {
+                idle.addLast(startChild(way().command()));
+              } catch (IOException | TimeoutException _) {
+                LOG.debug("no spare parser process could be started");
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              } finally {
+                spareIsStarting.set(false);
+              }
+            });
+  }
+
   private ParserChild startChild(List<String> command)
       throws IOException, TimeoutException, InterruptedException {
     ParserChild child = ParserChild.start(command, directory());
     children.add(child);
     boolean ready = false;
     try {
+      if (closed) {
+        throw new IOException("the service ends");
+      }
       within(
           STARTING_TIME,
           () -> {
@@ -206,22 +275,38 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
   }
 
   private Way findWay() throws InterruptedException {
-    Optional<Path> dkimKeys = config.dkimKeys().map(Path::toAbsolutePath);
-    List<String> java = ParserCommand.java(config.memory().asLongValue(), dkimKeys, mainClass);
-    if (bubblewrap.isPresent()) {
-      List<String> lockedIn = ParserCommand.lockedIn(bubblewrap.get(), dkimKeys, java);
+    for (Tools some : tools.andLess().toList()) {
+      if (some.bubblewrap().isEmpty()
+          && config.sandbox() == ExtractorConfig.Sandbox.REQUIRED) {
+        throw new IllegalStateException(
+            "inbox-audit.extractor.sandbox is \"required\", but bubblewrap does not work here");
+      }
+      Way found = new Way(command(some), new Walls(some));
+      if (some.equals(new Tools(Optional.empty(), Optional.empty()))) {
+        return found;
+      }
       try {
-        idle.addFirst(startChild(lockedIn));
-        return new Way(lockedIn, "process and bubblewrap");
+        idle.addFirst(startChild(found.command()));
+        return found;
       } catch (IOException | TimeoutException _) {
-        LOG.warn("bubblewrap is installed, but does not work here");
+        LOG.warnf("installed, but does not work here: %s", found.walls());
       }
     }
-    if (config.sandbox() == ExtractorConfig.Sandbox.REQUIRED) {
-      throw new IllegalStateException(
-          "inbox-audit.extractor.sandbox is \"required\", but bubblewrap does not work here");
-    }
-    return new Way(java, "process");
+    throw new IllegalStateException("the last of them needs no tool");
+  }
+
+  private List<String> command(Tools some) {
+    long memory = config.memory().asLongValue();
+    Optional<Path> dkimKeys = config.dkimKeys().map(Path::toAbsolutePath);
+    List<String> java = ParserCommand.java(memory, dkimKeys, mainClass);
+    boolean alone = some.bubblewrap().isPresent();
+    List<String> limited =
+        some.prlimit()
+            .map(prlimit -> ParserCommand.limited(prlimit, memory, alone, java))
+            .orElse(java);
+    return some.bubblewrap()
+        .map(bwrap -> ParserCommand.lockedIn(bwrap, dkimKeys, some.prlimit(), limited))
+        .orElse(limited);
   }
 
   private synchronized Path directory() throws IOException {

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.process.Frames;
@@ -17,7 +19,11 @@ final class ParserChild {
   /// What `-XX:+ExitOnOutOfMemoryError` ends with.
   private static final int OUT_OF_MEMORY = 3;
 
-  private static final int SECONDS_TO_DIE = 5;
+  /// How long a process that stopped answering may take to end by itself, which tells why it did.
+  private static final int MILLISECONDS_TO_DIE = 500;
+
+  /// Children may have children; a family that grows faster than it is ended is given up.
+  private static final int GENERATIONS = 20;
 
   private final Process process;
   private final OutputStream requests;
@@ -53,21 +59,34 @@ final class ParserChild {
     return Frames.readAnswer(answers, request.raw());
   }
 
+  /// The process, and those it was started through or has started.
+  Stream<ProcessHandle> family() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
 
-  /// Ends the process, and with it whatever waits for it.
+  /// Ends the process with all it started, and with it whatever waits for it.
+  ///
+  /// Inside bubblewrap the kernel ends the whole family at once; without it they are looked for.
   void kill() {
+    List<ProcessHandle> family = process.descendants().toList();
     process.destroyForcibly();
+    for (int generation = 0; generation < GENERATIONS && !family.isEmpty(); generation++) {
+      List<ProcessHandle> next = family.stream().flatMap(ProcessHandle::descendants).toList();
+      family.forEach(ProcessHandle::destroyForcibly);
+      family = next;
+    }
   }
 
   /// What to say about the bytes that this process died on.
   Extracted.Refused epitaph() throws InterruptedException {
-    boolean ended = process.waitFor(SECONDS_TO_DIE, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(MILLISECONDS_TO_DIE, TimeUnit.MILLISECONDS);
     kill();
     return ended && process.exitValue() == OUT_OF_MEMORY
-        ? new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "memory")
-        : new Extracted.Refused(Gap.Reason.UNREADABLE, "crash");
+        ? new Extracted.Refused(Gap.Reason.TOO_COSTLY, "memory")
+        : new Extracted.Refused(Gap.Reason.PARSER_BROKE, "crash");
   }
 }

@@ -17,6 +17,15 @@ final class ParserCommand {
   private static final List<String> SYSTEM_LIBRARIES =
       List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");
 
+  /// What a JVM needs besides its heap: its code, its classes, the stacks of its threads.
+  private static final long BESIDES_HEAP = 240L << 20;
+
+  /// Files that may be open at once, besides those of the class path.
+  private static final int FILES = 128;
+
+  /// Threads and processes together. A JVM has some twenty by itself.
+  private static final int TASKS = 64;
+
   private ParserCommand() {}
 
   /// Starts `mainClass` from the same artifact and on the same JDK as this process.
@@ -24,10 +33,12 @@ final class ParserCommand {
   /// @param dkimKeys what it may read besides what it is handed
   static List<String> java(long memory, Optional<Path> dkimKeys, String mainClass) {
     return List.of(
-        JAVA_HOME.resolve("bin/java").toString(),
+        real(JAVA_HOME) + "/bin/java",
         "-Xmx" + memory,
         "-Xss1m",
         "-XX:MaxMetaspaceSize=128m",
+        "-XX:CompressedClassSpaceSize=32m",
+        "-XX:ReservedCodeCacheSize=64m",
         "-XX:MaxDirectMemorySize=16m",
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
@@ -38,15 +49,38 @@ final class ParserCommand {
         "-XX:+DisableAttachMechanism",
         // The virtual machine's own words go where nobody reads an answer.
         "-XX:+DisplayVMOutputToStderr",
+        "-Xlog:disable",
+        "-XX:+SuppressFatalErrorMessage",
         "-Dinbox-audit.dkim-keys=" + dkimKeys.map(Path::toString).orElse(""),
         "-cp",
         String.join(File.pathSeparator, classPath()),
         mainClass);
   }
 
+  /// The same command under limits that the kernel keeps, whatever runs in the process: memory of
+  /// its own, files open at once, and not one octet written to a file.
+  ///
+  /// @param alone whether nothing else of this user is counted with it: only then may its threads
+  ///   and processes be counted, which the kernel does by user
+  static List<String> limited(Path prlimit, long memory, boolean alone, List<String> command) {
+    List<String> words = new ArrayList<>();
+    words.add(prlimit.toString());
+    words.add("--data=" + (memory + BESIDES_HEAP));
+    words.add("--nofile=" + (FILES + classPath().size()));
+    words.add("--fsize=0");
+    words.add("--core=0");
+    if (alone) {
+      words.add("--nproc=" + TASKS);
+    }
+    words.add("--");
+    words.addAll(command);
+    return List.copyOf(words);
+  }
+
   /// The same command with no network, no processes but its own, and of the file system only what
   /// the JVM needs; nothing in it can be written.
-  static List<String> lockedIn(Path bubblewrap, Optional<Path> dkimKeys, List<String> java) {
+  static List<String> lockedIn(
+      Path bubblewrap, Optional<Path> dkimKeys, Optional<Path> prlimit, List<String> command) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -54,6 +88,8 @@ final class ParserCommand {
                 "--unshare-all",
                 "--die-with-parent",
                 "--new-session",
+                "--cap-drop",
+                "ALL",
                 "--dir",
                 "/tmp",
                 "--proc",
@@ -65,17 +101,28 @@ final class ParserCommand {
             Stream.concat(
                 // Debian keeps the configuration of a JDK outside of it.
                 Stream.of(JAVA_HOME, JAVA_HOME.resolve("conf")).map(ParserCommand::real),
-                Stream.concat(dkimKeys.stream().map(Path::toString), classPath().stream())))
+                Stream.concat(
+                    Stream.concat(dkimKeys.stream(), prlimit.stream()).map(Path::toString),
+                    classPath().stream())))
         .distinct()
         .forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
     words.addAll(
-        List.of("--remount-ro", "/", "--chdir", "/tmp", "--", real(JAVA_HOME) + "/bin/java"));
-    words.addAll(java.subList(1, java.size()));
+        List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--"));
+    words.addAll(command);
     return List.copyOf(words);
   }
 
   static Optional<Path> bubblewrap() {
-    return Stream.of("/usr/bin/bwrap", "/bin/bwrap", "/usr/local/bin/bwrap")
+    return installed("bwrap");
+  }
+
+  static Optional<Path> prlimit() {
+    return installed("prlimit");
+  }
+
+  private static Optional<Path> installed(String name) {
+    return Stream.of("/usr/bin/", "/bin/", "/usr/local/bin/")
+        .map(folder -> folder + name)
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();

@@ -1,5 +1,6 @@
 package org.inboxaudit.source;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.inboxaudit.evidence.Message;
 /// @param deep which deep kinds of a message some check wants
 /// @param ownAddresses the owner's addresses in lower case
 /// @param receivers authserv-ids whose Authentication-Results may be believed
+/// @param asOf the time of the audit
 /// @param budget where to stop
 public record ReadPlan(
     Round round,
@@ -36,6 +38,7 @@ public record ReadPlan(
     Function<Message, Set<EvidenceKind>> deep,
     List<String> ownAddresses,
     List<String> receivers,
+    Instant asOf,
     Budget budget) {
   public ReadPlan {
     kinds = Set.copyOf(kinds);

@@ -12,7 +12,9 @@ import org.jdbi.v3.core.Handle;
 /// save adds one row with all its hashes, whoever asks reads them all. A million take 8 megabytes.
 enum HashRuns {
   MESSAGE_IDS("mailbox_message_id"),
-  SENT_FILES("mailbox_sent_file");
+  SENT_FILES("mailbox_sent_file"),
+  ANSWERED("mailbox_answered"),
+  PASSED_ON("mailbox_passed_on");
 
   private final String table;
 

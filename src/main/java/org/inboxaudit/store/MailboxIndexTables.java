@@ -44,6 +44,8 @@ final class MailboxIndexTables {
     KeyedHash hash = new KeyedHash(audit.indexKey());
     HashRuns.MESSAGE_IDS.add(handle, audit, hash, learnt.messageIds());
     HashRuns.SENT_FILES.add(handle, audit, hash, learnt.sentFiles());
+    HashRuns.ANSWERED.add(handle, audit, hash, learnt.answered());
+    HashRuns.PASSED_ON.add(handle, audit, hash, learnt.passedOn());
     addContacts(handle, audit, hash, learnt.contacts());
     addYears(handle, audit, learnt.messagesByYear());
   }

@@ -27,6 +27,8 @@ class SqlCheckpoints implements Checkpoints {
           "mailbox_contact",
           "mailbox_message_id",
           "mailbox_sent_file",
+          "mailbox_answered",
+          "mailbox_passed_on",
           "mailbox_year");
 
   private final Database database;

@@ -30,6 +30,8 @@ final class SqlMailboxIndex implements MailboxIndex {
   private final boolean complete;
   private final Hashes messageIds = new Hashes(HashRuns.MESSAGE_IDS);
   private final Hashes sentFiles = new Hashes(HashRuns.SENT_FILES);
+  private final Hashes answered = new Hashes(HashRuns.ANSWERED);
+  private final Hashes passedOn = new Hashes(HashRuns.PASSED_ON);
 
   /// By keyed hash; empty until somebody asks, and for good if there are too many.
   private Optional<Map<ByteBuffer, Correspondent>> few = Optional.empty();
@@ -115,6 +117,16 @@ final class SqlMailboxIndex implements MailboxIndex {
   @Override
   public boolean holdsMessage(String messageId) {
     return messageIds.holds(messageId);
+  }
+
+  @Override
+  public boolean answered(String messageId) {
+    return answered.holds(messageId);
+  }
+
+  @Override
+  public boolean passedOn(String messageId) {
+    return passedOn.holds(messageId);
   }
 
   @Override

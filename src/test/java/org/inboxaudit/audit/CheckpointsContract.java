@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.inboxaudit.audit.Checkpoints.ErasedException;
 import org.inboxaudit.audit.replay.RuleMemory;
 import org.inboxaudit.check.MailboxIndex;
@@ -218,6 +219,25 @@ public abstract class CheckpointsContract {
     assertFalse(index.holdsMessage("m2"));
     assertTrue(index.sentFile("f".repeat(64)));
     assertFalse(index.sentFile("e".repeat(64)));
+  }
+
+  @Test
+  void knowsWhatWasAnsweredAndWhatWasSentOn() {
+    IndexDelta sent = new IndexDelta();
+    sent.learn(SampleMail.reply("in-reply-to", "Re: hello", "<a1@x.example>"), SampleMail.CONTEXT);
+    sent.learn(
+        SampleMail.reply("references", "Re: hello", "<a0@x.example> <a2@x.example>"),
+        SampleMail.CONTEXT);
+    sent.learn(SampleMail.reply("in-reply-to", "Fwd: hello", "<f1@x.example>"), SampleMail.CONTEXT);
+    save(sent);
+    MailboxIndex index = checkpoints().index(ID, true);
+
+    assertEquals(
+        List.of(true, true, false, false),
+        Stream.of("a1", "a2", "a0", "f1").map(id -> index.answered(id + "@x.example")).toList());
+    assertEquals(
+        List.of(true, false),
+        Stream.of("f1", "a1").map(id -> index.passedOn(id + "@x.example")).toList());
   }
 
   @Test

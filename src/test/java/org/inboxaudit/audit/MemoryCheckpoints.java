@@ -102,6 +102,16 @@ public final class MemoryCheckpoints implements Checkpoints {
       }
 
       @Override
+      public boolean answered(String messageId) {
+        return false;
+      }
+
+      @Override
+      public boolean passedOn(String messageId) {
+        return false;
+      }
+
+      @Override
       public long correspondents() {
         return audit.contacts.size();
       }

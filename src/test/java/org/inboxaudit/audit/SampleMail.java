@@ -26,7 +26,9 @@ public final class SampleMail {
       new AuditContext(
           new Owner(Set.of(OWNER), Set.of(), false, List.of()),
           SampleAudit.CREATED_AT,
-          new Intel("test", Map.of("public-mail-providers", List.of())));
+          new Intel(
+              "test",
+              Map.of("public-mail-providers", List.of(), "forward-subjects", List.of("fwd"))));
 
   private SampleMail() {}
 
@@ -48,6 +50,33 @@ public final class SampleMail {
         OptionalLong.empty(),
         new TreeMap<>(),
         List.of());
+  }
+
+  /// A message the owner sent that names others.
+  static Message reply(String field, String subject, String named) {
+    Message plain =
+        message(
+            OWNER,
+            EmailAddress.of("colleague@example.net"),
+            FolderRole.SENT,
+            SampleAudit.CREATED_AT,
+            "reply");
+    return new Message(
+        plain.ref(),
+        plain.locator(),
+        plain.messageId(),
+        plain.sentAt(),
+        plain.receivedAt(),
+        plain.from(),
+        plain.fromName(),
+        plain.recipients(),
+        plain.replyTo(),
+        subject,
+        plain.size(),
+        plain.flags(),
+        plain.modSeq(),
+        Map.of(field, List.of(named)),
+        plain.parts());
   }
 
   /// A file the owner sent.

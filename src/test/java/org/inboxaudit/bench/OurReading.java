@@ -18,6 +18,7 @@ import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Message;
@@ -118,6 +119,7 @@ final class OurReading {
         deep,
         List.of(LetterHead.OWNER),
         List.of("mx1.office.example"),
+        EvidenceFixtures.NOW,
         ReadPlan.Budget.DEFAULT);
   }
 

@@ -15,6 +15,8 @@ public final class FakeIndex implements MailboxIndex {
   private final Map<EmailAddress, Correspondent> correspondents = new HashMap<>();
   private final Set<String> messages = new HashSet<>();
   private final Set<String> sentFiles = new HashSet<>();
+  private final Set<String> answered = new HashSet<>();
+  private final Set<String> passedOn = new HashSet<>();
   private final SortedMap<Integer, Long> years = new TreeMap<>();
   private boolean complete = true;
 
@@ -55,6 +57,18 @@ public final class FakeIndex implements MailboxIndex {
     return this;
   }
 
+  /// A message with this Message-ID was answered.
+  public FakeIndex wasAnswered(String messageId) {
+    answered.add(messageId);
+    return this;
+  }
+
+  /// A message with this Message-ID was sent on.
+  public FakeIndex wasPassedOn(String messageId) {
+    passedOn.add(messageId);
+    return this;
+  }
+
   public FakeIndex received(int year, long messages) {
     years.put(year, messages);
     return this;
@@ -78,6 +92,16 @@ public final class FakeIndex implements MailboxIndex {
   @Override
   public boolean holdsMessage(String messageId) {
     return messages.contains(messageId);
+  }
+
+  @Override
+  public boolean answered(String messageId) {
+    return answered.contains(messageId);
+  }
+
+  @Override
+  public boolean passedOn(String messageId) {
+    return passedOn.contains(messageId);
   }
 
   @Override

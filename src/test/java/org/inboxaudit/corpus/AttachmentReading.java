@@ -1,12 +1,15 @@
 package org.inboxaudit.corpus;
 
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Catalog;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
@@ -14,11 +17,18 @@ import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.attachment.AttachmentReader;
+import org.inboxaudit.finding.CheckFamily;
+import org.inboxaudit.finding.CheckId;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.finding.Severity;
+import org.inboxaudit.risk.Risk;
 
 /// What the reader of attachments tells of one file, and what the checks make of it.
 ///
@@ -28,12 +38,13 @@ record AttachmentReading(List<Attachment> files, boolean complete) {
   private static final AuditContext CONTEXT = CheckTester.context(CheckTester.owner(false));
   private static final List<Check> CHECKS =
       Catalog.checks().stream()
-          .filter(check -> check.reads().equals(Set.of(EvidenceKind.ATTACHMENT)))
+          .filter(check -> check.id().family() == CheckFamily.ATTACHMENT)
+          .filter(check -> check.reads().contains(EvidenceKind.ATTACHMENT))
           .toList();
 
-  /// Reads `octets` as a file that hangs on a message from a stranger.
+  /// Reads `octets` as a file that hangs on a message from a stranger, which was opened.
   static AttachmentReading of(String fileName, String mediaType, byte[] octets) {
-    Message message = EvidenceFixtures.message("m1").build();
+    Message message = EvidenceFixtures.message("m1").flagged(MessageFlag.SEEN).build();
     Message.Part part = new Message.Part("2", mediaType, fileName, "8bit", octets.length, true);
     Extracted extracted =
         AttachmentReader.read(new Raw.RawPart(message, part, octets, true), ExtractLimits.DEFAULT);
@@ -54,14 +65,71 @@ record AttachmentReading(List<Attachment> files, boolean complete) {
         .anyMatch(trait -> trait != AttachmentTrait.CONTAINER);
   }
 
-  /// Whether a check makes a finding of it.
+  /// The same files on a message with which this was done.
+  AttachmentReading with(MessageFlag done) {
+    Message message = EvidenceFixtures.message("m1").flagged(done).build();
+    return new AttachmentReading(
+        files.stream().map(file -> on(message, file)).toList(), complete);
+  }
+
+  private static Attachment on(Message message, Attachment file) {
+    return new Attachment(
+        file.ref(),
+        message,
+        file.fileName(),
+        file.containers(),
+        file.declaredType(),
+        file.detectedType(),
+        file.size(),
+        file.sha256(),
+        file.traits(),
+        file.links(),
+        file.sensitive(),
+        file.signature());
+  }
+
+  /// Whether it is in the report: by a finding, or as what could not be read.
+  boolean told() {
+    return !complete || !findings().isEmpty();
+  }
+
+  /// Whether a check makes more of it than a note.
   boolean reported() {
-    return CHECKS.stream().anyMatch(check -> check instanceof ItemCheck<?> item && finds(item));
+    return findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO);
+  }
+
+  /// Whether the report would say: act.
+  boolean asksForAction() {
+    SortedMap<CheckId, Outcome> outcomes = new TreeMap<>();
+    findings().stream()
+        .collect(Collectors.groupingBy(Finding::check))
+        .forEach((check, found) -> outcomes.put(check, new Outcome.Found(found, 0, List.of())));
+    return Risk.verdict(outcomes).level() == org.inboxaudit.risk.Verdict.Level.ACT;
+  }
+
+  private List<Finding> findings() {
+    return CHECKS.stream().flatMap(check -> findings(check).stream()).toList();
+  }
+
+  private List<Finding> findings(Check check) {
+    return switch (check) {
+      case ItemCheck<?> item -> inspect(item);
+      case FoldCheck<?, ?> fold -> conclude(fold);
+    };
   }
 
   @SuppressWarnings("unchecked") // only checks that read attachments are asked
-  private <E extends Evidence> boolean finds(ItemCheck<E> check) {
-    return files.stream().anyMatch(file -> !check.inspect((E) file, CONTEXT).isEmpty());
+  private <E extends Evidence> List<Finding> inspect(ItemCheck<E> check) {
+    return files.stream().flatMap(file -> check.inspect((E) file, CONTEXT).stream()).toList();
+  }
+
+  @SuppressWarnings("unchecked") // only checks that read attachments are asked
+  private <E extends Evidence, S extends Record> List<Finding> conclude(FoldCheck<E, S> check) {
+    S state = check.start();
+    for (Attachment file : files) {
+      state = check.step(state, (E) file, CONTEXT);
+    }
+    return check.conclude(state, CONTEXT);
   }
 
   Stream<String> names() {

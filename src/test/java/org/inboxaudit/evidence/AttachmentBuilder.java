@@ -17,6 +17,7 @@ public final class AttachmentBuilder {
   private List<Link> links = List.of();
   private Set<SensitiveContent> sensitive = Set.of();
   private String signature = "";
+  private String detectedType = "application/octet-stream";
 
   AttachmentBuilder(String fileName) {
     this.fileName = fileName;
@@ -48,6 +49,12 @@ public final class AttachmentBuilder {
     return this;
   }
 
+  /// What its bytes say it is.
+  public AttachmentBuilder type(String newType) {
+    detectedType = newType;
+    return this;
+  }
+
   public AttachmentBuilder leadsTo(Link... newLinks) {
     links = List.of(newLinks);
     return this;
@@ -70,7 +77,7 @@ public final class AttachmentBuilder {
         fileName,
         containers,
         "application/octet-stream",
-        "application/octet-stream",
+        detectedType,
         1000,
         sha256,
         traits,

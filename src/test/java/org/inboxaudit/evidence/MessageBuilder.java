@@ -130,6 +130,13 @@ public final class MessageBuilder {
     return this;
   }
 
+  /// One more part without a name that is to be shown within the message.
+  public MessageBuilder inline(String mediaType) {
+    String section = Integer.toString(parts.size() + 1);
+    parts.add(new Message.Part(section, mediaType, "", "base64", 1000, false));
+    return this;
+  }
+
   public Message build() {
     return new Message(
         EvidenceFixtures.ref("imap", EvidenceKind.MESSAGE, key),

@@ -88,14 +88,14 @@ public final class SampleMailServer implements AutoCloseable {
   private static Flags flags(Set<MessageFlag> flags) {
     Flags set = new Flags();
     for (MessageFlag flag : flags) {
-      set.add(
-          switch (flag) {
-            case SEEN -> Flags.Flag.SEEN;
-            case ANSWERED -> Flags.Flag.ANSWERED;
-            case FLAGGED -> Flags.Flag.FLAGGED;
-            case DELETED -> Flags.Flag.DELETED;
-            case DRAFT -> Flags.Flag.DRAFT;
-          });
+      switch (flag) {
+        case SEEN -> set.add(Flags.Flag.SEEN);
+        case ANSWERED -> set.add(Flags.Flag.ANSWERED);
+        case FORWARDED -> set.add("$Forwarded");
+        case FLAGGED -> set.add(Flags.Flag.FLAGGED);
+        case DELETED -> set.add(Flags.Flag.DELETED);
+        case DRAFT -> set.add(Flags.Flag.DRAFT);
+      }
     }
     return set;
   }

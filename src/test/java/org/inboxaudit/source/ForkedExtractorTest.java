@@ -63,16 +63,16 @@ class ForkedExtractorTest {
       implements ExtractorConfig {}
 
   private static ForkedExtractor extractor(String mainClass, int processes, Sandbox sandbox) {
-    return extractor(mainClass, processes, sandbox, ParserCommand.bubblewrap());
+    return extractor(mainClass, processes, sandbox, ForkedExtractor.Tools.installed());
   }
 
   private static ForkedExtractor extractor(
-      String mainClass, int processes, Sandbox sandbox, Optional<Path> bubblewrap) {
+      String mainClass, int processes, Sandbox sandbox, ForkedExtractor.Tools tools) {
     MemorySize memory = new MemorySize(BigInteger.valueOf(64 << 20));
     Config config =
         new Config(processes, memory, Optional.empty(), false, Optional.empty(), sandbox);
     return new ForkedExtractor(
-        config, mainClass, bubblewrap, new ProviderKeys(config, InstantSource.system()));
+        config, mainClass, tools, new ProviderKeys(config, InstantSource.system()));
   }
 
   private static ForkedExtractor mock(int processes) {
@@ -124,18 +124,12 @@ class ForkedExtractorTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> containsAParserThatMisbehavesAndServesTheNextRequest() {
+  Stream<DynamicTest> believesNoAnswerThatIsNone() {
     return """
-        hang        | LIMIT_REACHED | timeout
-        threads     | LIMIT_REACHED | timeout
-        memory      | LIMIT_REACHED | memory
-        stack       | UNREADABLE    | crash
-        exit        | UNREADABLE    | crash
-        cut         | UNREADABLE    | crash
-        flood       | LIMIT_REACHED | answer
-        lie         | UNREADABLE    | answer
-        garbage     | UNREADABLE    | answer
-        cursor      | UNREADABLE    | answer
+        cut         | PARSER_BROKE | crash
+        lie         | PARSER_BROKE | answer
+        garbage     | PARSER_BROKE | answer
+        cursor      | PARSER_BROKE | answer
         """
         .lines()
         .map(line -> line.split("\\s*\\|\\s*", -1))
@@ -184,7 +178,7 @@ class ForkedExtractorTest {
   void refusesWhenNoParserStarts() throws InterruptedException {
     try (ForkedExtractor extractor = extractor("org.example.Nobody", 1, Sandbox.NONE)) {
       assertEquals(
-          new Extracted.Refused(Gap.Reason.UNREADABLE, "start"),
+          new Extracted.Refused(Gap.Reason.UNREPORTED, "start"),
           extractor.extract(script("fine", ""), LIMITS));
     }
   }
@@ -329,7 +323,7 @@ class ForkedExtractorTest {
   @Test
   void refusesToWorkWithoutARequiredSandbox() {
     try (ForkedExtractor extractor =
-        extractor(ParserProcess.class.getName(), 1, Sandbox.REQUIRED, Optional.empty())) {
+        extractor(ParserProcess.class.getName(), 1, Sandbox.REQUIRED, new ForkedExtractor.Tools(Optional.empty(), Optional.empty()))) {
       assertThrows(
           IllegalStateException.class, () -> extractor.extract(script("fine", ""), LIMITS));
     }

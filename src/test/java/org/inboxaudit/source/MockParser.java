@@ -30,6 +30,9 @@ final class MockParser {
   private MockParser() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length > 0) {
+      Thread.currentThread().join(); // a child of the parser, which only stays
+    }
     try (InputStream requests = new FileInputStream(FileDescriptor.in);
         OutputStream answers = new FileOutputStream(FileDescriptor.out)) {
       Frames.greet(answers);
@@ -37,13 +40,13 @@ final class MockParser {
           request.isPresent();
           request = Frames.readRequest(requests)) {
         if (request.get().raw() instanceof Raw.RawScript script) {
-          misbehave(script.name(), answers);
+          misbehave(script.name(), new String(script.bytes(), StandardCharsets.US_ASCII), answers);
         }
       }
     }
   }
 
-  private static void misbehave(String how, OutputStream answers)
+  private static void misbehave(String how, String about, OutputStream answers)
       throws IOException, InterruptedException {
     switch (how) {
       case "hang" -> Thread.currentThread().join();
@@ -58,6 +61,11 @@ final class MockParser {
         answers.close();
       }
       case "threads" -> threads();
+      case "halt" -> Runtime.getRuntime().halt(7);
+      case "fork" -> fork(about);
+      case "write" -> say(answers, write(about));
+      case "connect" -> say(answers, MockCaller.call(about));
+      case "limits" -> say(answers, limits());
       case "cursor" -> answer(answers, new Checkpoint(new Cursor("elsewhere")));
       case "environment" -> say(answers, System.getenv().keySet().toString());
       case "directory" -> say(answers, directory());
@@ -101,10 +109,65 @@ final class MockParser {
   }
 
   private static void threads() throws InterruptedException {
-    for (int i = 0; i < 1000; i++) {
-      new Thread(LockSupport::park).start();
+    try {
+      for (int i = 0; i < 1000; i++) {
+        new Thread(LockSupport::park).start();
+      }
+    } catch (OutOfMemoryError _) {
+      // The kernel allows no more.
     }
     Thread.currentThread().join();
+  }
+
+  /// Starts children that stay, marked so that they can be found from outside, and then hangs.
+  private static void fork(String mark) throws IOException, InterruptedException {
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    for (int i = 0; i < 3; i++) {
+      new ProcessBuilder(
+              java,
+              "-Xmx16m",
+              "-cp",
+              System.getProperty("java.class.path"),
+              MockParser.class.getName(),
+              mark)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    }
+    Thread.currentThread().join();
+  }
+
+  /// How many octets reached a file, wherever a process may hope to write.
+  private static String write(String mark) {
+    long written = 0;
+    for (String folder : List.of("", "/tmp", "/var/tmp", "/dev/shm", "/", "/home", "/root")) {
+      Path file = Path.of(folder, mark);
+      try {
+        Files.write(file, new byte[1 << 16]);
+      } catch (IOException _) {
+        // as it should be
+      }
+      try {
+        written += Files.size(file);
+        Files.delete(file);
+      } catch (IOException _) {
+        // not even a name
+      }
+    }
+    return "written " + written;
+  }
+
+  /// The kernel's limits that the test asks about, soft and hard.
+  private static String limits() throws IOException {
+    List<String> told = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("/proc/self/limits"))) {
+      for (String name : List.of("Max data size", "Max file size", "Max processes")) {
+        if (line.startsWith(name)) {
+          told.add(line.strip().replaceAll(" {2,}", "|"));
+        }
+      }
+    }
+    return told.toString();
   }
 
   private static String directory() throws IOException {

@@ -56,6 +56,7 @@ final class SampleLoader {
                 switch (flag) {
                   case SEEN -> "S";
                   case ANSWERED -> "R";
+                  case FORWARDED -> "P";
                   case FLAGGED -> "F";
                   case DELETED -> "T";
                   case DRAFT -> "D";

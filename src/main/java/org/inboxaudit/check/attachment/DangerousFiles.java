@@ -8,7 +8,8 @@ import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.EvidenceRef;
 
-/// Files able to run something that came in, by SHA-256.
+/// Dangerous files that came in, by SHA-256: able to run something, to hand over a file, or to ask
+/// for a password, or known to a virus scanner.
 ///
 /// @param kept the same ones whatever order they come in
 /// @param more whether there were more than these
@@ -21,7 +22,16 @@ record DangerousFiles(SortedMap<String, File> kept, boolean more) {
           AttachmentTrait.SHORTCUT,
           AttachmentTrait.SCRIPT,
           AttachmentTrait.EXPLOIT_OBJECT,
-          AttachmentTrait.MACRO_RUNS_BY_ITSELF);
+          AttachmentTrait.MACRO_RUNS_BY_ITSELF,
+          AttachmentTrait.SMUGGLED_FILE,
+          AttachmentTrait.PASSWORD_FORM,
+          AttachmentTrait.AUTOPLAY);
+  private static final Set<AttachmentTrait> RUNS =
+      EnumSet.of(
+          AttachmentTrait.PROGRAM,
+          AttachmentTrait.SHORTCUT,
+          AttachmentTrait.SCRIPT,
+          AttachmentTrait.EXPLOIT_OBJECT);
 
   /// @param ref the place it is reported at: of several, always the same
   record File(EvidenceRef ref, String name) {
@@ -39,7 +49,13 @@ record DangerousFiles(SortedMap<String, File> kept, boolean more) {
   }
 
   static boolean isDangerous(Attachment file) {
-    return !file.sha256().isEmpty() && file.traits().stream().anyMatch(DANGEROUS::contains);
+    return !file.sha256().isEmpty()
+        && (!file.signature().isEmpty() || file.traits().stream().anyMatch(DANGEROUS::contains));
+  }
+
+  /// Whether it starts something when it is opened.
+  static boolean runs(Attachment file) {
+    return file.traits().stream().anyMatch(RUNS::contains);
   }
 
   DangerousFiles and(Attachment file) {

@@ -18,7 +18,8 @@ import org.inboxaudit.finding.Severity;
 /// extension, padding, bytes of another type (S29, ATT&CK T1036.007).
 ///
 /// A disguise over something that runs is hardly innocent. Without that, a name in a script written
-/// from right to left needs direction marks, and sloppy names have two extensions.
+/// from right to left needs direction marks, Indic and Persian ones need joiners that nobody sees,
+/// and sloppy names have two extensions.
 ///
 /// Blind spot: a harmless-looking name that is true, with harm inside.
 @CheckInfo(
@@ -34,6 +35,7 @@ final class DisguisedNameCheck implements ItemCheck<Attachment> {
           AttachmentTrait.BIDI_CONTROL,
           AttachmentTrait.DOUBLE_EXTENSION,
           AttachmentTrait.PADDED_NAME,
+          AttachmentTrait.INVISIBLE_CHARACTER,
           AttachmentTrait.TYPE_MISMATCH);
   private static final Set<AttachmentTrait> RUNS =
       EnumSet.of(

@@ -16,7 +16,8 @@ import org.inboxaudit.finding.Severity;
 /// Finds documents whose macro runs by itself and then writes files or starts programs, and
 /// documents with an Excel 4.0 macro sheet (S29, ATT&CK T1204.002).
 ///
-/// A macro that waits to be called is how offices work; it is left alone.
+/// A macro that waits to be called is how offices work; it is left to the count of active content.
+/// A stranger's that runs by itself, and a stranger's control (ActiveX), are told with little weight.
 ///
 /// Blind spot: a macro that hides what it calls, and one fetched from elsewhere.
 @CheckInfo(
@@ -46,8 +47,11 @@ final class MacroCheck implements ItemCheck<Attachment> {
       Severity severity = arrival.known() ? Severity.MEDIUM : Severity.HIGH;
       return List.of(arrival.tell(about(file).at(severity)));
     }
-    return sheet
-        ? List.of(arrival.tell(about(file).at(Severity.MEDIUM, Confidence.WEAK)))
+    if (sheet) {
+      return List.of(arrival.tell(about(file).at(Severity.MEDIUM, Confidence.WEAK)));
+    }
+    return arrival.fromStranger() && (byItself || traits.contains(AttachmentTrait.ACTIVEX))
+        ? List.of(arrival.tell(about(file).at(Severity.LOW, Confidence.WEAK)))
         : List.of();
   }
 }

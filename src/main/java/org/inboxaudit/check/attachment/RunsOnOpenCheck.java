@@ -16,9 +16,9 @@ import org.inboxaudit.finding.Severity;
 /// Finds files that run something as soon as they are opened: programs, shortcuts, scripts, and
 /// documents with an object known to do so (S29, ATT&CK T1566.001, T1203).
 ///
-/// A document of that sort from a stranger that was opened calls for action on the device. Formulas
-/// in old documents look the same, so one from a known sender is for the owner to judge; colleagues
-/// also send scripts inside archives.
+/// A document of that sort, or a shortcut, from a stranger that was opened calls for action on the
+/// device. Formulas in old documents look the same, so one from a known sender is for the owner to
+/// judge; colleagues also send scripts inside archives.
 ///
 /// Blind spot: whether the file itself was opened; new ways that no mark is known of.
 @CheckInfo(
@@ -40,10 +40,7 @@ final class RunsOnOpenCheck implements ItemCheck<Attachment> {
     Set<AttachmentTrait> traits = file.traits();
     Arrival arrival = Arrival.of(file, context);
     if (traits.contains(AttachmentTrait.EXPLOIT_OBJECT)) {
-      Confidence confidence =
-          arrival.opened() && !arrival.known() ? Confidence.STRONG : Confidence.FAIR;
-      Finding finding = about(file).at(Severity.CRITICAL, confidence).with("kind", "document");
-      return List.of(arrival.tell(finding));
+      return List.of(arrival.tell(mostSerious(file, arrival).with("kind", "document")));
     }
     String kind =
         traits.contains(AttachmentTrait.SHORTCUT)
@@ -54,6 +51,9 @@ final class RunsOnOpenCheck implements ItemCheck<Attachment> {
     if (kind.isEmpty()) {
       return List.of();
     }
+    if (kind.equals("shortcut") && arrival.tookAStrangersBait()) {
+      return List.of(arrival.tell(mostSerious(file, arrival).with("kind", kind)));
+    }
     boolean packedScript = kind.equals("script") && !file.containers().isEmpty();
     Finding finding = about(file).with("kind", kind);
     return List.of(
@@ -61,5 +61,12 @@ final class RunsOnOpenCheck implements ItemCheck<Attachment> {
             packedScript || arrival.known()
                 ? finding.at(Severity.MEDIUM, packedScript ? Confidence.WEAK : Confidence.FAIR)
                 : finding));
+  }
+
+  private Finding mostSerious(Attachment file, Arrival arrival) {
+    return about(file)
+        .at(
+            Severity.CRITICAL,
+            arrival.tookAStrangersBait() ? Confidence.STRONG : Confidence.FAIR);
   }
 }

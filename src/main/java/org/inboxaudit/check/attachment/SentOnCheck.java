@@ -12,7 +12,7 @@ import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Finds files able to run something that came in and were sent out again from this mailbox (S30,
+/// Finds dangerous files that came in and were sent out again from this mailbox (S30,
 /// ATT&CK T1534).
 ///
 /// Somebody else at work in the account sends them to the owner's contacts. People also send such a
@@ -40,7 +40,7 @@ final class SentOnCheck implements FoldCheck<Attachment, DangerousFiles> {
 
   @Override
   public DangerousFiles step(DangerousFiles state, Attachment file, AuditContext context) {
-    boolean received = file.message().from().filter(context::owns).isEmpty();
+    boolean received = !context.sends(file.message());
     return received && DangerousFiles.isDangerous(file) ? state.and(file) : state;
   }
 

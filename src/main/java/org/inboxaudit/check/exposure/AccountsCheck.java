@@ -21,6 +21,7 @@ import org.inboxaudit.finding.Severity;
     id = "exposure-accounts",
     reads = Message.class,
     severity = Severity.INFO,
+    version = 2,
     signs = {"G5", "S41"},
     features = "G5",
     attack = "T1586")

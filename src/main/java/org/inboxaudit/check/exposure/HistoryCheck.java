@@ -9,8 +9,8 @@ import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Tells how many messages and files lie in the mailbox and how many years they cover (G3): anybody
-/// who was in it could take all of them.
+/// Tells how many messages and files lie in the mailbox, how large they are together, and how many
+/// years they cover (G3): anybody who was in it could take all of them.
 ///
 /// Old mail that nobody needs online is the cheapest thing to protect.
 ///
@@ -19,10 +19,12 @@ import org.inboxaudit.finding.Severity;
     id = "exposure-history",
     reads = Message.class,
     severity = Severity.INFO,
+    version = 2,
     signs = "G3",
     features = "G3",
     attack = "T1114.002")
 final class HistoryCheck implements FoldCheck<Message, Tally> {
+  private static final long MEGABYTE = 1_000_000;
 
   @Override
   public Tally start() {
@@ -44,6 +46,8 @@ final class HistoryCheck implements FoldCheck<Message, Tally> {
         about(state.mailbox())
             .with("messages", years.values().stream().mapToLong(Long::longValue).sum())
             .with("files", state.files())
+            .with("octets", state.octets())
+            .with("megabytes", (state.octets() + MEGABYTE - 1) / MEGABYTE)
             .with("first_year", years.firstKey())
             .with("last_year", years.lastKey());
     return List.of(context.index().complete() ? finding : finding.with("variant", "at-least"));

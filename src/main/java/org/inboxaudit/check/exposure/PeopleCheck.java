@@ -18,6 +18,7 @@ import org.inboxaudit.finding.Severity;
     id = "exposure-people",
     reads = Message.class,
     severity = Severity.INFO,
+    version = 2,
     signs = "G1",
     features = "G1",
     attack = "T1114.002")

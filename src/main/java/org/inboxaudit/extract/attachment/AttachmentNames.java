@@ -14,8 +14,11 @@ public final class AttachmentNames {
   /// Types that a double click runs or installs. Every large mail provider blocks most of them.
   private static final Set<String> PROGRAMS =
       Set.of(
+          "ade",
+          "adp",
           "apk",
           "appimage",
+          "appref-ms",
           "application",
           "appinstaller",
           "appx",
@@ -24,10 +27,12 @@ public final class AttachmentNames {
           "class",
           "com",
           "cpl",
+          "crx",
           "deb",
           "desktop",
           "diagcab",
           "dll",
+          "drv",
           "exe",
           "gadget",
           "hlp",
@@ -41,6 +46,7 @@ public final class AttachmentNames {
           "msixbundle",
           "msp",
           "mst",
+          "msu",
           "ocx",
           "pif",
           "pkg",
@@ -50,9 +56,13 @@ public final class AttachmentNames {
           "scr",
           "settingcontent-ms",
           "sys",
+          "theme",
+          "themepack",
           "workflow",
           "xapk",
-          "xll");
+          "xbap",
+          "xll",
+          "xpi");
 
   private static final Set<String> SCRIPTS =
       Set.of(
@@ -61,12 +71,16 @@ public final class AttachmentNames {
           "bat",
           "cmd",
           "command",
+          "csh",
           "js",
           "jse",
+          "ksh",
+          "mjs",
           "pl",
           "ps1",
           "ps1xml",
           "ps2",
+          "psd1",
           "psc1",
           "psm1",
           "py",
@@ -79,16 +93,20 @@ public final class AttachmentNames {
           "vb",
           "vbe",
           "vbs",
+          "ws",
           "wsc",
           "wsf",
-          "wsh");
+          "wsh",
+          "zsh");
 
   /// Small files whose whole meaning is to open something elsewhere.
   private static final Set<String> POINTERS =
       Set.of(
           "iqy",
           "library-ms",
+          "oqy",
           "rdp",
+          "rqy",
           "search-ms",
           "searchconnector-ms",
           "url",
@@ -96,12 +114,20 @@ public final class AttachmentNames {
           "website");
 
   private static final Set<String> DISK_IMAGES =
-      Set.of("dmg", "img", "iso", "udf", "vhd", "vhdx", "vmdk");
+      Set.of("dmg", "img", "iso", "udf", "vdi", "vhd", "vhdx", "vmdk");
 
   private static final Set<String> ARCHIVES =
       Set.of(
-          "7z", "ace", "arj", "bz2", "cab", "gz", "lzh", "one", "onepkg", "rar", "tar", "tbz",
-          "tgz", "txz", "xz", "z", "zip");
+          "7z", "ace", "ar", "arc", "arj", "bz", "bz2", "bzip2", "cab", "cpio", "gz", "lha", "lz",
+          "lz4", "lzh", "lzma", "lzo", "one", "onepkg", "rar", "tar", "taz", "tbz", "tbz2", "tgz",
+          "tlz", "txz", "tzst", "wim", "xar", "xz", "z", "zip", "zipx", "zoo", "zst");
+
+  /// What opens in an editor, so that a script under this name is read and not run.
+  private static final Set<String> TEXTS =
+      Set.of(
+          "adoc", "asm", "c", "cc", "conf", "cpp", "cs", "css", "csv", "diff", "go", "h", "hpp",
+          "htm", "html", "ini", "java", "json", "kt", "log", "lua", "md", "patch", "php", "rb",
+          "rs", "rst", "rtf", "sql", "tex", "toml", "ts", "tsv", "txt", "xml", "yaml", "yml");
 
   /// What people open without a thought.
   private static final Set<String> DOCUMENTS =
@@ -126,6 +152,9 @@ public final class AttachmentNames {
     if (fileName.codePoints().anyMatch(AttachmentNames::turnsDirection)) {
       traits.add(AttachmentTrait.BIDI_CONTROL);
     }
+    if (fileName.codePoints().anyMatch(AttachmentNames::isUnseen)) {
+      traits.add(AttachmentTrait.INVISIBLE_CHARACTER);
+    }
     if (isPadded(fileName)) {
       traits.add(AttachmentTrait.PADDED_NAME);
     }
@@ -145,6 +174,11 @@ public final class AttachmentNames {
     return DOCUMENTS.contains(extension);
   }
 
+  /// Whether a file with this extension is shown as text, whatever language it is written in.
+  static boolean opensAsText(String extension) {
+    return TEXTS.contains(extension);
+  }
+
   private static boolean addKind(String extension, Set<AttachmentTrait> traits) {
     if (PROGRAMS.contains(extension)) {
       traits.add(AttachmentTrait.PROGRAM);
@@ -153,7 +187,9 @@ public final class AttachmentNames {
     } else if (extension.equals("lnk")) {
       traits.addAll(Set.of(AttachmentTrait.PROGRAM, AttachmentTrait.SHORTCUT));
     } else if (POINTERS.contains(extension)) {
-      traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+      traits.add(AttachmentTrait.POINTER);
+    } else if (extension.equals("slk")) {
+      traits.add(AttachmentTrait.UNGUARDED_TYPE);
     } else if (DISK_IMAGES.contains(extension)) {
       traits.addAll(Set.of(AttachmentTrait.CONTAINER, AttachmentTrait.DISK_IMAGE));
     } else if (ARCHIVES.contains(extension)) {
@@ -169,6 +205,18 @@ public final class AttachmentNames {
   /// stay out: phones write them around numbers and in Arabic-script names as a matter of course.
   private static boolean turnsDirection(int c) {
     return c == 0x202b || c == 0x202d || c == 0x202e || c == 0x2067;
+  }
+
+  /// What has no width and no meaning in a name. Joiners stay out: Persian, Arabic and Indian
+  /// scripts are spelled with them, and so are emoji; marks of direction are everyday there too.
+  private static boolean isUnseen(int c) {
+    return c == 0x200b // zero width space
+        || (c >= 0x2060 && c <= 0x2064)
+        || c == 0xfeff
+        || c == 0x00ad // soft hyphen
+        || c == 0x034f
+        || c == 0x180e
+        || (c >= 0xe0000 && c <= 0xe007f); // tags
   }
 
   private static boolean isPadded(String fileName) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.mime.TransferEncoding;
 
 /// Says what one part of a message is, and what lies in it.
 ///
@@ -28,7 +29,7 @@ public final class AttachmentReader {
     }
     if (!fits) {
       inspection.beyondLimit(1);
-    } else if (!raw.whole() && Contents.matter(raw.part(), FileType.of(decoded))) {
+    } else if (!raw.whole() && Contents.matter(raw.part(), decoded)) {
       inspection.headOnly();
     }
     inspection.file(

@@ -10,42 +10,53 @@ final class Contents {
   private Contents() {}
 
   /// Looks into a whole file. What cannot be opened is said to the inspection.
-  static void read(Examined file, FileType type, String declaredType, Inspection inspection)
-      throws IOException {
-    if (isMessage(file.name, type, declaredType)) {
-      file.mediaType = FileType.EMAIL.mediaType();
-      NestedMessage.read(file, inspection);
-      return;
-    }
+  static void read(Examined file, FileType type, Inspection inspection) throws IOException {
     switch (type) {
-      case RTF -> file.traits.addAll(RtfScan.traits(file.bytes));
+      case RTF -> RtfScan.read(file, inspection);
       case OLE -> OleDocument.read(file, inspection);
+      case PDF -> PdfDocument.read(file, inspection);
+      case EMAIL -> NestedMessage.read(file, inspection);
+      case MAILBOX -> Mailbox.read(file, inspection);
       case ZIP -> ZipContents.read(file, inspection);
-      case TAR, GZIP, BZIP2 -> StreamArchives.read(file, type, inspection);
       case SEVEN_ZIP -> SevenZip.read(file, inspection);
+      case TAR, AR, CPIO, DUMP, ARJ -> StreamArchives.read(file, type, inspection);
+      case GZIP, BZIP2, XZ, LZMA, LZIP, LZ4, COMPRESS -> Compressed.read(file, type, inspection);
+      case RPM -> RedHatPackage.read(file, inspection);
+      case RAR -> RarArchive.read(file, inspection);
+      case LHA -> LhaArchive.read(file, inspection);
+      case CABINET -> Cabinet.read(file, inspection);
+      case ISO_IMAGE -> IsoImage.read(file, inspection);
+      case FAT_IMAGE -> FatImage.read(file, inspection);
+      case ONENOTE -> OneNoteSection.read(file, inspection);
+      case TNEF -> TnefMessage.read(file, inspection);
+      case LINK -> ShellLink.read(file);
+      case ADDRESS, WEB_QUERY, REMOTE_DESKTOP, REMOTE_LIBRARY, JAVA_LAUNCH, DESKTOP_ENTRY, SETTING ->
+          PointerFile.read(file);
+      case SYMBOLIC_LINK_SHEET -> SymbolicLinkSheet.read(file);
+      case HTML, SVG, HTML_APPLICATION -> WebPage.read(file, inspection);
+      case CALENDAR -> CalendarFile.read(file, inspection);
+      case ENCODED_FILE -> EncodedText.read(file, inspection);
+      case SEALED -> inspection.unreadable(1);
       default -> {
         if (file.traits.contains(AttachmentTrait.CONTAINER)) {
           inspection.unreadable(1);
+        } else {
+          PlainDocument.read(file, inspection);
         }
       }
+    }
+    if (!ZipContents.opens(type) && ZipEnd.isIn(file.bytes)) {
+      ZipContents.read(file, inspection); // a program that unpacks itself, or two files in one
     }
   }
 
   /// Whether the head of such a part leaves something unseen that [#read] could have found.
-  static boolean matter(Message.Part part, FileType type) {
-    return switch (type) {
-      case RTF, OLE, ZIP -> true;
-      default ->
+  static boolean matter(Message.Part part, byte[] head) {
+    return switch (FileType.of(head, part.fileName(), part.mediaType())) {
+      case RTF, OLE, ZIP, PDF, EMAIL, HTML, SVG, HTML_APPLICATION, CALENDAR, LINK -> true;
+      case FileType type ->
           type.traits().contains(AttachmentTrait.CONTAINER)
-              || AttachmentNames.traits(part.fileName()).contains(AttachmentTrait.CONTAINER)
-              || isMessage(part.fileName(), type, part.mediaType());
+              || AttachmentNames.traits(part.fileName()).contains(AttachmentTrait.CONTAINER);
     };
-  }
-
-  private static boolean isMessage(String name, FileType type, String declaredType) {
-    boolean text = type == FileType.TEXT || type == FileType.OTHER;
-    return text
-        && (declaredType.equals(FileType.EMAIL.mediaType())
-            || AttachmentNames.extension(name).equals("eml"));
   }
 }

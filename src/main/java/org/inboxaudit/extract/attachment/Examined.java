@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.SensitiveContent;
@@ -25,5 +26,12 @@ final class Examined {
     this.mediaType = type.mediaType();
     traits.addAll(AttachmentNames.traits(name));
     traits.addAll(type.traits());
+  }
+
+  /// Tells where it leads, as far as links are told.
+  void leadsTo(Link link) {
+    if (links.size() < Attachment.LINKS && !links.contains(link)) {
+      links.add(link);
+    }
   }
 }

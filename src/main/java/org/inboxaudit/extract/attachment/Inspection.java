@@ -1,8 +1,11 @@
 package org.inboxaudit.extract.attachment;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -55,6 +58,7 @@ final class Inspection {
   /// A file to be looked at.
   ///
   /// @param whole false if `bytes` are only the head of it
+  /// @param known what the way it came already shows
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Found(
       String name,
@@ -62,7 +66,18 @@ final class Inspection {
       String declaredType,
       byte[] bytes,
       boolean whole,
-      long size) {}
+      long size,
+      Set<AttachmentTrait> known) {
+    Found(
+        String name,
+        List<String> containers,
+        String declaredType,
+        byte[] bytes,
+        boolean whole,
+        long size) {
+      this(name, containers, declaredType, bytes, whole, size, Set.of());
+    }
+  }
 
   /// What was read of one entry.
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -71,14 +86,15 @@ final class Inspection {
   /// Looks at a file and at everything in it.
   void file(Found found) {
     int place = said.size();
-    FileType type = FileType.of(found.bytes());
+    FileType type = FileType.of(found.bytes(), found.name(), found.declaredType());
     Examined file = new Examined(shortened(found.name()), found.containers(), found.bytes(), type);
+    file.traits.addAll(found.known());
     if (found.whole()) {
-      lookInside(file, type, found.declaredType());
+      lookInside(file, type);
     } else if (type == FileType.ZIP && !ZipContents.beginsAsDocument(found.bytes())) {
       file.traits.add(AttachmentTrait.CONTAINER);
     }
-    addMismatch(file, type, found.declaredType());
+    Disguise.addMismatch(file, type, found.declaredType());
     said.add(
         place,
         new Attachment(
@@ -101,6 +117,12 @@ final class Inspection {
   ///
   /// @return false if the limits allow no further file
   boolean entry(Examined container, String name, Taken taken, long size) {
+    return entry(container, name, taken, size, Set.of());
+  }
+
+  /// Looks at one file of a container, of which something is known already.
+  boolean entry(
+      Examined container, String name, Taken taken, long size, Set<AttachmentTrait> known) {
     if (filesLeft == 0 || container.containers.size() >= limits.depth()) {
       beyondLimit(Gap.UNKNOWN);
       return false;
@@ -115,8 +137,25 @@ final class Inspection {
             "",
             taken.bytes(),
             taken.whole(),
-            taken.whole() ? taken.bytes().length : Math.max(size, taken.bytes().length)));
+            taken.whole() ? taken.bytes().length : Math.max(size, taken.bytes().length),
+            known));
     return !exhausted;
+  }
+
+  /// Tells of a file of which nothing but the name can be read.
+  ///
+  /// @return false if the limits allow no further file
+  boolean named(Examined container, String name, long size) {
+    unreadable(1);
+    return entry(container, name, new Taken(new byte[0], false), size);
+  }
+
+  /// A stretch of a file as one of the files in it, as far as the limits allow.
+  Taken stretch(byte[] bytes, long from, long length) throws IOException {
+    int start = Octets.place(bytes, from);
+    int end = (int) Math.min(bytes.length, start + Math.max(length, 0));
+    Taken taken = take(new ByteArrayInputStream(bytes, start, end - start));
+    return new Taken(taken.bytes(), taken.whole() && end - start == length);
   }
 
   /// Reads one entry as far as the limits allow. Sizes that a container states are not believed.
@@ -162,27 +201,18 @@ final class Inspection {
     return all;
   }
 
-  private void lookInside(Examined file, FileType type, String declaredType) {
+  private void lookInside(Examined file, FileType type) {
     try {
-      Contents.read(file, type, declaredType, this);
+      Contents.read(file, type, this);
+    } catch (EOFException | IndexOutOfBoundsException | BufferUnderflowException _) {
+      if (type.traits().contains(AttachmentTrait.CONTAINER)) {
+        file.traits.add(AttachmentTrait.MALFORMED);
+      }
+      unreadable(1);
     } catch (IOException | RuntimeException | StackOverflowError | NoClassDefFoundError cause) {
       // A parser that gave up leaves the file's name and type standing. The last of these is a
       // decompressor that is not on board.
       unreadable(1);
-    }
-  }
-
-  /// Program bytes behind a name or a claim that promises something to read (S29).
-  private static void addMismatch(Examined file, FileType type, String declaredType) {
-    String extension = AttachmentNames.extension(file.name);
-    boolean promisesDocument =
-        AttachmentNames.isDocument(extension)
-            || (extension.isEmpty()
-                && (declaredType.startsWith("image/")
-                    || declaredType.startsWith("text/")
-                    || declaredType.equals("application/pdf")));
-    if (type.traits().contains(AttachmentTrait.PROGRAM) && promisesDocument) {
-      file.traits.add(AttachmentTrait.TYPE_MISMATCH);
     }
   }
 

@@ -2,11 +2,9 @@ package org.inboxaudit.extract.attachment;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
@@ -20,7 +18,14 @@ import org.inboxaudit.extract.attachment.Inspection.Taken;
 /// Looks into OLE2 compound files (MS-CFB): the office formats before 2007, the VBA projects of all
 /// of them, locked documents, installers, and messages saved by Outlook.
 final class OleDocument {
-  private static final String INSTALLER = "{000C1084-0000-0000-C000-000000000046}";
+
+  /// Packages, patches and transforms of the Windows Installer.
+  private static final Set<String> INSTALLERS =
+      Set.of(
+          "{000C1084-0000-0000-C000-000000000046}",
+          "{000C1086-0000-0000-C000-000000000046}",
+          "{000C1082-0000-0000-C000-000000000046}");
+
   private static final int DEPTH = 20;
   private static final int ENTRIES = 20_000;
 
@@ -49,15 +54,20 @@ final class OleDocument {
     }
   }
 
-  /// Looks into a compound that is a part of a document: its VBA project, or an embedded object.
+  /// Looks into a compound that is a part of a document, and is an object of another program unless
+  /// it is the document's own VBA project.
   static void readPart(Examined file, Taken part, Inspection inspection) {
     if (!part.whole()) {
       return;
     }
     try (POIFSFileSystem compound = new POIFSFileSystem(new ByteArrayInputStream(part.bytes()))) {
       OleDocument document = new OleDocument(file, inspection);
-      document.walk(compound.getRoot(), 0);
+      DirectoryNode root = compound.getRoot();
+      document.walk(root, 0);
       document.readVba(compound);
+      if (!document.holdsVba) {
+        OleObject.read(root, file, inspection);
+      }
     } catch (IOException | RuntimeException _) {
       inspection.unreadable(1);
     }
@@ -65,15 +75,17 @@ final class OleDocument {
 
   private void recognise(DirectoryNode root) throws IOException {
     if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-      lock("application/x-encrypted-office"); // MS-OFFCRYPTO §2.3.4.4
-    } else if (INSTALLER.equalsIgnoreCase(root.getStorageClsid().toString())) {
+      file.mediaType = "application/x-encrypted-office"; // MS-OFFCRYPTO §2.3.4.4
+      file.traits.add(AttachmentTrait.ENCRYPTED);
+      LockedPackage.read(root, file, inspection);
+    } else if (INSTALLERS.contains(
+        root.getStorageClsid().toString().toUpperCase(Locale.ROOT))) {
       file.mediaType = "application/x-msi";
       file.traits.add(AttachmentTrait.PROGRAM);
     } else if (root.hasEntryCaseInsensitive("WordDocument")) {
       file.mediaType = "application/msword";
-      // MS-DOC §2.5.2: flag F, fEncrypted
-      if ((word(root, "WordDocument", 10) & 0x0100) != 0) {
-        lock(file.mediaType);
+      if (WordStream.read(bytes(root, "WordDocument"), file)) {
+        lock();
       }
     } else if (root.hasEntryCaseInsensitive("Workbook")) {
       readSheets(root, "Workbook");
@@ -81,40 +93,30 @@ final class OleDocument {
       readSheets(root, "Book");
     } else if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
       file.mediaType = "application/vnd.ms-powerpoint";
-      if (root.hasEntryCaseInsensitive("EncryptedSummary")) {
-        lock(file.mediaType);
+      if (root.hasEntryCaseInsensitive("EncryptedSummary")
+          || SlideRecords.isLocked(bytes(root, "Current User"))) {
+        lock();
+      } else {
+        SlideRecords.read(bytes(root, "PowerPoint Document"), file, inspection);
       }
     } else if (root.hasEntryCaseInsensitive("__properties_version1.0")) {
       file.mediaType = OutlookMessage.MEDIA_TYPE;
     }
   }
 
-  private void lock(String mediaType) {
-    file.mediaType = mediaType;
-    file.traits.add(AttachmentTrait.ENCRYPTED);
-    inspection.unreadable(1);
-  }
-
-  /// Reads the list of sheets at the head of a workbook (MS-XLS §2.4.28 BoundSheet8, §2.4.117
-  /// FilePass).
   private void readSheets(DirectoryNode root, String stream) throws IOException {
     file.mediaType = "application/vnd.ms-excel";
-    ByteBuffer records = ByteBuffer.wrap(bytes(root, stream)).order(ByteOrder.LITTLE_ENDIAN);
-    while (records.remaining() >= 4) {
-      int type = Short.toUnsignedInt(records.getShort());
-      int length = Short.toUnsignedInt(records.getShort());
-      if (length > records.remaining() || type == 0x000a) {
-        return;
-      }
-      if (type == 0x002f) {
-        lock(file.mediaType);
-        return;
-      }
-      if (type == 0x0085 && length > 5 && records.get(records.position() + 5) == 1) {
-        file.traits.add(AttachmentTrait.MACRO_SHEET);
-      }
-      records.position(records.position() + length);
+    if (SheetRecords.read(bytes(root, stream), file)) {
+      lock();
     }
+    if (root.hasEntryCaseInsensitive("Ctls")) {
+      file.traits.add(AttachmentTrait.ACTIVEX); // MS-XLS §2.1.7.6
+    }
+  }
+
+  private void lock() {
+    file.traits.add(AttachmentTrait.ENCRYPTED);
+    inspection.unreadable(1);
   }
 
   private void walk(DirectoryNode directory, int depth) throws IOException {
@@ -126,45 +128,14 @@ final class OleDocument {
       String name = entry.getName().toLowerCase(Locale.ROOT);
       if (entry instanceof DirectoryNode inner) {
         holdsVba |= name.equals("vba");
+        if (OleObject.is(inner)) {
+          OleObject.read(inner, file, inspection);
+        }
         walk(inner, depth + 1);
       } else if (name.equals("_vba_project")) {
         holdsVba = true;
-      } else if (name.equals("\u0001ole10native")) {
-        readPackage(directory, entry.getName());
       }
     }
-  }
-
-  /// A file that was dropped onto the document and waits there as an icon (MS-OLEDS §2.3.6): two
-  /// octets, its label, its path, four octets, the path again and the content. Objects of other
-  /// programs use the stream as they like, and are no files.
-  private void readPackage(DirectoryNode directory, String stream) throws IOException {
-    ByteBuffer data = ByteBuffer.wrap(bytes(directory, stream)).order(ByteOrder.LITTLE_ENDIAN);
-    if (data.remaining() < 6 || data.getShort(4) != 2) {
-      return;
-    }
-    file.traits.add(AttachmentTrait.CONTAINER);
-    try {
-      data.position(6);
-      String label = text(data);
-      text(data);
-      data.getInt();
-      int path = data.getInt();
-      data.position(Math.addExact(data.position(), path));
-      byte[] content = new byte[Math.clamp(data.getInt(), 0, data.remaining())];
-      data.get(content);
-      inspection.entry(file, label, new Taken(content, true), content.length);
-    } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException _) {
-      inspection.unreadable(1);
-    }
-  }
-
-  private static String text(ByteBuffer data) {
-    StringBuilder text = new StringBuilder();
-    for (byte b = data.get(); b != 0; b = data.get()) {
-      text.append((char) Byte.toUnsignedInt(b));
-    }
-    return text.toString();
   }
 
   private void readVba(POIFSFileSystem compound) {
@@ -185,15 +156,9 @@ final class OleDocument {
     }
   }
 
-  private static int word(DirectoryNode directory, String stream, int offset) throws IOException {
-    byte[] bytes = bytes(directory, stream);
-    return bytes.length < offset + 2
-        ? 0
-        : Byte.toUnsignedInt(bytes[offset]) | (Byte.toUnsignedInt(bytes[offset + 1]) << 8);
-  }
-
   static byte[] bytes(DirectoryNode directory, String stream) throws IOException {
-    if (!(directory.getEntryCaseInsensitive(stream) instanceof DocumentEntry document)) {
+    if (!directory.hasEntryCaseInsensitive(stream)
+        || !(directory.getEntryCaseInsensitive(stream) instanceof DocumentEntry document)) {
       return new byte[0];
     }
     try (DocumentInputStream content = new DocumentInputStream(document)) {

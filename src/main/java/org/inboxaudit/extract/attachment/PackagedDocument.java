@@ -10,9 +10,7 @@ import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
 
 /// Looks into documents that are ZIP files underneath: Office Open XML (ECMA-376) and OpenDocument.
-///
-/// Blind spot: documents embedded in the document, and objects of the Equation Editor, which honest
-/// scientific papers hold by the dozen; only RTF is judged by them ([RtfScan]).
+/// What lies in their parts is for [OfficePart] and [OpenDocumentPart].
 final class PackagedDocument {
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
   private static final int OLE_HEAD = 8;
@@ -39,42 +37,34 @@ final class PackagedDocument {
       inspection.beyondLimit(1);
     }
     for (ZipArchiveEntry entry : entries.subList(0, Math.min(entries.size(), PARTS))) {
-      String name = entry.getName().toLowerCase(Locale.ROOT);
+      String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
       if (entry.getGeneralPurposeBit().usesEncryption()) {
         file.traits.add(AttachmentTrait.ENCRYPTED);
         inspection.unreadable(1);
-      } else if (name.endsWith(".rels")) {
-        readRelationships(file, zip, entry, inspection);
-      } else if (name.contains("macrosheets/") && !entry.isDirectory()) {
-        file.traits.add(AttachmentTrait.MACRO_SHEET);
-      } else if ((name.startsWith("basic/") && name.endsWith(".xml"))
-          || (name.startsWith("scripts/") && !entry.isDirectory())) {
-        file.traits.add(AttachmentTrait.MACRO); // OpenDocument 1.3 part 2, §3.16
-      } else if (isOle(zip, entry)) {
-        OleDocument.readPart(file, ZipContents.take(zip, entry, inspection), inspection);
+      } else if (!entry.isDirectory()) {
+        FileType bytes = FileType.of(head(zip, entry));
+        boolean wanted =
+            bytes == FileType.OLE
+                || (type.isEmpty() ? OpenDocumentPart.wants(name) : OfficePart.wants(name));
+        Taken part = wanted ? ZipContents.take(zip, entry, inspection) : null;
+        if (part == null || !part.whole()) {
+          continue;
+        }
+        if (type.isEmpty()) {
+          OpenDocumentPart.read(name, bytes, part, file, inspection);
+        } else {
+          OfficePart.read(name, bytes, part, file, inspection);
+        }
       }
     }
   }
 
-  private static void readRelationships(
-      Examined file, ZipFile zip, ZipArchiveEntry entry, Inspection inspection) {
-    Taken taken = ZipContents.take(zip, entry, inspection);
-    if (!taken.whole()) {
-      return;
-    }
-    switch (Relationships.read(taken.bytes())) {
-      case EXTERNAL -> file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
-      case UNREADABLE -> inspection.unreadable(1);
-      case INTERNAL -> {}
-    }
-  }
-
   /// A VBA project may be filed under any name, so the first bytes of every part decide.
-  private static boolean isOle(ZipFile zip, ZipArchiveEntry entry) {
+  private static byte[] head(ZipFile zip, ZipArchiveEntry entry) {
     try (InputStream content = zip.getInputStream(entry)) {
-      return content != null && FileType.of(content.readNBytes(OLE_HEAD)) == FileType.OLE;
+      return content == null ? new byte[0] : content.readNBytes(OLE_HEAD);
     } catch (IOException | RuntimeException _) {
-      return false;
+      return new byte[0];
     }
   }
 

@@ -1,92 +1,70 @@
 package org.inboxaudit.extract.attachment;
 
-import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.LinkTrait;
 
-/// Reads the relationships of an Office Open XML part (ECMA-376 part 2, §9.3): does the document
-/// fetch something from elsewhere when it is opened?
+/// Reads the relationships of an Office Open XML part (ECMA-376 part 2, §9.3): where does the
+/// document lead, and does it fetch something from elsewhere when it is opened?
 ///
 /// A document that carries no macro can load a template that does (ATT&CK T1221, S29). Hyperlinks
-/// are left out, for they wait for a click; pictures and links to other workbooks too, for half of
-/// all office documents have them.
+/// wait for a click, and are links. Office programs ask before they follow a link to another
+/// workbook, and half of all workbooks have some: one on a share is a linked file, no fetched one.
 final class Relationships {
-  private static final int DEPTH = 100;
 
-  /// The last word of the relationship types that are followed without a click.
-  private static final Set<String> FETCHED =
-      Set.of(
-          "attachedtemplate",
-          "oleobject",
-          "frame",
-          "subdocument",
-          "externalreference",
-          "package",
-          "slidemaster",
-          "slide",
-          "slideupdateurl");
+  /// Pictures and sounds that were linked instead of stored.
+  private static final Set<String> MEDIA = Set.of("image", "audio", "video", "media", "sound");
+
+  private static final Set<String> MACRO_SHEETS = Set.of("xlmacrosheet", "xlintlmacrosheet");
+
+  private static final Set<String> WORKBOOKS =
+      Set.of("externallinkpath", "xlpathmissing", "xlstartup", "xlalternatestartup", "xllibrary");
 
   private Relationships() {}
 
-  enum Answer {
-    INTERNAL,
-    EXTERNAL,
-    /// Not well-formed, or nested or defined in a way no office program writes.
-    UNREADABLE
+  /// Puts what the relationships show on the record of the file.
+  ///
+  /// @return false if they could not be read to the end
+  static boolean read(byte[] xml, Examined file) {
+    return XmlWalk.over(
+        xml,
+        element -> {
+          if (element.isStartElement() && element.getLocalName().equals("Relationship")) {
+            relationship(element, file);
+          }
+        });
   }
 
-  static Answer read(byte[] xml) {
-    try {
-      XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
-      int depth = 0;
-      Answer answer = Answer.INTERNAL;
-      while (reader.hasNext()) {
-        int event = reader.next();
-        if (event == XMLStreamConstants.DTD) {
-          return Answer.UNREADABLE;
-        }
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          if (++depth > DEPTH) {
-            return Answer.UNREADABLE;
-          }
-          if (isFetched(reader)) {
-            answer = Answer.EXTERNAL;
-          }
-        } else if (event == XMLStreamConstants.END_ELEMENT) {
-          depth--;
-        }
+  private static void relationship(XMLStreamReader element, Examined file) {
+    String uri = XmlWalk.attribute(element, "Type");
+    String type = uri.substring(uri.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    String target = XmlWalk.attribute(element, "Target");
+    if (MACRO_SHEETS.contains(type)) {
+      file.traits.add(AttachmentTrait.MACRO_SHEET);
+    }
+    if (XmlWalk.attribute(element, "TargetMode").equalsIgnoreCase("External")) {
+      external(type, target, file);
+    }
+  }
+
+  private static void external(String type, String target, Examined file) {
+    boolean web = target.strip().toLowerCase(Locale.ROOT).startsWith("http");
+    if (type.equals("hyperlink")) {
+      DocumentLinks.add(file, target);
+    } else if (MEDIA.contains(type)) {
+      if (web) {
+        DocumentLinks.add(file, target, LinkTrait.PICTURE);
+      } else if (isElsewhere(target)) {
+        file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
       }
-      return answer;
-    } catch (XMLStreamException _) {
-      return Answer.UNREADABLE;
+    } else if (WORKBOOKS.contains(type) ? web : isElsewhere(target)) {
+      file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+      DocumentLinks.add(file, target);
+    } else {
+      file.traits.add(AttachmentTrait.LINKED_FILE);
     }
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
-  }
-
-  private static boolean isFetched(XMLStreamReader element) {
-    if (!element.getLocalName().equals("Relationship")) {
-      return false;
-    }
-    String mode = element.getAttributeValue(null, "TargetMode");
-    String type = element.getAttributeValue(null, "Type");
-    String target = element.getAttributeValue(null, "Target");
-    return mode != null
-        && type != null
-        && target != null
-        && mode.equalsIgnoreCase("External")
-        && FETCHED.contains(type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))
-        && isElsewhere(target);
   }
 
   /// Whether a target lies on another machine. A template on the writer's own disk is on every

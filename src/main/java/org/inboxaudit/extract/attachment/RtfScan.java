@@ -1,11 +1,8 @@
 package org.inboxaudit.extract.attachment;
 
-import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Finds embedded objects in RTF that run code when the document is opened (S29), and templates it
@@ -13,44 +10,28 @@ import org.inboxaudit.evidence.AttachmentTrait;
 ///
 /// Such files are written to confuse readers: blanks, control words and groups stand between the
 /// digits of an object, digits are shifted by one, names change case. So nothing is parsed as an
-/// object. The digits are gathered twice, once with and once without what stands in inner groups,
-/// and the bytes they make are searched for names and class ids at both alignments.
+/// object first. The digits are gathered twice, once with and once without what stands in inner
+/// groups, and the bytes they make are searched for names and class ids at both alignments
+/// ([RtfObject]).
 final class RtfScan {
   private static final int WORD_LENGTH = 64;
   private static final int TEXT_LENGTH = 4096;
-
-  /// Class names of the Equation Editor (CVE-2017-11882, CVE-2018-0802), of linked objects
-  /// (CVE-2017-0199) and of the common controls (CVE-2012-0158). MathType calls itself
-  /// `Equation.DSMT4`, hence the digit.
-  private static final Pattern CLASS_NAME =
-      Pattern.compile("equation\\.[0-9]|equation native|ole2link|mscomctllib\\.");
-
-  /// Class ids as they stand in a file: the first three fields in little-endian order.
-  private static final List<String> CLASS_IDS =
-      List.of(
-          "02ce020000000000c000000000000046", // Equation 3.0
-          "0017020000000000c000000000000046", // Equation 2.0
-          "0b00030000000000c000000000000046", // Equation, as registered by OLE 1
-          "b0a6040000000000c000000000000046", // Equation, older
-          "0003000000000000c000000000000046", // StdOleLink
-          "e0c9ea79f9bace118c8200aa004ba90b", // URL moniker
-          "d33b2906aa48d2118432006008c3fbfc", // script moniker
-          "c7b0abec197fd211978e0000f8757e2a", // SOAP moniker
-          "d8f45030b598cf11bb8200aa00bdce0b", // HTML application
-          "d111b16a00c0f0283628", // the common controls of MSCOMCTL.OCX end alike
-          "e05b6e9944805046adeb0b013914e99c", // ListView 2
-          "5fdc81917de08a41aca68eea1ecb8e9e"); // TabStrip 2
+  private static final int OBJECTS = 500;
+  private static final int FIELDS = 1000;
+  private static final int STRAY = 8 << 20;
 
   private enum Destination {
     TEXT,
     OBJECT_DATA,
     OBJECT_CLASS,
-    TEMPLATE
+    TEMPLATE,
+    FIELD
   }
 
   private final byte[] rtf;
-  private final StringBuilder ownDigits = new StringBuilder();
-  private final StringBuilder allDigits = new StringBuilder();
+  private final List<RtfObject> objects = new ArrayList<>();
+  private final List<StringBuilder> fields = new ArrayList<>();
+  private final StringBuilder stray = new StringBuilder();
   private final StringBuilder className = new StringBuilder();
   private final StringBuilder template = new StringBuilder();
   private Destination destination = Destination.TEXT;
@@ -65,20 +46,23 @@ final class RtfScan {
     this.rtf = rtf;
   }
 
-  /// What the bytes of an RTF file show.
-  static Set<AttachmentTrait> traits(byte[] rtf) {
-    RtfScan scan = new RtfScan(rtf);
+  /// Puts what the bytes of an RTF file show on its record.
+  static void read(Examined file, Inspection inspection) {
+    RtfScan scan = new RtfScan(file.bytes);
     scan.walk();
-    Set<AttachmentTrait> traits = EnumSet.noneOf(AttachmentTrait.class);
-    if (namesClass(scan.className.toString())
-        || holdsClass(scan.ownDigits)
-        || holdsClass(scan.allDigits)) {
-      traits.add(AttachmentTrait.EXPLOIT_OBJECT);
+    if (RtfObject.namesClass(scan.className.toString())
+        || ObjectClass.anyIn(scan.stray.toString())
+        || scan.objects.stream().anyMatch(RtfObject::isWeapon)) {
+      file.traits.add(AttachmentTrait.EXPLOIT_OBJECT);
     }
     if (Relationships.isElsewhere(scan.template.toString())) {
-      traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+      file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
     }
-    return traits;
+    scan.fields.forEach(field -> WordFields.judge(field.toString(), file));
+    if (scan.objects.size() == OBJECTS) {
+      inspection.beyondLimit(1);
+    }
+    scan.objects.forEach(object -> object.read(file, inspection));
   }
 
   private void walk() {
@@ -102,9 +86,12 @@ final class RtfScan {
   private void enter(Destination next) {
     destination = next;
     destinationDepth = next == Destination.TEXT ? Integer.MIN_VALUE : depth;
-    ownDigits.append('-');
-    allDigits.append('-');
     className.append(' ');
+    if (next == Destination.OBJECT_DATA && objects.size() < OBJECTS) {
+      objects.add(new RtfObject());
+    } else if (next == Destination.FIELD && fields.size() < FIELDS) {
+      fields.add(new StringBuilder());
+    }
   }
 
   /// A control word or symbol; `at` stands behind the backslash.
@@ -126,6 +113,7 @@ final class RtfScan {
       case "objdata" -> enter(Destination.OBJECT_DATA);
       case "objclass" -> enter(Destination.OBJECT_CLASS);
       case "template" -> enter(Destination.TEMPLATE);
+      case "fldinst" -> enter(Destination.FIELD);
       case "uc" -> substitutes = parameter;
       case "u" -> {
         text((char) parameter);
@@ -183,7 +171,12 @@ final class RtfScan {
 
   private void text(char c) {
     switch (destination) {
-      case TEXT -> {}
+      case TEXT -> {
+        if (c < 128 && Character.digit(c, 16) >= 0 && stray.length() < STRAY) {
+          stray.append(Character.toLowerCase(c));
+        }
+      }
+      case FIELD -> append(fields.getLast(), c);
       case OBJECT_DATA -> {
         if (Character.digit(c, 16) >= 0 && c < 128) {
           digit(Character.toLowerCase(c));
@@ -195,10 +188,7 @@ final class RtfScan {
   }
 
   private void digit(char c) {
-    allDigits.append(c);
-    if (depth == destinationDepth) {
-      ownDigits.append(c);
-    }
+    objects.getLast().digit(c, depth == destinationDepth);
   }
 
   private static void append(StringBuilder text, char c) {
@@ -209,41 +199,5 @@ final class RtfScan {
 
   private static boolean isLetter(byte b) {
     return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
-  }
-
-  private static boolean holdsClass(StringBuilder digits) {
-    String hex = digits.toString();
-    return CLASS_IDS.stream().anyMatch(hex::contains)
-        || namesClass(decoded(hex, 0))
-        || namesClass(decoded(hex, 1));
-  }
-
-  private static boolean namesClass(String text) {
-    return CLASS_NAME.matcher(text.toLowerCase(Locale.ROOT)).find();
-  }
-
-  /// The bytes that pairs of digits make, zero bytes left out so that UTF-16 reads like ASCII.
-  private static String decoded(String hex, int shift) {
-    StringBuilder text = new StringBuilder(hex.length() / 2);
-    int skip = shift;
-    for (int i = 0; i + 1 < hex.length(); i++) {
-      if (hex.charAt(i) == '-') {
-        skip = shift;
-        continue;
-      }
-      if (skip > 0) {
-        skip--;
-        continue;
-      }
-      if (hex.charAt(i + 1) != '-') {
-        int value =
-            (Character.digit(hex.charAt(i), 16) << 4) | Character.digit(hex.charAt(i + 1), 16);
-        if (value != 0) {
-          text.append((char) value);
-        }
-        i++;
-      }
-    }
-    return text.toString();
   }
 }

@@ -1,5 +1,6 @@
 package org.inboxaudit.extract.attachment;
 
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -22,20 +23,57 @@ final class SevenZip {
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(file.bytes))
             .setMaxMemoryLimitKiB(MEMORY_KIB)
             .get()) {
+      entries(file, archive, inspection);
+    } catch (PasswordRequiredException _) {
+      file.traits.add(AttachmentTrait.ENCRYPTED);
+      inspection.unreadable(Gap.UNKNOWN);
+    } catch (EOFException | IllegalArgumentException | IllegalStateException cause) {
+      file.traits.add(AttachmentTrait.MALFORMED);
+      throw cause;
+    } catch (IOException cause) {
+      if (isBroken(cause)) {
+        file.traits.add(AttachmentTrait.MALFORMED);
+      }
+      throw cause;
+    }
+  }
+
+  private static void entries(Examined file, SevenZFile archive, Inspection inspection)
+      throws IOException {
+    int told = 0;
+    try {
       boolean more = true;
       for (SevenZArchiveEntry entry = archive.getNextEntry();
           entry != null && more;
           entry = archive.getNextEntry()) {
+        told++;
         if (!entry.isDirectory()) {
-          String name = entry.getName() == null ? "" : entry.getName();
           more =
               inspection.entry(
-                  file, name, inspection.take(archive.getInputStream(entry)), entry.getSize());
+                  file, name(entry), inspection.take(archive.getInputStream(entry)), entry.getSize());
         }
       }
-    } catch (PasswordRequiredException _) {
-      file.traits.add(AttachmentTrait.ENCRYPTED);
-      inspection.unreadable(Gap.UNKNOWN);
+    } catch (IOException | RuntimeException | NoClassDefFoundError cause) {
+      // What cannot be unpacked still has a name.
+      int n = 0;
+      for (SevenZArchiveEntry entry : archive.getEntries()) {
+        if (++n >= Math.max(told, 1)
+            && !entry.isDirectory()
+            && !inspection.named(file, name(entry), entry.getSize())) {
+          break;
+        }
+      }
+      throw cause;
     }
+  }
+
+  private static String name(SevenZArchiveEntry entry) {
+    return entry.getName() == null ? "" : entry.getName();
+  }
+
+  /// The library tells a method it does not know and a broken file alike.
+  private static boolean isBroken(IOException cause) {
+    String message = String.valueOf(cause.getMessage());
+    return !message.contains("nsupported") && !message.contains("not on board");
   }
 }

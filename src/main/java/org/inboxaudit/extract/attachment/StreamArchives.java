@@ -1,58 +1,85 @@
 package org.inboxaudit.extract.attachment;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.arj.ArjArchiveEntry;
+import org.apache.commons.compress.archivers.arj.ArjArchiveInputStream;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
+import org.apache.commons.compress.archivers.dump.DumpArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into tar archives, and into files that were merely compressed.
+/// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump, ARJ.
 final class StreamArchives {
-
   private StreamArchives() {}
 
   static void read(Examined file, FileType type, Inspection inspection) throws IOException {
-    InputStream bytes = new ByteArrayInputStream(file.bytes);
-    if (type == FileType.TAR) {
-      tar(file, bytes, inspection);
-      return;
-    }
-    try (InputStream content =
-        type == FileType.GZIP
-            ? GzipCompressorInputStream.builder()
-                .setInputStream(bytes)
-                .setDecompressConcatenated(true)
-                .get()
-            : new BZip2CompressorInputStream(bytes, true)) {
-      Inspection.Taken taken = inspection.take(content);
-      inspection.entry(file, nameInside(file.name), taken, taken.bytes().length);
-    }
-  }
-
-  private static void tar(Examined file, InputStream bytes, Inspection inspection)
-      throws IOException {
-    try (TarArchiveInputStream tar = new TarArchiveInputStream(bytes)) {
-      boolean more = true;
-      for (TarArchiveEntry entry = tar.getNextEntry();
+    boolean more = true;
+    try (ArchiveInputStream<? extends ArchiveEntry> archive = open(file.bytes, type)) {
+      for (ArchiveEntry entry = archive.getNextEntry();
           entry != null && more;
-          entry = tar.getNextEntry()) {
-        if (entry.isFile() && tar.canReadEntryData(entry)) {
-          more = inspection.entry(file, entry.getName(), inspection.take(tar), entry.getSize());
-        }
+          entry = archive.getNextEntry()) {
+        more = entry(file, archive, entry, inspection);
       }
+    } catch (EOFException cause) {
+      throw cause;
+    } catch (IOException | RuntimeException cause) {
+      file.traits.add(AttachmentTrait.MALFORMED);
+      throw cause;
     }
   }
 
-  /// `report.pdf` for `report.pdf.gz`, `report.tar` for `report.tgz`.
-  private static String nameInside(String name) {
-    String extension = AttachmentNames.extension(name);
-    int dot = name.lastIndexOf('.');
-    if (dot < 1) {
-      return name;
+  private static ArchiveInputStream<? extends ArchiveEntry> open(byte[] bytes, FileType type)
+      throws IOException {
+    InputStream in = new ByteArrayInputStream(bytes);
+    try {
+      return switch (type) {
+        case TAR -> new TarArchiveInputStream(in);
+        case AR -> new ArArchiveInputStream(in);
+        case CPIO -> new CpioArchiveInputStream(in);
+        case DUMP -> new DumpArchiveInputStream(in);
+        case ARJ -> new ArjArchiveInputStream(in);
+        default -> throw new IllegalArgumentException("not an archive of this sort");
+      };
+    } catch (org.apache.commons.compress.archivers.ArchiveException cause) {
+      throw new IOException(cause);
     }
-    boolean shortTar = extension.equals("tgz") || extension.equals("tbz");
-    return name.substring(0, dot) + (shortTar ? ".tar" : "");
+  }
+
+  private static boolean entry(
+      Examined file,
+      ArchiveInputStream<? extends ArchiveEntry> archive,
+      ArchiveEntry entry,
+      Inspection inspection)
+      throws IOException {
+    String name = entry.getName() == null ? "" : entry.getName();
+    if (EntryNames.escapes(name)) {
+      file.traits.add(AttachmentTrait.MALFORMED);
+    }
+    if (entry instanceof TarArchiveEntry tar && !tar.isFile()) {
+      return true;
+    }
+    if (entry.isDirectory()) {
+      return true;
+    }
+    if (!canRead(archive, entry)) {
+      return inspection.named(file, name, entry.getSize());
+    }
+    return inspection.entry(file, name, inspection.take(archive), entry.getSize());
+  }
+
+  @SuppressWarnings("unchecked") // an archive is only asked about its own entries
+  private static boolean canRead(
+      ArchiveInputStream<? extends ArchiveEntry> archive, ArchiveEntry entry) {
+    if (entry instanceof ArjArchiveEntry && archive instanceof ArjArchiveInputStream arj) {
+      return arj.canReadEntryData(entry);
+    }
+    return ((ArchiveInputStream<ArchiveEntry>) archive).canReadEntryData(entry);
   }
 }

@@ -26,7 +26,14 @@ final class ZipContents {
   private static final List<String> DOCUMENT_BEGINNINGS =
       List.of("[content_types].xml", "_rels/", "docprops/", "word/", "xl/", "ppt/", "mimetype");
 
+  private static final int LONGEST_LINK = 4096;
+
   private ZipContents() {}
+
+  /// Whether files of this type are handed to [#read] anyway.
+  static boolean opens(FileType type) {
+    return type == FileType.ZIP;
+  }
 
   /// Whether the head of a ZIP file looks like that of a document.
   static boolean beginsAsDocument(byte[] head) {
@@ -43,16 +50,30 @@ final class ZipContents {
   static void read(Examined file, Inspection inspection) throws IOException {
     try (ZipFile zip = open(file.bytes)) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+      ZipStructure structure = ZipStructure.of(file.bytes, entries);
+      if (!structure.sound()) {
+        file.traits.add(AttachmentTrait.MALFORMED);
+      }
       if (PackagedDocument.is(entries, file.name)) {
         PackagedDocument.read(file, zip, entries, inspection);
-      } else if (!file.traits.contains(AttachmentTrait.PROGRAM)) {
+      } else if (isProgram(file, entries)) {
         // A Java or Android program is a ZIP file too, but what it holds is the program.
+        file.traits.add(AttachmentTrait.PROGRAM);
+      } else {
         file.traits.add(AttachmentTrait.CONTAINER);
         archive(file, zip, entries, inspection);
       }
+      for (int offset : structure.hidden()) {
+        file.traits.add(AttachmentTrait.CONTAINER);
+        withoutDirectory(file, offset, inspection);
+      }
     } catch (IOException _) {
       file.traits.add(AttachmentTrait.CONTAINER);
-      withoutDirectory(file, inspection);
+      if (!isVolume(file)) {
+        file.traits.add(AttachmentTrait.MALFORMED);
+      }
+      inspection.unreadable(1);
+      withoutDirectory(file, 0, inspection);
     }
   }
 
@@ -61,7 +82,7 @@ final class ZipContents {
     if (zip.canReadEntryData(entry)) {
       try (InputStream content = zip.getInputStream(entry)) {
         return inspection.take(content);
-      } catch (IOException | RuntimeException _) {
+      } catch (IOException | RuntimeException | NoClassDefFoundError _) {
         // Said below.
       }
     }
@@ -76,8 +97,30 @@ final class ZipContents {
         .get();
   }
 
+  /// A program for Java or Android. One called `.zip` is unpacked by whoever opens it.
+  private static boolean isProgram(Examined file, List<ZipArchiveEntry> entries) {
+    if (file.mediaType.equals(FileType.ZIP.mediaType())
+        && file.traits.contains(AttachmentTrait.PROGRAM)) {
+      return true;
+    }
+    if (AttachmentNames.extension(file.name).equals("zip")) {
+      return false;
+    }
+    return names(entries).anyMatch("classes.dex"::equals)
+        || (names(entries).anyMatch("meta-inf/manifest.mf"::equals)
+            && names(entries).anyMatch(name -> name.endsWith(".class")));
+  }
+
+  /// One of several volumes, of which this one cannot be whole.
+  private static boolean isVolume(Examined file) {
+    String extension = AttachmentNames.extension(file.name);
+    boolean numbered = !extension.isEmpty() && extension.chars().skip(1).allMatch(Character::isDigit);
+    return (numbered && extension.length() == 3) || Signatures.isAt(file.bytes, 0, "PK\7\10");
+  }
+
   private static void archive(
-      Examined file, ZipFile zip, List<ZipArchiveEntry> entries, Inspection inspection) {
+      Examined file, ZipFile zip, List<ZipArchiveEntry> entries, Inspection inspection)
+      throws IOException {
     for (ZipArchiveEntry entry : entries) {
       if (entry.isDirectory()) {
         continue;
@@ -85,17 +128,26 @@ final class ZipContents {
       if (entry.getGeneralPurposeBit().usesEncryption()) {
         file.traits.add(AttachmentTrait.ENCRYPTED);
       }
-      if (!inspection.entry(file, entry.getName(), take(zip, entry, inspection), entry.getSize())) {
+      Taken taken = take(zip, entry, inspection);
+      if (entry.isUnixSymlink() && taken.bytes().length < LONGEST_LINK) {
+        String target = new String(taken.bytes(), StandardCharsets.UTF_8);
+        if (EntryNames.linkEscapes(entry.getName(), target)) {
+          file.traits.add(AttachmentTrait.MALFORMED);
+        }
+      }
+      if (!inspection.entry(file, entry.getName(), taken, entry.getSize())) {
         return;
       }
     }
   }
 
-  /// Reads the entries one behind the other, for a file whose central directory is cut off or
-  /// wrong. Some unpackers open such files, so it is not a reason to look away.
-  private static void withoutDirectory(Examined file, Inspection inspection) throws IOException {
+  /// Reads the entries one behind the other from a place on, for a file whose central directory is
+  /// cut off or does not name them. Some unpackers open such files, so it is not a reason to look
+  /// away.
+  private static void withoutDirectory(Examined file, int offset, Inspection inspection) {
     try (ZipArchiveInputStream zip =
-        new ZipArchiveInputStream(new ByteArrayInputStream(file.bytes))) {
+        new ZipArchiveInputStream(
+            new ByteArrayInputStream(file.bytes, offset, file.bytes.length - offset))) {
       boolean more = true;
       for (ZipArchiveEntry entry = zip.getNextEntry();
           entry != null && more;
@@ -105,13 +157,13 @@ final class ZipContents {
         }
         if (!entry.isDirectory()) {
           boolean readable = zip.canReadEntryData(entry);
-          if (!readable) {
-            inspection.unreadable(1);
-          }
-          Taken taken = readable ? inspection.take(zip) : new Taken(new byte[0], false);
-          more = inspection.entry(file, entry.getName(), taken, entry.getSize());
+          more =
+              readable
+                  ? inspection.entry(file, entry.getName(), inspection.take(zip), entry.getSize())
+                  : inspection.named(file, entry.getName(), entry.getSize());
         }
       }
+    } catch (IOException | RuntimeException _) {
       inspection.unreadable(1);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.inboxaudit.extract.message.LetterText;
 
 /// What is to be read of an HTML letter: its words, line by line, and where its links lead.
 ///

@@ -17,6 +17,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.extract.message.LetterText;
 
 /// What a letter says, in plain lines, and where its links lead.
 ///

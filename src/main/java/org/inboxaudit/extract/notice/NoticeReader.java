@@ -12,6 +12,7 @@ import org.inboxaudit.evidence.Notice.Standing;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.message.LetterText;
 
 /// Reads a provider's letter about the account into at most one [Notice] (S13 to S17, S35, S37),
 /// whatever its subject says.

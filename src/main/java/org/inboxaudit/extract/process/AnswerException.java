@@ -9,15 +9,12 @@ import org.inboxaudit.extract.Extractor.Extracted;
 public final class AnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final Gap.Reason reason;
-
-  AnswerException(Gap.Reason reason) {
-    super("not an answer: " + reason);
-    this.reason = reason;
+  AnswerException() {
+    super("not an answer");
   }
 
   /// What is said instead of the answer.
   public Extracted.Refused refusal() {
-    return new Extracted.Refused(reason, "answer");
+    return new Extracted.Refused(Gap.Reason.PARSER_BROKE, "answer");
   }
 }

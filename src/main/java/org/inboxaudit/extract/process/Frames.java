@@ -2,12 +2,15 @@ package org.inboxaudit.extract.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.evidence.AccessGrant;
 import org.inboxaudit.evidence.AccountSetting;
@@ -15,6 +18,7 @@ import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.DeliveryStatus;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
@@ -24,6 +28,7 @@ import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SignIn;
+import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.ObservationJson;
@@ -54,7 +59,16 @@ public final class Frames {
   /// What is asked of a parser process.
   public record Request(Raw raw, ExtractLimits limits) {}
 
+  /// Says that the parser process is ready. Who greets has spoken to himself before: the first
+  /// words of a virtual machine take it longer than all those that follow.
   public static void greet(OutputStream to) throws IOException {
+    Raw.RawScript first = new Raw.RawScript(new SourceId("warm-up"), "", false, NOTHING);
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    writeRequest(words, new Request(first, ExtractLimits.DEFAULT));
+    readRequest(new ByteArrayInputStream(words.toByteArray()));
+    writeAnswer(
+        OutputStream.nullOutputStream(),
+        new Extracted.Facts(List.of(Gap.of(EvidenceKind.MAIL_RULE, Gap.Reason.UNREADABLE))));
     DataOutputStream out = new DataOutputStream(to);
     out.writeInt(GREETING);
     out.flush();
@@ -65,7 +79,7 @@ public final class Frames {
   /// @throws IOException if something else came, or nothing more will
   public static void awaitGreeting(InputStream from) throws IOException {
     if (new DataInputStream(from).readInt() != GREETING) {
-      throw new AnswerException(Gap.Reason.UNREADABLE);
+      throw new AnswerException();
     }
   }
 
@@ -124,7 +138,7 @@ public final class Frames {
     DataInputStream in = new DataInputStream(from);
     int length = in.readInt();
     if (length < 0 || length > MAXIMUM_ANSWER) {
-      throw new AnswerException(Gap.Reason.LIMIT_REACHED);
+      throw new AnswerException();
     }
     byte[] json = exactly(in, length);
     Extracted answer;
@@ -135,11 +149,11 @@ public final class Frames {
               .withAttribute(SameMessage.class, message(raw))
               .readValue(json);
     } catch (JsonProcessingException _) {
-      throw new AnswerException(Gap.Reason.UNREADABLE);
+      throw new AnswerException();
     }
     if (answer instanceof Extracted.Facts facts
         && !facts.observations().stream().allMatch(Frames::isForAParserToSay)) {
-      throw new AnswerException(Gap.Reason.UNREADABLE);
+      throw new AnswerException();
     }
     return answer;
   }
@@ -169,6 +183,8 @@ public final class Frames {
   private static Optional<Message> message(Raw raw) {
     return switch (raw) {
       case Raw.RawPart part -> Optional.of(part.message());
+      case Raw.RawTexts texts -> Optional.of(texts.message());
+      case Raw.RawStructure structure -> Optional.of(structure.message());
       case Raw.RawMessage message -> Optional.of(message.message());
       case Raw.RawReport report -> Optional.of(report.message());
       case Raw.RawScript _, Raw.RawRules _ -> Optional.empty();
@@ -185,6 +201,11 @@ public final class Frames {
               message.receivers(),
               message.ownAddresses(),
               message.keys());
+      case Raw.RawTexts texts ->
+          new Raw.RawTexts(texts.message(), texts.texts(), bytes, texts.ownAddresses());
+      case Raw.RawStructure structure ->
+          new Raw.RawStructure(
+              structure.message(), bytes, structure.kinds(), structure.ownAddresses());
       case Raw.RawScript script ->
           new Raw.RawScript(script.source(), script.name(), script.active(), bytes);
       case Raw.RawReport report -> new Raw.RawReport(report.message(), bytes);

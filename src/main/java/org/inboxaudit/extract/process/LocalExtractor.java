@@ -5,7 +5,9 @@ import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.attachment.AttachmentReader;
+import org.inboxaudit.extract.attachment.SecondReading;
 import org.inboxaudit.extract.delivery.DeliveryStatusReader;
+import org.inboxaudit.extract.message.MessageBodyReader;
 import org.inboxaudit.extract.notice.NoticeReader;
 import org.inboxaudit.extract.rules.RulesFileReader;
 import org.inboxaudit.extract.sieve.SieveReader;
@@ -21,6 +23,8 @@ public final class LocalExtractor implements Extractor {
     try {
       return switch (raw) {
         case Raw.RawPart part -> AttachmentReader.read(part, limits);
+        case Raw.RawTexts texts -> MessageBodyReader.read(texts, limits);
+        case Raw.RawStructure structure -> SecondReading.read(structure, limits);
         case Raw.RawMessage message -> NoticeReader.read(message, limits);
         case Raw.RawReport report -> DeliveryStatusReader.read(report, limits);
         case Raw.RawScript script -> SieveReader.read(script, limits);

@@ -121,6 +121,8 @@ final class FetchAnswer {
         flags.add(MessageFlag.SEEN);
       } else if (lexer.is("\\Answered")) {
         flags.add(MessageFlag.ANSWERED);
+      } else if (lexer.is("$Forwarded")) {
+        flags.add(MessageFlag.FORWARDED);
       } else if (lexer.is("\\Flagged")) {
         flags.add(MessageFlag.FLAGGED);
       } else if (lexer.is("\\Deleted")) {

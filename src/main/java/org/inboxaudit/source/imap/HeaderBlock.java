@@ -138,24 +138,36 @@ final class HeaderBlock {
     }
     StringBuilder plain = new StringBuilder(value.length());
     int at = 0;
+    int feed = -1;
+    int carriage = -1;
     while (at < value.length()) {
-      char c = value.charAt(at);
-      if (c == '\n' || c == '\r') {
-        while (at < value.length() && isBlank(value.charAt(at))) {
-          at++;
-        }
-        int length = plain.length();
-        while (length > 0 && isBlank(plain.charAt(length - 1))) {
-          length--;
-        }
-        plain.setLength(length);
-        plain.append(' ');
-      } else {
-        plain.append(c);
+      feed = next(value, '\n', at, feed);
+      carriage = next(value, '\r', at, carriage);
+      int end = Math.min(feed, carriage);
+      int last = end;
+      while (end < value.length() && last > at && isBlank(value.charAt(last - 1))) {
+        last--;
+      }
+      plain.append(value, at, last);
+      at = end;
+      while (at < value.length() && isBlank(value.charAt(at))) {
         at++;
+      }
+      if (at < value.length()) {
+        plain.append(' ');
       }
     }
     return plain.toString();
+  }
+
+  /// Where a character stands next, the end if nowhere; looked for again only when `known` is past,
+  /// so that no text is searched twice.
+  private static int next(String value, char c, int from, int known) {
+    if (known >= from) {
+      return known;
+    }
+    int found = value.indexOf(c, from);
+    return found < 0 ? value.length() : found;
   }
 
   List<String> all(String name) {

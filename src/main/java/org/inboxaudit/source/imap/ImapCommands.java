@@ -31,6 +31,9 @@ final class ImapCommands implements ReadOnlyGate.Protocol {
   /// The one annotation that is asked for (RFC 6785 §2.3.1).
   static final String SCRIPT_ENTRY = "/shared/imapsieve/script";
 
+  /// RFC 9051 §9, `date-text`.
+  private static final String DATE = "[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{4}";
+
   private static final String TAG = "[A-Za-z0-9]+ ";
 
   private static final Pattern ALLOWED =
@@ -46,7 +49,7 @@ final class ImapCommands implements ReadOnlyGate.Protocol {
               + "|EXAMINE %s".formatted(NAME)
               + "|(?:MYRIGHTS|GETACL) %s".formatted(NAME)
               + "|GETMETADATA %s \\(%s\\)".formatted(NAME, SCRIPT_ENTRY)
-              + "|UID SEARCH (?:RETURN \\(ALL\\) )?UID [0-9]+:\\*"
+              + "|UID SEARCH (?:RETURN \\(ALL\\) )?UID [0-9]+:\\*(?: BEFORE %s)?".formatted(DATE)
               + "|UID FETCH %1$s(?:,%1$s)* \\(%2$s(?: %2$s)*\\)".formatted(RANGE, ITEM)
               + ")");
 

@@ -2,11 +2,13 @@ package org.inboxaudit.source.imap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,11 +25,14 @@ import org.inboxaudit.source.SourceException.Failure;
 /// void and the folder is read from its start (RFC 9051 §2.3.1.1). Sequence numbers are used
 /// nowhere; an EXPUNGE renumbers them while we read.
 final class ImapCursor {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Whether the second round began and did not end.
   private boolean reading;
+
+  /// When the second round last ended, in seconds since 1970; 0 if never.
+  private long readAt;
 
   /// Messages read in this round, counted against the budget.
   private long told;
@@ -51,8 +56,11 @@ final class ImapCursor {
   /// How far one folder was read.
   ///
   /// @param lastUid the highest UID that needs no reading any more, 0 for none
+  /// @param held how many messages up to that UID there were, -1 if that is not known
   /// @param deep the messages to be opened, by the kind they are opened for
-  record Position(long uidValidity, long lastUid, Map<EvidenceKind, String> deep) {
+  record Position(long uidValidity, long lastUid, long held, Map<EvidenceKind, String> deep) {
+    static final Position NONE = new Position(0, 0, -1, Map.of());
+
     Position {
       deep = Map.copyOf(deep);
     }
@@ -66,6 +74,7 @@ final class ImapCursor {
   private record Saved(
       int version,
       boolean reading,
+      long readAt,
       long told,
       long spent,
       Set<EvidenceKind> noted,
@@ -85,6 +94,7 @@ final class ImapCursor {
       }
       ImapCursor read = new ImapCursor(new Misses(saved.misses()));
       read.reading = saved.reading();
+      read.readAt = saved.readAt();
       read.told = saved.told();
       read.spent = saved.spent();
       read.noted.addAll(saved.noted());
@@ -100,7 +110,8 @@ final class ImapCursor {
     try {
       return new Cursor(
           JSON.writeValueAsString(
-              new Saved(VERSION, reading, told, spent, noted, begun, positions, misses.all())));
+              new Saved(
+                  VERSION, reading, readAt, told, spent, noted, begun, positions, misses.all())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -157,10 +168,24 @@ final class ImapCursor {
             && counts.uidNext() <= position.lastUid() + 1);
   }
 
-  void endReading() {
+  void endReading(Instant asOf) {
     reading = false;
+    readAt = asOf.getEpochSecond();
     told = 0;
     begun.clear();
+  }
+
+  /// When everything was last read, if it ever was.
+  Optional<Instant> readAt() {
+    return readAt == 0 || reading ? Optional.empty() : Optional.of(Instant.ofEpochSecond(readAt));
+  }
+
+  /// Notes how many messages a folder holds up to the UID that was reached.
+  void holds(ListedFolder folder, long messages) {
+    Position before = position(folder);
+    positions.put(
+        folder.wireName(),
+        new Position(before.uidValidity(), before.lastUid(), messages, before.deep()));
   }
 
   boolean hasBegun(ListedFolder folder) {
@@ -196,13 +221,13 @@ final class ImapCursor {
       if (position.lastUid() > 0) {
         throw new SourceException(Failure.RENUMBERED);
       }
-      positions.put(folder.wireName(), new Position(uidValidity, 0, Map.of()));
+      positions.put(folder.wireName(), new Position(uidValidity, 0, -1, Map.of()));
     }
     return begun.add(folder.wireName());
   }
 
   Position position(ListedFolder folder) {
-    return positions.getOrDefault(folder.wireName(), new Position(0, 0, Map.of()));
+    return positions.getOrDefault(folder.wireName(), Position.NONE);
   }
 
   /// Notes that a folder was read up to a UID, and what of it is to be opened.
@@ -217,7 +242,7 @@ final class ImapCursor {
                 kind,
                 UidSet.of(uids.stream().mapToLong(uid -> uid)).toString(),
                 (noted, added) -> noted + "," + added));
-    positions.put(folder.wireName(), new Position(before.uidValidity(), lastUid, wanted));
+    positions.put(folder.wireName(), new Position(before.uidValidity(), lastUid, -1, wanted));
     told += count;
   }
 
@@ -235,7 +260,9 @@ final class ImapCursor {
                 left.put(kind, rest.toString());
               }
             });
-    positions.put(folder.wireName(), new Position(before.uidValidity(), before.lastUid(), left));
+    positions.put(
+        folder.wireName(),
+        new Position(before.uidValidity(), before.lastUid(), before.held(), left));
   }
 
   long spent() {

@@ -1,5 +1,7 @@
 package org.inboxaudit.source.imap;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +41,10 @@ final class ImapMailbox {
 
   /// An answer to UID SEARCH in a folder of a million messages is one line of 8 MB.
   private static final Allowance SEARCH = new Allowance(24L << 20, 16L << 20, 0);
+
+  /// RFC 9051 §9, `date`.
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
   private static final String COUNTS = "(MESSAGES UIDNEXT UIDVALIDITY)";
 
@@ -267,9 +273,20 @@ final class ImapMailbox {
   /// @return empty if the server did not say, or nothing that could be understood
   Optional<UidSet> uidsAfter(long lastUid, long messages)
       throws SourceException, InterruptedException {
+    return search(lastUid, messages, "");
+  }
+
+  /// Those of [#uidsAfter] that were received before a day (INTERNALDATE, RFC 9051 §6.4.4).
+  Optional<UidSet> uidsAfter(long lastUid, long messages, LocalDate before)
+      throws SourceException, InterruptedException {
+    return search(lastUid, messages, " BEFORE " + DAY.format(before));
+  }
+
+  private Optional<UidSet> search(long lastUid, long messages, String condition)
+      throws SourceException, InterruptedException {
     UidSet.Builder uids = new UidSet.Builder();
     boolean[] heard = new boolean[1];
-    String range = "UID " + (lastUid + 1) + ":*";
+    String range = "UID " + (lastUid + 1) + ":*" + condition;
     Ended end =
         connection.run(
             connection.can("ESEARCH") ? "UID SEARCH RETURN (ALL) " + range : "UID SEARCH " + range,

@@ -39,6 +39,7 @@ public class ImapSource implements EvidenceSource {
               EvidenceKind.MESSAGE,
               EvidenceKind.NOTICE,
               EvidenceKind.DELIVERY_STATUS,
+              EvidenceKind.MESSAGE_BODY,
               EvidenceKind.ATTACHMENT));
 
   private final MailSockets sockets;

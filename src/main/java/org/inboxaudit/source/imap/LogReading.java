@@ -70,7 +70,7 @@ final class LogReading {
     for (ListedFolder folder : folders) {
       read(folder);
     }
-    cursor.endReading();
+    cursor.endReading(plan.asOf());
     conclude();
     checkpoint();
   }
@@ -78,6 +78,7 @@ final class LogReading {
   private void read(ListedFolder folder) throws SourceException, InterruptedException {
     cursor.misses().forget(EvidenceKind.MESSAGE, CLOSED_DOORS, folder.name());
     if (cursor.knowsAll(folder)) {
+      cursor.holds(folder, folder.messages());
       return;
     }
     switch (mailbox.examine(folder)) {
@@ -94,11 +95,14 @@ final class LogReading {
     boolean first = cursor.enter(folder, open.uidValidity());
     long lastUid = cursor.position(folder).lastUid();
     UidSet uids = UidSet.EMPTY;
+    long held = open.messages();
     if (open.messages() > 0 && open.uidNext() != lastUid + 1) {
       uids = mailbox.uidsAfter(lastUid, open.messages()).orElse(UidSet.EMPTY);
       // of a folder that was never read, every message must be found
       long missing = lastUid == 0 ? Math.max(0, open.messages() - uids.count()) : 0;
       cursor.misses().add(EvidenceKind.MESSAGE, Reason.UNAVAILABLE, folder.name(), missing);
+      // those that came since the folder was opened
+      held += uids.above(open.uidNext() - 1).count();
     }
     if (first) {
       UidSet sample = sample(folder, uids);
@@ -111,6 +115,7 @@ final class LogReading {
     // UIDs rise: below the next one there will be nothing new
     cursor.advance(
         folder, Math.max(cursor.position(folder).lastUid(), open.uidNext() - 1), Map.of(), 0);
+    cursor.holds(folder, open.uidNext() > 0 ? held : -1);
   }
 
   /// The newest messages of a folder, as many as are its share of what may still be read.

@@ -1,7 +1,11 @@
 package org.inboxaudit.source.imap;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Evidence;
@@ -17,6 +23,7 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.Message.Part;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.ExtractLimits;
@@ -48,14 +55,23 @@ final class PartPipeline implements AutoCloseable {
   /// How much of a part that is too large is still looked at.
   private static final long HEAD = 64 << 10;
 
-  /// How much of a picture or a PDF must be seen to know that it is one.
+  /// How much of a picture must be seen to know that it is one.
   private static final long GLANCE = 4 << 10;
+
+  /// How much of a text is looked at, still encoded. What a letter wants of somebody stands within a
+  /// tenth of it.
+  private static final long TEXT = 256 << 10;
+
+  /// A letter has a plain text, a page, and perhaps an invitation.
+  private static final int TEXTS = 20;
 
   /// A server may count a little wrong.
   private static final long MARGIN = 4 << 10;
 
   /// So much is not fetched twice because a line was cut.
   private static final long CHECKPOINT_OCTETS = 16 << 20;
+
+  private static final byte[] NOTHING = {};
 
   private final ImapMailbox mailbox;
   private final Extractor extractor;
@@ -109,9 +125,12 @@ final class PartPipeline implements AutoCloseable {
     if (wanted.contains(EvidenceKind.DELIVERY_STATUS)) {
       openReport(message);
     }
+    if (wanted.contains(EvidenceKind.MESSAGE_BODY)) {
+      openTexts(message, wanted);
+    }
     if (wanted.contains(EvidenceKind.ATTACHMENT)) {
       for (Part part : message.parts()) {
-        if (isFile(part)) {
+        if (part.isFile()) {
           openFile(message, part);
         }
       }
@@ -140,13 +159,6 @@ final class PartPipeline implements AutoCloseable {
     }
   }
 
-  /// Whether a part is more than text to be read in the message.
-  private static boolean isFile(Part part) {
-    return part.attached()
-        || !part.fileName().isEmpty()
-        || !(part.mediaType().startsWith("text/") || part.mediaType().startsWith("multipart/"));
-  }
-
   private void openLetter(Message message) throws SourceException, InterruptedException {
     if (message.size() > LETTER || !isAffordable(message.size())) {
       miss(EvidenceKind.NOTICE, Reason.LIMIT_REACHED);
@@ -159,7 +171,8 @@ final class PartPipeline implements AutoCloseable {
             "",
             LETTER,
             message.size(),
-            bytes -> new Raw.RawMessage(message, bytes, plan.receivers(), plan.ownAddresses())));
+            bytes ->
+                new Raw.RawMessage(message, bytes.getFirst(), plan.receivers(), plan.ownAddresses())));
   }
 
   private void openReport(Message message) throws SourceException, InterruptedException {
@@ -175,7 +188,27 @@ final class PartPipeline implements AutoCloseable {
             "",
             REPORT,
             expected,
-            bytes -> new Raw.RawReport(message, bytes)));
+            bytes -> new Raw.RawReport(message, bytes.getFirst())));
+  }
+
+  /// All texts of a message come in one answer and are read together.
+  private void openTexts(Message message, Set<EvidenceKind> wanted)
+      throws SourceException, InterruptedException {
+    List<Part> texts = message.parts().stream().filter(PartPipeline::isText).limit(TEXTS).toList();
+    long expected = texts.stream().mapToLong(text -> Math.min(TEXT, text.size())).sum();
+    if (texts.isEmpty()) {
+      return;
+    }
+    if (!isAffordable(expected)) {
+      miss(EvidenceKind.MESSAGE_BODY, Reason.LIMIT_REACHED);
+      return;
+    }
+    ask(new Texts(message, texts, expected, wanted));
+  }
+
+  /// Whether a part is to be read in the message.
+  private static boolean isText(Part part) {
+    return part.mediaType().startsWith("text/") && !part.attached();
   }
 
   private void openFile(Message message, Part part) throws SourceException, InterruptedException {
@@ -197,8 +230,7 @@ final class PartPipeline implements AutoCloseable {
   /// truly is decides its first octets; if they say something else, it is looked into whole. SVG is
   /// a document with scripts.
   private static boolean isOnlyRecognised(String type) {
-    return type.equals("application/pdf")
-        || type.startsWith("audio/")
+    return type.startsWith("audio/")
         || type.startsWith("video/")
         || (type.startsWith("image/") && !type.startsWith("image/svg"));
   }
@@ -215,7 +247,9 @@ final class PartPipeline implements AutoCloseable {
         part.section(),
         most,
         Math.min(most, part.size()),
-        bytes -> new Raw.RawPart(message, part, bytes, whole && bytes.length < most));
+        bytes ->
+            new Raw.RawPart(
+                message, part, bytes.getFirst(), whole && bytes.getFirst().length < most));
   }
 
   private boolean isAffordable(long size) {
@@ -232,17 +266,45 @@ final class PartPipeline implements AutoCloseable {
     steps.add(asked);
   }
 
-  /// Makes the extractor's input of the octets that came.
-  private interface Packing {
-    Raw pack(byte[] bytes);
+  /// Asks and waits, out of turn.
+  private void now(Asked asked) throws SourceException, InterruptedException {
+    parts++;
+    octets += asked.expected;
+    asked.send();
+    asked.run();
   }
 
-  /// One part that was asked for.
+  /// The whole message, whose structure may hide something from the server.
+  private Asked again(Message message, Set<EvidenceKind> kinds) {
+    long most = Math.min(plan.budget().partBytes(), message.size() + MARGIN);
+    return new Asked(
+        kinds.contains(EvidenceKind.MESSAGE_BODY)
+            ? EvidenceKind.MESSAGE_BODY
+            : EvidenceKind.ATTACHMENT,
+        message.locator().uid(),
+        "",
+        most,
+        Math.min(most, message.size()),
+        bytes -> new Raw.RawStructure(message, bytes.getFirst(), kinds, plan.ownAddresses()));
+  }
+
+  /// Makes the extractor's input of the octets that came, one piece after the other.
+  private interface Packing {
+    Raw pack(List<byte[]> pieces);
+  }
+
+  /// The first octets of a section.
+  private record Piece(String section, long most) {
+    String item() {
+      return "BODY.PEEK[%s]<0.%d>".formatted(section, most);
+    }
+  }
+
+  /// What was asked for in one command.
   private class Asked implements Step, ImapConnection.Command {
     private final EvidenceKind kind;
     private final long uid;
-    private final String section;
-    private final long most;
+    private final List<Piece> pieces;
     private final long expected;
     private final Packing packing;
     private Optional<Future<Extracted>> facts = Optional.empty();
@@ -252,35 +314,43 @@ final class PartPipeline implements AutoCloseable {
     /// @param most octets to ask for
     /// @param expected octets that are likely to come
     Asked(EvidenceKind kind, long uid, String section, long most, long expected, Packing packing) {
+      this(kind, uid, List.of(new Piece(section, most)), expected, packing);
+    }
+
+    Asked(EvidenceKind kind, long uid, List<Piece> pieces, long expected, Packing packing) {
       this.kind = kind;
       this.uid = uid;
-      this.section = section;
-      this.most = most;
+      this.pieces = pieces;
       this.expected = expected;
       this.packing = packing;
     }
 
     final void send() throws SourceException, InterruptedException {
+      String items = pieces.stream().map(Piece::item).collect(Collectors.joining(" "));
+      long all = pieces.stream().mapToLong(Piece::most).sum();
+      long largest = pieces.stream().mapToLong(Piece::most).max().orElse(0);
       mailbox
           .connection()
           .send(
-              "UID FETCH %d (UID BODY.PEEK[%s]<0.%d>)".formatted(uid, section, most),
-              new ImapConnection.Allowance(most + MARGIN, MARGIN, most),
+              "UID FETCH %d (UID %s)".formatted(uid, items),
+              new ImapConnection.Allowance(all + MARGIN, MARGIN, largest),
               this);
     }
 
     @Override
     public final boolean take(FetchAnswer answer) {
-      Optional<byte[]> bytes =
-          answer.uid() == uid && facts.isEmpty() ? answer.copy(section) : Optional.empty();
-      bytes.ifPresent(
-          some -> {
-            came = some.length;
-            Raw raw = packing.pack(some);
-            facts =
-                Optional.of(extracting.submit(() -> extractor.extract(raw, ExtractLimits.DEFAULT)));
-          });
-      return bytes.isPresent();
+      List<Optional<byte[]>> some =
+          pieces.stream().map(piece -> answer.copy(piece.section())).toList();
+      boolean ours =
+          answer.uid() == uid && facts.isEmpty() && some.stream().anyMatch(Optional::isPresent);
+      if (ours) {
+        List<byte[]> bytes = some.stream().map(octets -> octets.orElse(NOTHING)).toList();
+        came = bytes.stream().mapToLong(octets -> octets.length).sum();
+        Raw raw = packing.pack(bytes);
+        facts =
+            Optional.of(extracting.submit(() -> extractor.extract(raw, ExtractLimits.DEFAULT)));
+      }
+      return ours;
     }
 
     @Override
@@ -329,7 +399,7 @@ final class PartPipeline implements AutoCloseable {
           part.section(),
           GLANCE,
           GLANCE,
-          bytes -> new Raw.RawPart(message, part, bytes, false));
+          bytes -> new Raw.RawPart(message, part, bytes.getFirst(), false));
       this.message = message;
       this.part = part;
     }
@@ -339,11 +409,7 @@ final class PartPipeline implements AutoCloseable {
       if (isWhatItSays(extracted)) {
         super.tell(extracted);
       } else {
-        Asked whole = whole(message, part);
-        parts++;
-        octets += part.size();
-        whole.send();
-        whole.run();
+        now(whole(message, part));
       }
     }
 
@@ -353,6 +419,55 @@ final class PartPipeline implements AutoCloseable {
               .allMatch(
                   fact -> fact instanceof Attachment file && isOnlyRecognised(file.detectedType()));
     }
+  }
+
+  /// The texts of a message.
+  private final class Texts extends Asked {
+    private final Message message;
+    private final boolean withFiles;
+
+    Texts(Message message, List<Part> texts, long expected, Set<EvidenceKind> wanted) {
+      super(
+          EvidenceKind.MESSAGE_BODY,
+          message.locator().uid(),
+          texts.stream().map(text -> new Piece(text.section(), most(text))).toList(),
+          expected,
+          pieces -> packed(message, texts, pieces));
+      this.message = message;
+      this.withFiles = wanted.contains(EvidenceKind.ATTACHMENT);
+    }
+
+    private static long most(Part text) {
+      return Math.min(TEXT, text.size() + MARGIN);
+    }
+
+    /// A text that holds the structure of a message hides files in it.
+    @Override
+    void tell(Extracted extracted) throws SourceException, InterruptedException {
+      super.tell(extracted);
+      boolean hides =
+          extracted instanceof Extracted.Facts facts
+              && facts.observations().stream()
+                  .anyMatch(
+                      fact ->
+                          fact instanceof MessageBody body
+                              && body.traits().contains(BodyTrait.STRUCTURE_DIFFERS));
+      if (hides && withFiles) {
+        now(again(message, EnumSet.of(EvidenceKind.ATTACHMENT)));
+      }
+    }
+  }
+
+  private Raw packed(Message message, List<Part> texts, List<byte[]> pieces) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List<Raw.Text> told = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      byte[] piece = pieces.get(i);
+      all.writeBytes(piece);
+      boolean whole = piece.length < Texts.most(texts.get(i));
+      told.add(new Raw.Text(texts.get(i), piece.length, whole));
+    }
+    return new Raw.RawTexts(message, told, all.toByteArray(), plan.ownAddresses());
   }
 
   private static Extracted await(Future<Extracted> facts) throws InterruptedException {

@@ -1,6 +1,8 @@
 package org.inboxaudit.source.imap;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Evidence;
@@ -34,7 +36,11 @@ final class WholeReading {
   void read() throws SourceException, InterruptedException {
     Listing listing = mailbox.list(plan.asksFor(EvidenceKind.FOLDER));
     if (plan.asksFor(EvidenceKind.FOLDER)) {
-      List<Evidence> folders = listing.folders().stream().map(WholeReading::folder).toList();
+      FolderChanges changes = new FolderChanges(mailbox, plan);
+      List<Evidence> folders = new ArrayList<>();
+      for (ListedFolder folder : listing.folders()) {
+        folders.add(folder(folder, changes.of(folder)));
+      }
       tell(EvidenceKind.FOLDER, folders, listing.misses(EvidenceKind.FOLDER));
     }
     if (plan.asksFor(EvidenceKind.ACCESS_GRANT)) {
@@ -45,13 +51,14 @@ final class WholeReading {
     }
   }
 
-  private static Evidence folder(ListedFolder folder) {
+  private static Evidence folder(ListedFolder folder, Optional<Folder.Change> change) {
     return new Folder(
         new EvidenceRef(ImapSource.ID, EvidenceKind.FOLDER, folder.name()),
         folder.name(),
         folder.role(),
         folder.subscribed(),
-        folder.messages());
+        folder.messages(),
+        change);
   }
 
   private void readGrants(Listing listing) throws SourceException, InterruptedException {

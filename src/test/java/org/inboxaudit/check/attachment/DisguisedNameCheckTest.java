@@ -17,7 +17,7 @@ class DisguisedNameCheckTest {
   private final CheckTester tester = CheckTester.of(new DisguisedNameCheck());
 
   @ParameterizedTest
-  @EnumSource(names = {"BIDI_CONTROL", "DOUBLE_EXTENSION", "PADDED_NAME"})
+  @EnumSource(names = {"BIDI_CONTROL", "DOUBLE_EXTENSION", "PADDED_NAME", "INVISIBLE_CHARACTER"})
   void isSureOfADisguisedProgram(AttachmentTrait disguise) {
     tester.finds(
         attachment("photo.jpg.exe").shows(disguise, PROGRAM).build(),
@@ -42,6 +42,13 @@ class DisguisedNameCheckTest {
   void weighsDirectionMarksInArabicOrHebrewLittle() {
     tester.finds(
         attachment("\u202bتقرير\u202c.pdf").shows(BIDI_CONTROL).build(),
+        "attachment-disguised-name LOW WEAK ATTACHMENT:a1");
+  }
+
+  @Test
+  void weighsJoinersInANameLittle() {
+    tester.finds(
+        attachment("क्‍ष.pdf").shows(AttachmentTrait.INVISIBLE_CHARACTER).build(),
         "attachment-disguised-name LOW WEAK ATTACHMENT:a1");
   }
 

@@ -1,5 +1,6 @@
 package org.inboxaudit.check.attachment;
 
+import static org.inboxaudit.evidence.AttachmentTrait.ACTIVEX;
 import static org.inboxaudit.evidence.AttachmentTrait.MACRO;
 import static org.inboxaudit.evidence.AttachmentTrait.MACRO_EXECUTES;
 import static org.inboxaudit.evidence.AttachmentTrait.MACRO_RUNS_BY_ITSELF;
@@ -8,6 +9,7 @@ import static org.inboxaudit.evidence.AttachmentTrait.MACRO_WRITES;
 import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
 
+import java.util.List;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.FakeIndex;
 import org.junit.jupiter.api.Test;
@@ -47,8 +49,30 @@ class MacroCheckTest {
   void leavesHonestMacrosAlone() {
     tester.findsNothing(
         attachment("form.docm").shows(MACRO).build(),
-        attachment("form.docm").shows(MACRO, MACRO_WRITES, MACRO_EXECUTES).build(),
-        attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF).build());
+        attachment("form.docm").shows(MACRO, MACRO_WRITES, MACRO_EXECUTES).build());
+  }
+
+  @Test
+  void weighsAStrangersMacroThatOnlyStartsLittle() {
+    tester.finds(
+        attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF).build(),
+        "attachment-macro LOW WEAK ATTACHMENT:a1");
+  }
+
+  @Test
+  void weighsAStrangersControlLittle() {
+    tester.finds(
+        attachment("form.docx").shows(ACTIVEX).build(), "attachment-macro LOW WEAK ATTACHMENT:a1");
+  }
+
+  @Test
+  void leavesTheFormsOfAColleagueAlone() {
+    tester
+        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .finds(
+            List.of(
+                attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF).build(),
+                attachment("form.docx").shows(ACTIVEX).build()));
   }
 
   @Test

@@ -41,6 +41,49 @@ class RunsOnOpenCheckTest {
   }
 
   @Test
+  void weighsAShortcutOfAStrangerThatWasOpenedMost() {
+    tester.finds(
+        attachment("invitation.lnk")
+            .inside("invitation.zip")
+            .shows(AttachmentTrait.PROGRAM, AttachmentTrait.SHORTCUT)
+            .carried(letter -> letter.flagged(MessageFlag.SEEN))
+            .build(),
+        "attachment-runs-on-open CRITICAL STRONG ATTACHMENT:a1"
+            + " {kind=shortcut, file=invitation.zip › invitation.lnk}");
+  }
+
+  @Test
+  void readsInSentMailThatAMessageWasAnsweredOrSentOn() {
+    var program = attachment("tool.exe").shows(AttachmentTrait.PROGRAM).build();
+    tester
+        .withIndex(FakeIndex.empty().wasAnswered("m1@partner.example"))
+        .finds(program, "attachment-runs-on-open HIGH FAIR ATTACHMENT:a1 {variant=answered}");
+    tester
+        .withIndex(FakeIndex.empty().wasPassedOn("m1@partner.example"))
+        .finds(program, "attachment-runs-on-open HIGH FAIR ATTACHMENT:a1 {variant=passed-on}");
+  }
+
+  @Test
+  void believesTheMarkThatAMessageWasSentOn() {
+    tester.finds(
+        attachment("tool.exe")
+            .shows(AttachmentTrait.PROGRAM)
+            .carried(letter -> letter.flagged(MessageFlag.SEEN, MessageFlag.FORWARDED))
+            .build(),
+        "attachment-runs-on-open HIGH FAIR ATTACHMENT:a1 {variant=passed-on, opened=yes}");
+  }
+
+  @Test
+  void believesNoSenderWhoBearsTheOwnersName() {
+    tester.finds(
+        attachment("tool.exe")
+            .shows(AttachmentTrait.PROGRAM)
+            .carried(letter -> letter.sentByOwner().in(FolderRole.INBOX))
+            .build(),
+        "attachment-runs-on-open MEDIUM FAIR ATTACHMENT:a1 {standing=known, opened=no}");
+  }
+
+  @Test
   void isNotSureOfADocumentNobodyOpened() {
     tester.finds(
         attachment("letter.doc").shows(AttachmentTrait.EXPLOIT_OBJECT).build(),
@@ -119,12 +162,15 @@ class RunsOnOpenCheckTest {
     var check = new RunsOnOpenCheck();
     var context = CheckTester.context(CheckTester.owner(false));
     assertEquals(
-        List.of(true, true, true, true, false, false, false),
+        List.of(true, true, true, true, true, true, false, false, false, false),
         Stream.of(
                 message("m").file("application/pdf", "report.pdf"),
                 message("m").file("application/octet-stream", ""),
                 message("m").file("image/png", "holiday.png.exe"),
                 message("m").file("image/svg+xml", "logo.svg"),
+                message("m").inline("application/pdf").inline("text/plain"),
+                message("m").inline("text/calendar"),
+                message("m").inline("text/html"),
                 message("m").file("image/png", "holiday.png"),
                 message("m").file("text/plain", ""),
                 message("m"))

@@ -11,6 +11,8 @@ import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.MessageBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SentOnCheckTest {
   private final CheckTester tester =
@@ -21,6 +23,21 @@ class SentOnCheckTest {
     tester.finds(
         attachment("tool.exe").sha256("aa").shows(AttachmentTrait.PROGRAM).build(),
         "attachment-sent-on HIGH FAIR ATTACHMENT:a1 {file=tool.exe}");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SMUGGLED_FILE", "PASSWORD_FORM", "AUTOPLAY", "EXPLOIT_OBJECT", "SHORTCUT"})
+  void findsEveryDangerousKind(AttachmentTrait trait) {
+    tester.finds(
+        attachment("page.html").sha256("aa").shows(trait).build(),
+        "attachment-sent-on HIGH FAIR ATTACHMENT:a1 {file=page.html}");
+  }
+
+  @Test
+  void findsWhatAVirusScannerKnows() {
+    tester.finds(
+        attachment("letter.doc").sha256("aa").signature("Doc.Dropper.Agent-1").build(),
+        "attachment-sent-on HIGH FAIR ATTACHMENT:a1");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.message.LetterText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

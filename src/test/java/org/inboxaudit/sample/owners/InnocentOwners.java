@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.LinkTrait;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.RuleAction.FileInto;
 import org.inboxaudit.evidence.RuleAction.Reply;
@@ -48,6 +50,7 @@ final class InnocentOwners {
         assistant(),
         providerMove(),
         newsletterFiler(),
+        busyReader(),
         archiveAll(),
         accountant(),
         administrator(),
@@ -159,6 +162,49 @@ final class InnocentOwners {
                 .when("list-id", "news.mountain-news.example", "digest.press-desk.example")
                 .does(SEEN, new FileInto("Newsletters"))
                 .stops())
+        .innocent();
+  }
+
+  private static TapedOwner busyReader() {
+    OwnerMail mail = mail("reader.two", 213, LAST);
+    Person news = new Person("Mountain News", "news@mountain-news.example");
+    Person signatures = new Person("Docusign", "dse@docusign.net");
+    Person tool = new Person("Plan Board", "hello@plan-board.example");
+    for (int week = 0; week < 30; week++) {
+      BodyMail.tells(
+          mail,
+          BodyMail.newsletter(
+              mail.received(news, FIRST.plus(Duration.ofDays(7L * week)), "This week")),
+          List.of(BodyTrait.ASKS_TO_SIGN_IN, BodyTrait.HIDDEN_TEXT, BodyTrait.COMMUNITY_TOPIC),
+          BodyMail.link(
+              "https://click.carrier.example/" + week,
+              "www.mountain-news.example",
+              LinkTrait.SHOWS_OTHER_HOST),
+          BodyMail.link(
+              "https://click.carrier.example/p" + week,
+              "",
+              LinkTrait.INVISIBLE_PICTURE,
+              LinkTrait.OWN_ADDRESS));
+    }
+    BodyMail.tells(
+        mail,
+        mail.received(signatures, FIRST.plus(Duration.ofDays(40)), "Please sign: tenancy"),
+        List.of(BodyTrait.ASKS_TO_SIGN_IN),
+        BodyMail.link("https://eu.docusign.net/Member/EmailStart.aspx?a=1", ""));
+    BodyMail.tells(
+        mail,
+        BodyMail.newsletter(
+            mail.received(tool, FIRST.plus(Duration.ofDays(50)), "Connect your calendar")),
+        List.of(BodyTrait.ASKS_TO_SIGN_IN),
+        BodyMail.link(
+            "https://accounts.google.com/o/oauth2/auth?scope=openid", "", LinkTrait.OAUTH_REQUEST));
+    return new OwnerBuilder(
+            "busy-reader",
+            mail,
+            """
+            Newsletters that count their readers, a paper to sign, a tool for work that asks to sign
+            in with an account: all of it wanted.
+            """)
         .innocent();
   }
 

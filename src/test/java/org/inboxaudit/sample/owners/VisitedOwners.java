@@ -7,8 +7,11 @@ import static org.inboxaudit.sample.owners.SignInLog.MOBILE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.inboxaudit.evidence.BodyTrait;
+import org.inboxaudit.evidence.LinkTrait;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.SignIn.Protocol;
+import org.inboxaudit.sample.Person;
 
 /// Owners in whose mailbox somebody is who leaves little behind. The evidence does not carry "act";
 /// what it carries must be told, and what cannot be seen must be named, with where to look.
@@ -24,6 +27,7 @@ final class VisitedOwners {
         stolenWebSession(),
         appWithAccess(),
         appWithAccessUnseen(),
+        consentLink(),
         appPasswordThief());
   }
 
@@ -80,6 +84,32 @@ final class VisitedOwners {
             """
             The owner was led to a true page of the provider and gave an app access to all mail. The
             provider's letter about it is still there.
+            """)
+        .withoutRights()
+        .visited();
+  }
+
+  private static TapedOwner consentLink() {
+    OwnerMail mail = OwnerMail.ofThreeYears("volunteer.three", 406);
+    AlertMail alerts = new AlertMail(mail);
+    alerts.usualSignIns();
+    Person stranger = new Person("Mail Team", "team@energy-post.example");
+    BodyMail.tells(
+        mail,
+        mail.received(stranger, after(0), "Your mailbox needs an update"),
+        List.of(BodyTrait.ACCOUNT_THREAT, BodyTrait.ASKS_TO_SIGN_IN),
+        BodyMail.link(
+            "https://accounts.google.com/o/oauth2/auth?scope=https://mail.google.com/&prompt=none",
+            "",
+            LinkTrait.OAUTH_REQUEST,
+            LinkTrait.OAUTH_MAIL_SCOPE,
+            LinkTrait.OAUTH_OFFLINE));
+    alerts.change(after(12), Event.APP_ACCESS_GRANTED);
+    return new OwnerBuilder(
+            "consent-link",
+            mail,
+            """
+            A letter led to a true page of the provider, on which the owner let an app read all mail.
             """)
         .withoutRights()
         .visited();

@@ -15,6 +15,7 @@ import org.inboxaudit.consent.RuleFile;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Gap;
@@ -56,6 +57,7 @@ class FileSourceTest extends EvidenceSourceContract {
         _ -> Set.of(),
         List.of(),
         List.of(),
+        EvidenceFixtures.NOW,
         ReadPlan.Budget.DEFAULT);
   }
 

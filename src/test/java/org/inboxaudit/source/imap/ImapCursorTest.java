@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Gap.Reason;
@@ -110,7 +111,7 @@ class ImapCursorTest {
     ImapCursor first = ImapCursor.parse(Cursor.START);
     first.beginReading(Set.of(EvidenceKind.NOTICE), List.of(INBOX));
     first.enter(INBOX, 9);
-    first.endReading();
+    first.endReading(EvidenceFixtures.NOW);
     ImapCursor second = ImapCursor.parse(first.save());
     second.beginReading(DEEP, List.of(INBOX));
     assertTrue(second.hasNoted(EvidenceKind.NOTICE));

@@ -13,6 +13,7 @@ import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Message;
@@ -85,6 +86,7 @@ final class ImapFixture {
         ImapFixture::deep,
         List.of("owner@example.org"),
         List.of("mx.example.org"),
+        EvidenceFixtures.NOW,
         budget);
   }
 
@@ -101,6 +103,7 @@ final class ImapFixture {
         plan.deep(),
         plan.ownAddresses(),
         plan.receivers(),
+        plan.asOf(),
         plan.budget());
   }
 
@@ -168,6 +171,10 @@ final class ImapFixture {
   }
 
   static String withFile(int number, String fileName, String content) {
+    return withFile(number, "application/pdf", fileName, content);
+  }
+
+  static String withFile(int number, String mediaType, String fileName, String content) {
     return """
     From: colleague@example.org
     To: owner@example.org
@@ -182,13 +189,13 @@ final class ImapFixture {
 
     see the file
     --b
-    Content-Type: application/pdf; name="%s"
+    Content-Type: %s; name="%s"
     Content-Transfer-Encoding: base64
     Content-Disposition: attachment; filename="%s"
 
     %s
     --b--
     """
-        .formatted(number, fileName, fileName, content);
+        .formatted(number, mediaType, fileName, fileName, content);
   }
 }

@@ -24,6 +24,7 @@ import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Gap;
@@ -109,6 +110,7 @@ class LogSourceTest extends EvidenceSourceContract {
         _ -> Set.of(),
         List.of(),
         List.of(),
+        EvidenceFixtures.NOW,
         ReadPlan.Budget.DEFAULT);
   }
 

@@ -15,6 +15,7 @@ import org.inboxaudit.consent.Mailbox.MailServer;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Gap;
@@ -65,6 +66,7 @@ record SieveStage(MailSockets sockets, Extractor extractor, Patience patience) {
           _ -> Set.of(),
           List.of(USER),
           List.of(),
+          EvidenceFixtures.NOW,
           ReadPlan.Budget.DEFAULT);
 
   static SieveStage patient(MailSockets sockets) {

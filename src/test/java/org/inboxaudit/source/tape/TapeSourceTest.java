@@ -234,6 +234,7 @@ class TapeSourceTest {
         deep,
         List.of("owner@example.org"),
         List.of(),
+        EvidenceFixtures.NOW,
         budget);
   }
 

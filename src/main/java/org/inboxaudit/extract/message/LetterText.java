@@ -1,17 +1,17 @@
-package org.inboxaudit.extract.notice;
+package org.inboxaudit.extract.message;
 
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
 /// Brings the text of letters into the form in which it is compared.
-final class LetterText {
+public final class LetterText {
   private static final int MAXIMUM_SHOWN = 100;
 
   private LetterText() {}
 
   /// In lower case, compatibility forms folded, invisible characters gone, blanks folded to one.
-  static String folded(String text) {
+  public static String folded(String text) {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(normal.length());
     for (int i = 0; i < normal.length(); i++) {
@@ -28,12 +28,12 @@ final class LetterText {
   }
 
   /// The lines that hold anything, stripped.
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     return text.lines().map(LetterText::shownWhole).filter(line -> !line.isEmpty()).toList();
   }
 
   /// For the report: one line, no control or invisible characters, at most 100 characters.
-  static String shown(String text) {
+  public static String shown(String text) {
     String whole = shownWhole(text);
     return whole.substring(0, Math.min(MAXIMUM_SHOWN, whole.length()));
   }
@@ -51,12 +51,12 @@ final class LetterText {
     return shown.toString().strip();
   }
 
-  static boolean isBlank(char c) {
+  public static boolean isBlank(char c) {
     return c == '\t' || c == '\r' || Character.isSpaceChar(c);
   }
 
   /// Zero-width characters and those that turn the direction of writing.
-  static boolean isInvisible(char c) {
+  public static boolean isInvisible(char c) {
     return Character.getType(c) == Character.FORMAT;
   }
 }

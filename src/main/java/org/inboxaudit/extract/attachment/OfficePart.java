@@ -1,0 +1,125 @@
+package org.inboxaudit.extract.attachment;
+
+import java.util.Locale;
+import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
+import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.extract.attachment.Inspection.Taken;
+
+/// Looks into one part of an Office Open XML document (ECMA-376 part 1).
+final class OfficePart {
+
+  /// Formats whose name promises that there is no macro (§11 to §13).
+  private static final Set<String> WITHOUT_MACRO =
+      Set.of("docx", "dotx", "xlsx", "xltx", "pptx", "potx", "ppsx");
+
+  private OfficePart() {}
+
+  /// Whether a part of this name could tell something, whatever its bytes are.
+  static boolean wants(String name) {
+    boolean xml = name.endsWith(".xml");
+    return name.endsWith(".rels")
+        || name.equals("[content_types].xml")
+        || name.contains("macrosheets/")
+        || name.contains("/embeddings/")
+        || name.contains("activex/")
+        || name.contains("afchunk")
+        || name.contains("/externallinks/")
+        || (xml
+            && (name.startsWith("word/")
+                || name.startsWith("customui/")
+                || name.startsWith("ppt/slides/")));
+  }
+
+  static void read(
+      String name, FileType type, Taken part, Examined file, Inspection inspection) {
+    boolean readable = true;
+    if (name.endsWith(".rels")) {
+      readable = Relationships.read(part.bytes(), file);
+    } else if (name.contains("activex/")) {
+      file.traits.add(AttachmentTrait.ACTIVEX);
+    } else if (type == FileType.OLE && isObject(name)) {
+      OleDocument.readPart(file, part, inspection);
+    } else if (name.contains("/embeddings/")) {
+      file.traits.add(AttachmentTrait.EMBEDDED_FILE);
+      inspection.entry(file, lastSegment(name), part, part.bytes().length);
+    } else if (name.contains("afchunk")) {
+      inspection.entry(file, lastSegment(name), part, part.bytes().length); // §17.17.2.1
+    } else if (name.contains("macrosheets/")) {
+      file.traits.add(AttachmentTrait.MACRO_SHEET);
+    } else if (name.equals("[content_types].xml")) {
+      readable = XmlWalk.over(part.bytes(), element -> contentType(element, file));
+    } else if (name.contains("/externallinks/") && name.endsWith(".bin")) {
+      BinaryLinks.read(part.bytes(), file);
+    } else if (name.contains("/externallinks/")) {
+      readable = XmlWalk.over(part.bytes(), element -> link(element, file));
+    } else if (name.startsWith("customui/")) {
+      readable = XmlWalk.over(part.bytes(), element -> ribbon(element, file));
+    } else if (name.startsWith("ppt/slides/")) {
+      readable = XmlWalk.over(part.bytes(), element -> slide(element, file));
+    } else if (name.startsWith("word/")) {
+      readable = WordFields.read(part.bytes(), file);
+    }
+    if (!readable) {
+      inspection.unreadable(1);
+    }
+  }
+
+  /// Documents of the old formats lie among the embedded files under their own names.
+  private static boolean isObject(String name) {
+    return !name.contains("/embeddings/") || name.endsWith(".bin");
+  }
+
+  private static void contentType(XMLStreamReader element, Examined file) {
+    if (!element.isStartElement()) {
+      return;
+    }
+    String type = XmlWalk.attribute(element, "ContentType").toLowerCase(Locale.ROOT);
+    if (type.contains("macrosheet+xml") || type.equals("application/vnd.ms-excel.macrosheet")) {
+      file.traits.add(AttachmentTrait.MACRO_SHEET);
+    }
+    if (type.contains("macroenabled")
+        && WITHOUT_MACRO.contains(AttachmentNames.extension(file.name))) {
+      file.traits.add(AttachmentTrait.TYPE_MISMATCH);
+    }
+  }
+
+  /// §18.14: a link of a workbook to another program.
+  private static void link(XMLStreamReader element, Examined file) {
+    if (element.isStartElement() && element.getLocalName().equals("ddeLink")) {
+      file.traits.add(AttachmentTrait.DDE);
+    }
+  }
+
+  /// A ribbon that calls a macro when it is loaded (MS-CUSTOMUI §2.2.1), perhaps one in another
+  /// file.
+  private static void ribbon(XMLStreamReader element, Examined file) {
+    if (element.isStartElement() && element.getLocalName().equals("customUI")) {
+      String called = XmlWalk.attribute(element, "onLoad");
+      if (Relationships.isElsewhere(called)) {
+        file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+      } else if (!called.isEmpty()) {
+        file.traits.add(AttachmentTrait.MACRO_RUNS_BY_ITSELF);
+      }
+    }
+  }
+
+  /// A show that gives an object a command by itself (§19.5.17), as in CVE-2014-4114; a click or a
+  /// hover that starts a program (§20.1.2.2.35).
+  private static void slide(XMLStreamReader element, Examined file) {
+    if (!element.isStartElement()) {
+      return;
+    }
+    if (element.getLocalName().equals("cmd")
+        && XmlWalk.attribute(element, "type").equals("verb")) {
+      file.traits.add(AttachmentTrait.AUTOPLAY);
+    }
+    if (XmlWalk.attribute(element, "action").startsWith("ppaction://program")) {
+      file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
+    }
+  }
+
+  private static String lastSegment(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+}

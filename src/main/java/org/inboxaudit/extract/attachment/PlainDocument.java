@@ -1,0 +1,59 @@
+package org.inboxaudit.extract.attachment;
+
+import com.google.re2j.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.inboxaudit.evidence.AttachmentTrait;
+
+/// Looks into documents that are text: an OpenDocument or Word document in one XML file, and a
+/// table whose cells start programs.
+final class PlainDocument {
+  private static final int HEAD = 4096;
+  private static final int TABLE = 2 << 20;
+
+  /// A cell that is a formula and names a program and its topic: `=cmd|' /c …'!A0`. A quote may
+  /// stand before it, and signs that make a formula of anything.
+  private static final Pattern PROGRAM_CELL =
+      Pattern.compile(
+          "(?im)(?:^|[,;\\t])[\"' ]*[=+\\-@][=+\\-@\"( ]*[a-z][a-z0-9_.]{1,30}\\|[^\\n!]{0,1000}!");
+
+  private PlainDocument() {}
+
+  static void read(Examined file, Inspection inspection) {
+    String head = text(file.bytes, HEAD);
+    if (head.stripLeading().startsWith("<")) {
+      xml(file, head, inspection);
+    } else if (isTable(file) && PROGRAM_CELL.matcher(text(file.bytes, TABLE)).find()) {
+      file.traits.add(AttachmentTrait.DDE);
+    } else if (BareCode.is(file.bytes)) {
+      file.traits.add(AttachmentTrait.PROGRAM);
+    }
+  }
+
+  private static boolean isTable(Examined file) {
+    return switch (AttachmentNames.extension(file.name)) {
+      case "csv", "tsv", "tab", "txt", "prn", "dif", "xls" -> true;
+      default -> false;
+    };
+  }
+
+  private static void xml(Examined file, String head, Inspection inspection) {
+    if (head.contains("urn:oasis:names:tc:opendocument")) {
+      file.mediaType = "application/vnd.oasis.opendocument";
+      OpenDocumentPart.readXml(file.bytes, file, inspection);
+    } else if (head.contains("schemas.microsoft.com/office/2006/xmlpackage")
+        || head.contains("schemas.microsoft.com/office/word/2003/wordml")) {
+      file.mediaType = "application/vnd.ms-word.xml";
+      FlatDocument.read(file, inspection);
+    }
+  }
+
+  /// Without zero bytes, so that UTF-16 reads like the rest.
+  private static String text(byte[] bytes, int length) {
+    return new String(bytes, 0, Math.min(bytes.length, length), StandardCharsets.ISO_8859_1)
+        .replace("\0", "")
+        .replace("\u00ef\u00bb\u00bf", "")
+        .replace("\u00ff\u00fe", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,22 @@
+package org.inboxaudit.extract.attachment;
+
+import java.util.Locale;
+import org.inboxaudit.evidence.AttachmentTrait;
+
+/// Looks into small files whose whole meaning is to open something elsewhere, for where.
+final class PointerFile {
+  private static final int MOST = 1 << 20;
+
+  private PointerFile() {}
+
+  static void read(Examined file) {
+    file.traits.add(AttachmentTrait.POINTER);
+    String text = TextTypes.text(file.bytes, MOST);
+    LinkScan.links(text).forEach(file::leadsTo);
+    // A remote desktop names a machine and no address (MS-RDP files: name:type:value).
+    text.lines()
+        .filter(line -> line.strip().toLowerCase(Locale.ROOT).startsWith("full address:s:"))
+        .map(line -> line.substring(line.lastIndexOf(":s:") + 3).strip())
+        .forEach(host -> file.leadsTo(LinkScan.link("rdp://" + host)));
+  }
+}

@@ -1,0 +1,159 @@
+package org.inboxaudit.extract.attachment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.Link;
+import org.inboxaudit.evidence.LinkTrait;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// Looks into web pages, HTML applications and SVG pictures that hang on a message: scripts, forms,
+/// where they lead, and files they would build on the receiver's machine.
+final class WebPage {
+
+  /// A page of text; what makes a page longer is a payload, and that is cut out before.
+  private static final int LONGEST = 1_500_000;
+
+  private static final List<String> ADDRESSES =
+      List.of("href", "src", "action", "formaction", "xlink:href", "data", "srcdoc", "background");
+
+  /// What a browser hands over to a program of Windows (ATT&CK T1218).
+  private static final List<String> HANDED_OVER =
+      List.of("search-ms:", "ms-msdt:", "ms-officecmd:", "ms-appinstaller:", "search:query");
+
+  private final Examined file;
+  private final StringBuilder scripts = new StringBuilder();
+
+  private WebPage(Examined file) {
+    this.file = file;
+  }
+
+  static void read(Examined file, Inspection inspection) {
+    Payloads payloads = Payloads.of(text(file.bytes));
+    String text = payloads.rest();
+    if (text.length() > LONGEST) {
+      inspection.beyondLimit(1);
+      text = text.substring(0, LONGEST);
+    }
+    WebPage page = new WebPage(file);
+    Document document = Parser.htmlParser().parseInput(text, "");
+    document.getAllElements().forEach(page::element);
+    if (SmuggledFile.builds(page.scripts.toString(), payloads)) {
+      file.traits.add(AttachmentTrait.SMUGGLED_FILE);
+    }
+    payloads.lookInto(file, inspection);
+  }
+
+  private static String text(byte[] bytes) {
+    boolean wide =
+        bytes.length > 1
+            && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1));
+    return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+  }
+
+  private void element(Element element) {
+    for (Attribute attribute : element.attributes()) {
+      attribute(element, attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue());
+    }
+    switch (element.normalName()) {
+      case "script" -> script(element);
+      case "input" -> input(element);
+      case "meta" -> refresh(element);
+      default -> {}
+    }
+  }
+
+  private void script(Element element) {
+    String type = element.attr("type").toLowerCase(Locale.ROOT);
+    String source = element.data() + element.ownText(); // in a picture it is text like any other
+    boolean data = type.contains("json") || type.contains("template") || type.contains("importmap");
+    if (!data && (!source.isBlank() || element.hasAttr("src") || element.hasAttr("xlink:href"))) {
+      runs(source);
+    }
+  }
+
+  private void runs(String source) {
+    file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
+    scripts.append(source).append('\n');
+    handsOver(source.toLowerCase(Locale.ROOT));
+  }
+
+  private void input(Element element) {
+    String asks =
+        (element.attr("name") + ' ' + element.attr("id") + ' ' + element.attr("placeholder"))
+            .toLowerCase(Locale.ROOT);
+    if (element.attr("type").strip().equalsIgnoreCase("password") || asks.contains("password")) {
+      file.traits.add(AttachmentTrait.PASSWORD_FORM);
+    }
+  }
+
+  /// A page that leads on by itself, as in `0; url=https://…`.
+  private void refresh(Element element) {
+    String content = element.attr("content");
+    int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
+    if (element.attr("http-equiv").strip().equalsIgnoreCase("refresh") && url >= 0) {
+      String target = content.substring(url + 4).strip().replace("'", "").replace("\"", "");
+      if (isElsewhere(target)) {
+        file.traits.add(AttachmentTrait.POINTER);
+        file.leadsTo(LinkScan.link(target));
+      }
+    }
+  }
+
+  private void attribute(Element element, String name, String value) {
+    if (name.length() > 3 && name.startsWith("on") && !value.isBlank()) {
+      runs(value);
+    } else if (ADDRESSES.contains(name)) {
+      address(element, name, value.strip());
+    }
+  }
+
+  private void address(Element element, String name, String value) {
+    String lower =
+        value.substring(0, Math.min(value.length(), Link.LENGTH)).toLowerCase(Locale.ROOT);
+    if (lower.startsWith("javascript:") || lower.startsWith("vbscript:")) {
+      if (lower.contains("(") || lower.contains("=")) {
+        runs(value);
+      }
+    } else if (name.equals("srcdoc")) {
+      Parser.htmlParser().parseInput(value, "").getAllElements().stream()
+          .filter(inner -> !inner.hasAttr("srcdoc"))
+          .forEach(this::element);
+    } else if (lower.startsWith("data:")) {
+      if (element.hasAttr("download")) {
+        file.traits.add(AttachmentTrait.SMUGGLED_FILE);
+      }
+    } else if (isElsewhere(lower) && leadsOn(element)) {
+      boolean form = name.endsWith("action");
+      file.leadsTo(
+          form ? LinkScan.link(value, LinkTrait.FORM_TARGET) : LinkScan.link(value));
+    }
+    handsOver(lower);
+  }
+
+  private void handsOver(String lower) {
+    if (HANDED_OVER.stream().anyMatch(lower::contains)) {
+      file.traits.add(AttachmentTrait.POINTER);
+    }
+  }
+
+  private static boolean leadsOn(Element element) {
+    return switch (element.normalName()) {
+      case "a", "area", "form", "button", "input", "iframe", "frame", "embed", "object", "script" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isElsewhere(String target) {
+    return target.regionMatches(true, 0, "http:", 0, 5)
+        || target.regionMatches(true, 0, "https:", 0, 6)
+        || target.startsWith("//")
+        || target.startsWith("\\\\")
+        || target.regionMatches(true, 0, "file://", 0, 7);
+  }
+}

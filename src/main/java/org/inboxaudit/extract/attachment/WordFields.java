@@ -1,0 +1,88 @@
+package org.inboxaudit.extract.attachment;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamReader;
+import org.inboxaudit.evidence.AttachmentTrait;
+
+/// Reads the fields of a text in WordprocessingML (ECMA-376 part 1, §17.16): does one start another
+/// program for its value?
+///
+/// The code of a field may be cut into runs of one letter each, so it is put together first.
+final class WordFields {
+  private static final int CODE = 4096;
+  private static final int NESTED = 100;
+
+  private final Examined file;
+  private final Deque<StringBuilder> open = new ArrayDeque<>();
+  private boolean inCode;
+
+  private WordFields(Examined file) {
+    this.file = file;
+  }
+
+  /// @return false if the part could not be read to the end
+  static boolean read(byte[] xml, Examined file) {
+    WordFields fields = new WordFields(file);
+    boolean whole = XmlWalk.over(xml, fields::visit);
+    fields.open.forEach(code -> judge(code.toString(), file));
+    return whole;
+  }
+
+  private void visit(XMLStreamReader reader) {
+    if (reader.isCharacters()) {
+      if (inCode && !open.isEmpty() && open.peek().length() < CODE) {
+        open.peek().append(reader.getText());
+      }
+    } else if (reader.isEndElement()) {
+      inCode = false;
+    } else {
+      start(reader);
+    }
+  }
+
+  private void start(XMLStreamReader element) {
+    switch (element.getLocalName()) {
+      case "instrText" -> {
+        inCode = true;
+        if (open.isEmpty()) {
+          open.push(new StringBuilder()); // a code outside of any field
+        }
+      }
+      case "fldSimple" -> judge(XmlWalk.attribute(element, "instr"), file);
+      case "fldChar" -> {
+        String kind = XmlWalk.attribute(element, "fldCharType");
+        if (kind.equals("begin") && open.size() < NESTED) {
+          open.push(new StringBuilder());
+        } else if (kind.equals("end") && !open.isEmpty()) {
+          judge(open.pop().toString(), file);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /// What the code of one field shows.
+  static void judge(String field, Examined file) {
+    String code = field.strip();
+    String upper = code.toUpperCase(Locale.ROOT);
+    if (isDde(upper)) {
+      file.traits.add(AttachmentTrait.DDE);
+    } else if (upper.startsWith("HYPERLINK")) {
+      int start = code.indexOf('"');
+      int end = code.indexOf('"', start + 1);
+      if (start >= 0 && end > start) {
+        DocumentLinks.add(file, code.substring(start + 1, end));
+      }
+    }
+  }
+
+  /// `DDE` and `DDEAUTO`, with something behind them.
+  private static boolean isDde(String code) {
+    String name = code.startsWith("DDEAUTO") ? "DDEAUTO" : code.startsWith("DDE") ? "DDE" : "";
+    return !name.isEmpty()
+        && code.length() > name.length()
+        && !Character.isLetterOrDigit(code.charAt(name.length()));
+  }
+}

@@ -1,0 +1,59 @@
+package org.inboxaudit.extract.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/// Undoes the ways in which a piece of a link is written differently.
+final class Escapes {
+  private Escapes() {}
+
+  /// Percent-encoding (RFC 3986 §2.1); what is none stays.
+  static String percent(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int high = i + 2 < text.length() ? hex(text.charAt(i + 1)) : -1;
+      int low = high < 0 ? -1 : hex(text.charAt(i + 2));
+      if (text.charAt(i) == '%' && low >= 0) {
+        octets.write((high << 4) | low);
+        i += 3;
+      } else {
+        int point = text.codePointAt(i);
+        octets.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+        i += Character.charCount(point);
+      }
+    }
+    return octets.toString(StandardCharsets.UTF_8);
+  }
+
+  private static int hex(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
+  }
+
+  /// What a token says in base64, with or without padding; empty if it is none.
+  static String base64(String token) {
+    String plain = token.replace('-', '+').replace('_', '/').replace("=", "");
+    int length = plain.length() % 4 == 1 ? plain.length() - 1 : plain.length();
+    try {
+      return new String(
+          Base64.getDecoder().decode(plain.substring(0, length)), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException _) {
+      return "";
+    }
+  }
+
+  /// What a token says in hexadecimal; empty if it is none.
+  static String hex(String token) {
+    try {
+      return token.length() % 2 == 0
+          ? new String(HexFormat.of().parseHex(token), StandardCharsets.ISO_8859_1)
+          : "";
+    } catch (IllegalArgumentException _) {
+      return "";
+    }
+  }
+}

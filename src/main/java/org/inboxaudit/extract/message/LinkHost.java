@@ -1,0 +1,115 @@
+package org.inboxaudit.extract.message;
+
+import java.lang.Character.UnicodeScript;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.inboxaudit.evidence.LinkTrait;
+
+/// The host of a link, as a browser takes it (WHATWG URL §3.5), and what is odd about how it was
+/// written.
+///
+/// @param name in lower-case ASCII, an address as four numbers
+record LinkHost(String name, Set<LinkTrait> traits) {
+  private static final int LONGEST = 253;
+
+  /// Scripts that one language writes side by side.
+  private static final List<Set<UnicodeScript>> TOGETHER =
+      List.of(
+          EnumSet.of(
+              UnicodeScript.LATIN,
+              UnicodeScript.HAN,
+              UnicodeScript.HIRAGANA,
+              UnicodeScript.KATAKANA),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
+
+  LinkHost {
+    traits = Set.copyOf(traits);
+  }
+
+  /// Reads what stands between the user information and the port.
+  static LinkHost of(String written) {
+    Set<LinkTrait> traits = EnumSet.noneOf(LinkTrait.class);
+    if (written.startsWith("[")) {
+      traits.add(LinkTrait.IP_ADDRESS);
+      int end = written.indexOf(']');
+      return new LinkHost(written.substring(1, end < 0 ? written.length() : end), traits);
+    }
+    String decoded = Escapes.percent(written);
+    String host = plain(decoded);
+    if (!decoded.equals(written) || !host.equals(decoded.toLowerCase(Locale.ROOT))) {
+      traits.add(LinkTrait.DISGUISED_HOST);
+    }
+    String address = Ipv4Spelling.plain(host);
+    if (!address.isEmpty()) {
+      traits.add(LinkTrait.IP_ADDRESS);
+      if (!address.equals(host)) {
+        traits.add(LinkTrait.DISGUISED_HOST);
+      }
+      return new LinkHost(address, traits);
+    }
+    String ascii = ascii(host);
+    if (ascii.isEmpty()) {
+      traits.add(LinkTrait.DISGUISED_HOST);
+      return new LinkHost(cut(host), traits);
+    }
+    if (ascii.contains("xn--") && mixesScripts(IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED))) {
+      traits.add(LinkTrait.DISGUISED_HOST);
+    }
+    return new LinkHost(cut(ascii), traits);
+  }
+
+  /// Without what nobody sees, in the plain form of each character (RFC 5895 §2).
+  private static String plain(String host) {
+    boolean ascii = host.chars().allMatch(c -> c < 0x80);
+    String mapped = ascii ? host : Normalizer.normalize(host, Normalizer.Form.NFKC);
+    StringBuilder name = new StringBuilder();
+    mapped
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .map(c -> c == '。' ? '.' : c)
+        .forEach(name::appendCodePoint);
+    int end = name.length();
+    while (end > 0 && name.charAt(end - 1) == '.') {
+      end--;
+    }
+    return name.substring(0, end);
+  }
+
+  /// Empty if no name can be made of it.
+  private static String ascii(String host) {
+    if (host.chars().allMatch(c -> c < 0x80)) {
+      return host;
+    }
+    try {
+      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+      return "";
+    }
+  }
+
+  private static boolean mixesScripts(String readable) {
+    for (String label : readable.split("\\.", -1)) {
+      Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+      label
+          .codePoints()
+          .mapToObj(UnicodeScript::of)
+          .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+          .forEach(scripts::add);
+      if (scripts.size() > 1
+          && TOGETHER.stream().noneMatch(together -> together.containsAll(scripts))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cut(String host) {
+    return host.substring(0, Math.min(LONGEST, host.length()));
+  }
+}

@@ -1,0 +1,146 @@
+package org.inboxaudit.extract.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The header of a message or a part, as the most forgiving program reads it.
+///
+/// Names with blanks before the colon, lines that go on without a blank, a line of blanks only, and
+/// a header that goes on behind an empty line all count, because some program takes each of them.
+final class LenientHeader {
+  private static final int MOST_FIELDS = 1_000;
+  private static final int LONGEST_VALUE = 16 << 10;
+  private static final int LONGEST_NAME = 80;
+
+  private final List<Field> fields = new ArrayList<>();
+  private int end;
+
+  private LenientHeader() {}
+
+  /// @param name in lower case, letters and hyphens only
+  private record Field(String name, StringBuilder value) {}
+
+  /// Reads the header that begins at `from`.
+  static LenientHeader read(Octets octets, int from) {
+    LenientHeader header = new LenientHeader();
+    int at = from;
+    while (at < octets.length()) {
+      int lineEnd = octets.endOfLine(at);
+      int next = octets.behindLine(lineEnd);
+      String line = octets.text(at, Math.min(lineEnd, at + LONGEST_VALUE));
+      if (line.isBlank()) {
+        if (!header.goesOn(octets, line, next)) {
+          at = next;
+          break;
+        }
+      } else if (!header.take(line)) {
+        break;
+      }
+      at = next;
+    }
+    header.end = Math.min(at, octets.length());
+    return header;
+  }
+
+  /// Whether an empty line does not end the header: it only looks empty, or the fields that matter
+  /// come behind it.
+  private boolean goesOn(Octets octets, String line, int next) {
+    if (fields.isEmpty()) {
+      return false;
+    }
+    boolean blanks = !line.replace("\r", "").isEmpty();
+    String following = octets.text(next, Math.min(octets.endOfLine(next), next + LONGEST_NAME));
+    return (blanks && !following.isBlank() && isBlank(following.charAt(0)))
+        || startsField(following, "content-type")
+        || startsField(following, "content-disposition")
+        || startsField(following, "content-transfer-encoding");
+  }
+
+  private static boolean startsField(String line, String name) {
+    return line.regionMatches(true, 0, name, 0, name.length())
+        && line.substring(name.length()).stripLeading().startsWith(":");
+  }
+
+  /// @return false if the line is no part of a header
+  private boolean take(String line) {
+    boolean folded = isBlank(line.charAt(0));
+    int colon = line.indexOf(':');
+    if (folded && !fields.isEmpty()) {
+      append(line);
+      return true;
+    }
+    if (line.startsWith("--") && (colon < 0 || line.length() > 2)) {
+      return false;
+    }
+    if (colon > 0 && colon <= LONGEST_NAME && isName(line, colon)) {
+      if (fields.size() < MOST_FIELDS) {
+        fields.add(new Field(name(line.substring(0, colon)), new StringBuilder()));
+        append(line.substring(colon + 1));
+      }
+      return true;
+    }
+    if (fields.isEmpty()) {
+      // the line that a mailbox file puts before each message
+      return line.startsWith("From ") || line.startsWith(">From ");
+    }
+    if (line.indexOf('=') > 0 && fields.getLast().name().startsWith("content-")) {
+      append(line);
+      return true;
+    }
+    return false;
+  }
+
+  private void append(String more) {
+    StringBuilder value = fields.getLast().value();
+    if (value.length() < LONGEST_VALUE) {
+      value.append(more);
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private static boolean isName(String line, int colon) {
+    String name = line.substring(0, colon).strip();
+    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  }
+
+  private static String name(String written) {
+    StringBuilder name = new StringBuilder();
+    written
+        .toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(c -> (c >= 'a' && c <= 'z') || c == '-')
+        .forEach(c -> name.append((char) c));
+    return name.toString();
+  }
+
+  /// Where the body begins.
+  int end() {
+    return end;
+  }
+
+  boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
+  /// The values of all fields of that name, unfolded, in UTF-8 if they can be.
+  List<String> all(String name) {
+    return fields.stream()
+        .filter(field -> field.name().equals(name))
+        .map(field -> utf8(field.value().toString().replace("\0", "")))
+        .toList();
+  }
+
+  private static String utf8(String octets) {
+    if (octets.chars().allMatch(c -> c < 0x80)) {
+      return octets;
+    }
+    String text =
+        new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return text.indexOf('\ufffd') < 0 ? text : octets;
+  }
+}

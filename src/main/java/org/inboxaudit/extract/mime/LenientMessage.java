@@ -1,0 +1,252 @@
+package org.inboxaudit.extract.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The second reading of a message: line by line, without a tree, taking for a part whatever some
+/// program takes for one.
+///
+/// A line that begins with `--` parts, if a header announced it or if what follows begins as the
+/// header of a part does. That finds parts in preambles, in epilogues, behind boundaries that were
+/// announced twice or not at all, and in what calls itself a text.
+public final class LenientMessage {
+  private static final int MOST_PARTS = 500;
+  private static final int LONGEST_BOUNDARY = 200;
+
+  /// Shorter ones must stand alone on their line, or every dash would part.
+  private static final int LEAST_PREFIX = 4;
+
+  private final Octets octets;
+  private final Set<String> boundaries = new LinkedHashSet<>();
+  private final List<Part> parts = new ArrayList<>();
+  private boolean whole = true;
+
+  private LenientMessage(byte[] message) {
+    this.octets = new Octets(message);
+  }
+
+  /// A part that holds something.
+  ///
+  /// @param names under which programs show it, one for each ending; empty if it has none
+  /// @param mediaType in lower case, empty if it names none
+  /// @param attached whether it calls itself a file
+  /// @param contents its octets as programs decode them, the likeliest first
+  public record Part(
+      List<String> names, String mediaType, boolean attached, List<byte[]> contents) {
+    public Part {
+      names = List.copyOf(names);
+      contents = List.copyOf(contents);
+    }
+
+    /// Whether it is to be read in the message.
+    public boolean isText() {
+      return names.isEmpty()
+          && !attached
+          && (mediaType.isEmpty() || mediaType.startsWith("text/"));
+    }
+  }
+
+  /// What came out.
+  ///
+  /// @param whole false if there were more parts than we follow
+  public record Reading(List<Part> parts, boolean whole) {
+    public Reading {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// Reads a message.
+  public static Reading read(byte[] message) {
+    LenientMessage reading = new LenientMessage(message);
+    reading.run();
+    return new Reading(reading.parts, reading.whole);
+  }
+
+  /// Whether a text holds parts, or files, that its message does not announce.
+  public static boolean isHiddenIn(String text) {
+    if (!text.contains("--") && !text.contains("begin") && !text.contains("=ybegin")) {
+      return false;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    LenientMessage reading = new LenientMessage(bytes);
+    reading.body(new Entity(List.of(), List.of(), List.of(), 0, Set.of()));
+    return reading.parts.stream().anyMatch(part -> !part.isText());
+  }
+
+  /// A part whose end is not found yet.
+  ///
+  /// @param outer the only boundaries that end it; empty if all do
+  private record Entity(
+      List<String> types,
+      List<String> dispositions,
+      List<String> encodings,
+      int from,
+      Set<String> outer) {
+    String mediaType() {
+      return types.stream().map(LenientMessage::mediaType).findFirst().orElse("");
+    }
+
+    boolean isMessage() {
+      return types.stream()
+          .map(LenientMessage::mediaType)
+          .anyMatch(type -> type.startsWith("message/rfc822") || type.equals("message/global"));
+    }
+  }
+
+  private static String mediaType(String field) {
+    String plain = Parameters.withoutComments(field).strip().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < plain.length() && " \t;,\"".indexOf(plain.charAt(end)) < 0) {
+      end++;
+    }
+    return plain.substring(0, end);
+  }
+
+  private void run() {
+    body(header(0));
+  }
+
+  private Entity header(int from) {
+    LenientHeader header = LenientHeader.read(octets, from);
+    List<String> types = header.all("content-type");
+    Set<String> before = new HashSet<>(boundaries);
+    for (String boundary : new Parameters(types, Set.of("boundary")).readings()) {
+      String plain = boundary.strip();
+      if (!plain.isEmpty() && plain.length() <= LONGEST_BOUNDARY) {
+        boundaries.add(plain);
+      }
+    }
+    Entity entity =
+        new Entity(
+            types,
+            header.all("content-disposition"),
+            header.all("content-transfer-encoding"),
+            header.end(),
+            Set.of());
+    return entity.isMessage() && from > 0
+        ? new Entity(types, entity.dispositions, entity.encodings, entity.from, before)
+        : entity;
+  }
+
+  private void body(Entity first) {
+    Entity entity = first;
+    int at = entity.from;
+    while (at < octets.length()) {
+      int end = octets.endOfLine(at);
+      int next = octets.behindLine(end);
+      if (octets.starts(at, "--") && parts(octets.text(at + 2, Math.min(end, at + 400)), next, entity)) {
+        close(entity, at);
+        if (parts.size() >= MOST_PARTS) {
+          whole = false;
+          return;
+        }
+        entity = header(next);
+        next = entity.from;
+      }
+      at = next;
+    }
+    close(entity, octets.length());
+  }
+
+  /// Whether a line parts, by what stands on it behind its dashes.
+  private boolean parts(String line, int next, Entity within) {
+    String token = line.stripTrailing();
+    for (String boundary : within.outer.isEmpty() ? boundaries : within.outer) {
+      if (token.equals(boundary)
+          || token.equals(boundary + "--")
+          || (boundary.length() >= LEAST_PREFIX && token.startsWith(boundary))) {
+        return true;
+      }
+    }
+    boolean announced = within.isMessage() && !within.outer.isEmpty();
+    if (announced || token.isEmpty() || token.length() > LONGEST_BOUNDARY) {
+      return false;
+    }
+    if (octets.starts(next, "content-")
+        && octets.text(next, octets.endOfLine(next)).indexOf(':') > 0) {
+      boundaries.add(token);
+      return true;
+    }
+    return false;
+  }
+
+  private void close(Entity entity, int end) {
+    int to = end;
+    if (to > entity.from && octets.bytes()[to - 1] == '\n') {
+      to--;
+    }
+    if (to > entity.from && octets.bytes()[to - 1] == '\r') {
+      to--;
+    }
+    byte[] encoded = Arrays.copyOfRange(octets.bytes(), entity.from, Math.max(entity.from, to));
+    List<String> names = FileNames.of(entity.dispositions, entity.types);
+    String type = entity.mediaType();
+    boolean attached =
+        entity.dispositions.stream()
+            .anyMatch(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("attachment"));
+    if (type.startsWith("multipart/") && names.isEmpty()) {
+      // what stands before the first part; only files put in as text are of interest
+      parts.addAll(TextFiles.in(encoded));
+      return;
+    }
+    if (encoded.length == 0 && names.isEmpty()) {
+      return;
+    }
+    Part part = new Part(names, type, attached, contents(encoded, entity.encodings));
+    parts.add(part);
+    if (part.isText()) {
+      parts.addAll(TextFiles.in(part.contents().getFirst()));
+    }
+  }
+
+  /// Each encoding that a part names, and if it names none, base64 if that is what it looks like.
+  private static List<byte[]> contents(byte[] encoded, List<String> fields) {
+    Set<String> encodings = new LinkedHashSet<>();
+    fields.stream().map(LenientMessage::encoding).forEach(encodings::add);
+    if (encodings.isEmpty() || encodings.contains("")) {
+      encodings.remove("");
+      encodings.add(looksLikeBase64(encoded) ? "base64" : "8bit");
+    }
+    List<byte[]> contents = new ArrayList<>();
+    for (String encoding : encodings) {
+      TransferEncoding.decode(encoded, encoding).ifPresent(contents::add);
+    }
+    return contents.isEmpty() ? List.of(encoded) : contents;
+  }
+
+  /// The encoding that a field names, whatever stands around it; empty if none that we know.
+  private static String encoding(String field) {
+    String plain = Parameters.withoutComments(field).toLowerCase(Locale.ROOT);
+    for (String known : List.of("base64", "quoted-printable", "7bit", "8bit", "binary")) {
+      if (plain.contains(known)) {
+        return known;
+      }
+    }
+    return "";
+  }
+
+  private static boolean looksLikeBase64(byte[] content) {
+    int line = 0;
+    int count = 0;
+    for (byte b : content) {
+      if (b == '\n') {
+        line = 0;
+      } else if (b != '\r') {
+        boolean letter =
+            (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
+        if (!letter && b != '+' && b != '/' && b != '=') {
+          return false;
+        }
+        line++;
+        count++;
+      }
+    }
+    return count >= 40;
+  }
+}

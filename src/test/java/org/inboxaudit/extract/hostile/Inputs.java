@@ -1,0 +1,46 @@
+package org.inboxaudit.extract.hostile;
+
+import static org.inboxaudit.evidence.EvidenceFixtures.OWNER;
+import static org.inboxaudit.evidence.EvidenceFixtures.message;
+
+import java.util.List;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.extract.Raw;
+
+/// Bytes as each reader gets them.
+public final class Inputs {
+  private static final Message MESSAGE = message("m1").build();
+
+  private Inputs() {}
+
+  public static Raw.RawPart file(String name, byte[] bytes) {
+    return file(name, "application/octet-stream", bytes);
+  }
+
+  static Raw.RawPart file(String name, String mediaType, byte[] bytes) {
+    return encoded(name, mediaType, "binary", bytes);
+  }
+
+  static Raw.RawPart encoded(String name, String mediaType, String encoding, byte[] bytes) {
+    Message.Part part = new Message.Part("2", mediaType, name, encoding, bytes.length, true);
+    return new Raw.RawPart(MESSAGE, part, bytes, true);
+  }
+
+  /// A whole message that lies in the mailbox itself.
+  static Raw letter(byte[] bytes) {
+    return new Raw.RawMessage(MESSAGE, bytes, List.of("mx.example.org"), List.of(OWNER));
+  }
+
+  static Raw report(byte[] bytes) {
+    return new Raw.RawReport(MESSAGE, bytes);
+  }
+
+  static Raw script(byte[] bytes) {
+    return new Raw.RawScript(new SourceId("sieve"), "main", true, bytes);
+  }
+
+  static Raw rules(byte[] bytes) {
+    return new Raw.RawRules(new SourceId("file"), "rules", bytes);
+  }
+}
