@@ -18,13 +18,15 @@ import org.inboxaudit.evidence.Message;
 ///
 /// @param sender the registered domain it says it is from
 /// @param named services that the sender's name or address stands for
-/// @param mentioned services that only the subject names
+/// @param firm those of them for which more speaks than a name that people have, too
+/// @param mentioned services that the subject names
 /// @param posing whether the sender's name is a service's and nothing else, and its address is not
 /// @param own the owner's domains, those of public mail providers left out
 /// @param brands all that are known
 record Claim(
     Optional<Domain> sender,
     List<Brand> named,
+    List<Brand> firm,
     List<Brand> mentioned,
     boolean posing,
     Set<Domain> own,
@@ -42,6 +44,9 @@ record Claim(
           "dropboxusercontent.com",
           "github.com");
 
+  /// Named in markup and followed by nobody.
+  private static final String STANDARDS = "w3.org";
+
   static Claim of(Message message, AuditContext context) {
     List<Brand> brands =
         Stream.concat(context.intel().brands().stream(), context.intel().services().stream())
@@ -56,6 +61,10 @@ record Claim(
             .toList();
     List<Brand> mentioned =
         brands.stream().filter(brand -> brand.isNamedIn(message.subject())).toList();
+    List<Brand> firm =
+        named.stream()
+            .filter(brand -> mentioned.contains(brand) || from.filter(f -> hints(brand, f)).isPresent())
+            .toList();
     Set<Domain> own =
         Stream.concat(
                 context.owner().addresses().stream().map(EmailAddress::domain),
@@ -66,12 +75,16 @@ record Claim(
     boolean posing =
         from.filter(domain -> poses(brands, domain, Brand.Sender.of(message.fromName(), domain)))
             .isPresent();
-    return new Claim(from.map(Domain::registered), named, mentioned, posing, own, brands);
+    return new Claim(from.map(Domain::registered), named, firm, mentioned, posing, own, brands);
   }
 
   private static boolean poses(List<Brand> brands, Domain from, Brand.Sender sender) {
     return brands.stream().noneMatch(brand -> brand.owns(from))
         && brands.stream().anyMatch(brand -> brand.ofName(sender) == Likeness.CLEAR);
+  }
+
+  private static boolean hints(Brand brand, Domain from) {
+    return isFrom(brand, from) || brand.ofDomain(Brand.Sender.of("", from)) != Likeness.NONE;
   }
 
   /// A mailbox at a provider is not the provider.
@@ -84,6 +97,7 @@ record Claim(
     Domain registered = site.registered();
     return sender.filter(registered::equals).isPresent()
         || own.contains(registered)
+        || registered.name().equals(STANDARDS)
         || isAServices(site);
   }
 
@@ -108,21 +122,28 @@ record Claim(
         || LookAlike.areAlike(LookAlike.readable(site.registered()), LookAlike.readable(real));
   }
 
-  /// Whether it speaks in the name of a service, and this is not the service's.
+  /// Whether it speaks for a service by more than a name, and this is not the service's.
   boolean isBelied(Domain site) {
-    return !isAServices(site)
-        && named.stream()
-            .filter(brand -> !brand.owns(site))
-            .anyMatch(brand -> poses(brand) || !explains(site));
+    return firm.stream().anyMatch(brand -> isOthers(brand, site));
+  }
+
+  /// The same by a name or by the subject alone.
+  boolean isDoubtful(Domain site) {
+    return named.stream().anyMatch(brand -> isOthers(brand, site))
+        || (mentioned.stream().anyMatch(brand -> !brand.owns(site)) && !explains(site));
+  }
+
+  /// Whether it leads to the service it speaks for.
+  boolean isHome(Domain site) {
+    return firm.stream().anyMatch(brand -> brand.owns(site));
+  }
+
+  private boolean isOthers(Brand brand, Domain site) {
+    return !isAServices(site) && !brand.owns(site) && (poses(brand) || !explains(site));
   }
 
   private boolean poses(Brand brand) {
     return sender.filter(brand::owns).isEmpty();
-  }
-
-  /// The same of a service that only the subject names.
-  boolean isDoubtful(Domain site) {
-    return mentioned.stream().anyMatch(brand -> !brand.owns(site)) && !explains(site);
   }
 
   /// Domains that may stand in the path of a false link, to be read as its host.

@@ -18,7 +18,8 @@ import org.inboxaudit.evidence.MessageBody;
 /// count: nobody clicks on where they come from.
 ///
 /// @param host of the link that shows most
-record LinkSigns(Set<Sign> signs, String host) {
+/// @param home whether some link leads to the service the letter speaks for
+record LinkSigns(Set<Sign> signs, String host, boolean home) {
   private static final int MOST_SEGMENTS = 50;
 
   /// From the gravest to the most ordinary.
@@ -33,13 +34,13 @@ record LinkSigns(Set<Sign> signs, String host) {
     DISGUISED,
     /// The path names a site that the host is not.
     ASTRAY,
-    /// The letter speaks for a service, and leads to somebody else.
+    /// The letter speaks for a service by more than a name, and leads to somebody else.
     BELIED,
     /// A bare address on the internet.
     IP_ADDRESS,
     /// The text names another site.
     SHOWS_OTHER,
-    /// The subject names a service, and the link leads to somebody else.
+    /// The subject or the sender's name names a service, and the link leads to somebody else.
     DOUBTFUL,
     /// It is not the sender's.
     ELSEWHERE;
@@ -55,16 +56,18 @@ record LinkSigns(Set<Sign> signs, String host) {
     Set<String> names = new HashSet<>(claim.names().toList());
     Set<Sign> all = EnumSet.noneOf(Sign.class);
     String host = "";
+    boolean home = false;
     for (Link link : body.links()) {
       Set<Sign> shown = of(link, claim, names);
       boolean gravest = !shown.isEmpty() && (all.isEmpty() || first(shown) < first(all));
       host = gravest ? link.host() : host;
       all.addAll(shown);
+      home |= !isPicture(link) && claim.isHome(new Domain(link.host()));
     }
     if (body.traits().contains(BodyTrait.PASSWORD_FORM)) {
       all.add(Sign.FORM);
     }
-    return new LinkSigns(all, Shown.of(host));
+    return new LinkSigns(all, Shown.of(host), home);
   }
 
   private static int first(Set<Sign> signs) {
@@ -93,7 +96,7 @@ record LinkSigns(Set<Sign> signs, String host) {
   private static Set<Sign> of(Link link, Claim claim, Set<String> names) {
     Set<Sign> signs = EnumSet.noneOf(Sign.class);
     Set<LinkTrait> traits = link.traits();
-    if (traits.contains(LinkTrait.PICTURE) || traits.contains(LinkTrait.INVISIBLE_PICTURE)) {
+    if (isPicture(link)) {
       return signs;
     }
     boolean inline = traits.contains(LinkTrait.INLINE);
@@ -114,8 +117,12 @@ record LinkSigns(Set<Sign> signs, String host) {
     if (claim.isImitatedBy(site)) {
       signs.add(Sign.IMITATES);
     }
-    if (claim.isBelied(site)) {
-      signs.add(claim.posing() ? Sign.POSES : Sign.BELIED);
+    if (claim.posing() && claim.isDoubtful(site)) {
+      signs.add(Sign.POSES);
+    } else if (claim.isBelied(site)) {
+      signs.add(Sign.BELIED);
+    } else if (claim.isDoubtful(site)) {
+      signs.add(Sign.DOUBTFUL);
     }
     if (claim.explains(site)) {
       return signs;
@@ -124,13 +131,15 @@ record LinkSigns(Set<Sign> signs, String host) {
     if (namesASite(link.url(), names)) {
       signs.add(Sign.ASTRAY);
     }
-    if (claim.isDoubtful(site)) {
-      signs.add(Sign.DOUBTFUL);
-    }
     if (showsOther(link, site)) {
       signs.add(Sign.SHOWS_OTHER);
     }
     return signs;
+  }
+
+  private static boolean isPicture(Link link) {
+    return link.traits().contains(LinkTrait.PICTURE)
+        || link.traits().contains(LinkTrait.INVISIBLE_PICTURE);
   }
 
   private static boolean showsOther(Link link, Domain site) {

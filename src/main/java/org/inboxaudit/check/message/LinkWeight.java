@@ -41,7 +41,10 @@ enum LinkWeight {
   }
 
   private static boolean isHardlyHonest(LinkSigns signs) {
-    return signs.isDressed() || signs.show(Sign.DISGUISED) || signs.show(Sign.IP_ADDRESS);
+    return signs.isDressed()
+        || signs.show(Sign.DISGUISED)
+        || signs.show(Sign.IP_ADDRESS)
+        || (signs.show(Sign.BELIED) && !signs.home());
   }
 
   /// Anybody can call a letter a newsletter, and most newsletters count who follows their links.

@@ -3,6 +3,7 @@ package org.inboxaudit.extract.attachment;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
+import org.inboxaudit.extract.mime.TransferEncoding;
 
 /// Looks into calendar files (RFC 5545): where they lead, and files that lie in them.
 final class CalendarFile {

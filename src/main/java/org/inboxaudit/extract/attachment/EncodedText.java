@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
+import org.inboxaudit.extract.mime.TransferEncoding;
 
 /// A text that is nothing but another file, written in base64 (RFC 4648), within the lines of a
 /// certificate (RFC 7468), or by uuencode. Filters that read types see text; a command that every

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
+import org.inboxaudit.extract.mime.TransferEncoding;
 
 /// What lies encoded in the text of a web page: long runs of base64, and text with percent signs
 /// that a script writes into the page.

@@ -90,6 +90,23 @@ class DeceptiveLinkCheckTest {
   }
 
   @Test
+  void findsAServicesLetterThatNeverLeadsToTheService() {
+    tester.finds(
+        letter("member@ebay.com").link("https://hill.example/ebay").build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=hill.example}");
+    tester.findsNothing(
+        letter("member@ebay.com")
+            .link("https://hill.example/ebay")
+            .link("https://www.ebay.com/itm/1")
+            .build());
+    tester.findsNothing(
+        letter("tom@hill.example")
+            .carried(m -> m.named("Tom Chase"))
+            .link("https://valley.example/")
+            .build());
+  }
+
+  @Test
   void findsAFormForThePassword() {
     tester.finds(
         letter("x@hill.example")

@@ -168,9 +168,9 @@ final class InnocentOwners {
   private static TapedOwner busyReader() {
     OwnerMail mail = mail("reader.two", 213, LAST);
     Person news = new Person("Mountain News", "news@mountain-news.example");
-    Person signatures = new Person("Docusign", "dse@docusign.net");
+    Person signatures = new Person("Sign Here", "papers@sign-here.example");
     Person tool = new Person("Plan Board", "hello@plan-board.example");
-    for (int week = 0; week < 30; week++) {
+    for (int week = 0; week < 6; week++) {
       BodyMail.tells(
           mail,
           BodyMail.newsletter(
@@ -190,7 +190,7 @@ final class InnocentOwners {
         mail,
         mail.received(signatures, FIRST.plus(Duration.ofDays(40)), "Please sign: tenancy"),
         List.of(BodyTrait.ASKS_TO_SIGN_IN),
-        BodyMail.link("https://eu.docusign.net/Member/EmailStart.aspx?a=1", ""));
+        BodyMail.link("https://eu.sign-here.example/start?a=1", ""));
     BodyMail.tells(
         mail,
         BodyMail.newsletter(
