@@ -1,6 +1,7 @@
 package org.inboxaudit.check;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,19 +126,24 @@ public record Brand(
         || !seen.word().chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
-  /// Whether a text names it, in as many words as it takes: `Wells Fargo` for `wellsfargo`.
-  public boolean isNamedIn(String text) {
+  /// Every run of a few words of a text, joined, as it looks: what is held against all brands.
+  public static Set<String> runs(String text) {
     List<String> words = wordsOf(text).stream().map(LookAlike::skeleton).toList();
+    Set<String> runs = new HashSet<>();
     for (int from = 0; from < words.size(); from++) {
       StringBuilder joined = new StringBuilder();
       for (String word : words.subList(from, Math.min(from + MOST_WORDS, words.size()))) {
-        joined.append(word);
-        if (names.stream().anyMatch(name -> joined.toString().contentEquals(name.looks()))) {
-          return true;
-        }
+        runs.add(joined.append(word).toString());
       }
     }
-    return false;
+    return runs;
+  }
+
+  /// Whether a text names it, in as many words as it takes: `Wells Fargo` for `wellsfargo`.
+  ///
+  /// @param runs of its words
+  public boolean isNamedIn(Set<String> runs) {
+    return names.stream().map(Name::looks).anyMatch(runs::contains);
   }
 
   /// Whether a foreign domain looks like the provider's.

@@ -52,15 +52,17 @@ record Claim(
         Stream.concat(context.intel().brands().stream(), context.intel().services().stream())
             .toList();
     Optional<Domain> from = message.from().map(EmailAddress::domain);
+    Set<String> name = Brand.runs(message.fromName());
+    Set<String> subject = Brand.runs(message.subject());
     List<Brand> named =
         brands.stream()
             .filter(
                 brand ->
-                    brand.isNamedIn(message.fromName())
+                    brand.isNamedIn(name)
                         || from.filter(domain -> isFrom(brand, domain)).isPresent())
             .toList();
     List<Brand> mentioned =
-        brands.stream().filter(brand -> brand.isNamedIn(message.subject())).toList();
+        brands.stream().filter(brand -> brand.isNamedIn(subject)).toList();
     List<Brand> firm =
         named.stream()
             .filter(brand -> mentioned.contains(brand) || from.filter(f -> hints(brand, f)).isPresent())
@@ -95,10 +97,14 @@ record Claim(
   /// Whether a site is the sender's, the owner's, or that of a service everybody links to.
   boolean explains(Domain site) {
     Domain registered = site.registered();
-    return sender.filter(registered::equals).isPresent()
+    return isSenders(site)
         || own.contains(registered)
         || registered.name().equals(STANDARDS)
         || isAServices(site);
+  }
+
+  boolean isSenders(Domain site) {
+    return sender.filter(site.registered()::equals).isPresent();
   }
 
   private boolean isAServices(Domain site) {
@@ -146,10 +152,9 @@ record Claim(
     return sender.filter(brand::owns).isEmpty();
   }
 
-  /// Domains that may stand in the path of a false link, to be read as its host.
-  Stream<String> names() {
-    return Stream.concat(
-        Stream.concat(sender.stream(), own.stream()).map(Domain::name),
-        brands.stream().flatMap(brand -> brand.domains().stream()));
+  /// Whether a name in the path of a link is one that people take for its host.
+  boolean isSomebodys(Domain name) {
+    return Stream.concat(sender.stream(), own.stream()).anyMatch(name::isWithin)
+        || brands.stream().anyMatch(brand -> name.isWithinAny(brand.domains()));
   }
 }

@@ -2,8 +2,9 @@ package org.inboxaudit.check.message;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Shown;
@@ -40,6 +41,8 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     IP_ADDRESS,
     /// The text names another site.
     SHOWS_OTHER,
+    /// The text names the sender's own site, and the link is not the sender's.
+    SHOWS_SENDER,
     /// The subject or the sender's name names a service, and the link leads to somebody else.
     DOUBTFUL,
     /// It is not the sender's.
@@ -53,12 +56,12 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
 
   static LinkSigns of(MessageBody body, AuditContext context) {
     Claim claim = Claim.of(body.message(), context);
-    Set<String> names = new HashSet<>(claim.names().toList());
+    Map<String, Set<Sign>> bySite = new HashMap<>();
     Set<Sign> all = EnumSet.noneOf(Sign.class);
     String host = "";
     boolean home = false;
     for (Link link : body.links()) {
-      Set<Sign> shown = of(link, claim, names);
+      Set<Sign> shown = of(link, claim, bySite);
       boolean gravest = !shown.isEmpty() && (all.isEmpty() || first(shown) < first(all));
       host = gravest ? link.host() : host;
       all.addAll(shown);
@@ -86,14 +89,14 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
 
   /// Whether a link is not what its text or the subject says.
   boolean isDoubtful() {
-    return show(Sign.SHOWS_OTHER) || show(Sign.DOUBTFUL);
+    return show(Sign.SHOWS_OTHER) || show(Sign.SHOWS_SENDER) || show(Sign.DOUBTFUL);
   }
 
   boolean show(Sign sign) {
     return signs.contains(sign);
   }
 
-  private static Set<Sign> of(Link link, Claim claim, Set<String> names) {
+  private static Set<Sign> of(Link link, Claim claim, Map<String, Set<Sign>> bySite) {
     Set<Sign> signs = EnumSet.noneOf(Sign.class);
     Set<LinkTrait> traits = link.traits();
     if (isPicture(link)) {
@@ -114,6 +117,20 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     if (traits.contains(LinkTrait.DISGUISED_HOST) || traits.contains(LinkTrait.USER_INFO)) {
       signs.add(Sign.DISGUISED);
     }
+    signs.addAll(bySite.computeIfAbsent(site.name(), _ -> of(site, claim)));
+    if (signs.contains(Sign.ELSEWHERE) && namesASite(link.url(), claim)) {
+      signs.add(Sign.ASTRAY);
+    }
+    if (signs.contains(Sign.ELSEWHERE) && showsOther(link, site)) {
+      boolean senders = claim.isSenders(new Domain(link.shownHost()));
+      signs.add(senders ? Sign.SHOWS_SENDER : Sign.SHOWS_OTHER);
+    }
+    return signs;
+  }
+
+  /// What a site shows, whatever the link to it looks like.
+  private static Set<Sign> of(Domain site, Claim claim) {
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
     if (claim.isImitatedBy(site)) {
       signs.add(Sign.IMITATES);
     }
@@ -124,15 +141,8 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     } else if (claim.isDoubtful(site)) {
       signs.add(Sign.DOUBTFUL);
     }
-    if (claim.explains(site)) {
-      return signs;
-    }
-    signs.add(Sign.ELSEWHERE);
-    if (namesASite(link.url(), names)) {
-      signs.add(Sign.ASTRAY);
-    }
-    if (showsOther(link, site)) {
-      signs.add(Sign.SHOWS_OTHER);
+    if (!claim.explains(site)) {
+      signs.add(Sign.ELSEWHERE);
     }
     return signs;
   }
@@ -150,7 +160,7 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
 
   /// Whether a segment of the path is a known site; what stands behind a question mark belongs to
   /// honest redirects.
-  private static boolean namesASite(String url, Set<String> names) {
+  private static boolean namesASite(String url, Claim claim) {
     int query = url.indexOf('?');
     String path = query < 0 ? url : url.substring(0, query);
     int authority = path.indexOf("://");
@@ -158,6 +168,6 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     return slash >= 0
         && Arrays.stream(path.substring(slash).toLowerCase(Locale.ROOT).split("/", MOST_SEGMENTS))
             .filter(segment -> segment.contains("."))
-            .anyMatch(segment -> new Domain(segment).isWithinAny(names));
+            .anyMatch(segment -> claim.isSomebodys(new Domain(segment)));
   }
 }

@@ -44,6 +44,7 @@ enum LinkWeight {
     return signs.isDressed()
         || signs.show(Sign.DISGUISED)
         || signs.show(Sign.IP_ADDRESS)
+        || signs.show(Sign.SHOWS_SENDER)
         || (signs.show(Sign.BELIED) && !signs.home());
   }
 

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
-import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.SourceId;
 
@@ -18,6 +17,7 @@ import org.inboxaudit.evidence.SourceId;
 /// @param quarters by number since 1970; the newest ones
 record SignUps(String source, long since, SortedMap<Long, Quarter> quarters) {
   static final long SECONDS = 6 * 3600;
+  private static final String LIST = "list-id";
   private static final String PACK = "reset-letters";
   private static final int MOST = 700;
 
@@ -59,7 +59,6 @@ record SignUps(String source, long since, SortedMap<Long, Quarter> quarters) {
     boolean letter =
         !alert
             && message.from().filter(from -> !context.owns(from)).isPresent()
-            && message.locator().role() != FolderRole.OTHER
             && (Reception.isBulk(message)
                 || !context.intel().wordsIn(PACK, message.subject()).isEmpty());
     if (alert || letter) {
@@ -75,10 +74,15 @@ record SignUps(String source, long since, SortedMap<Long, Quarter> quarters) {
     return new SignUps(first ? name : source, Math.min(since, at), quarters);
   }
 
-  /// The upper bits of a hash that is spread once more: those of short names are alike.
+  /// Many people write to one list, so a list counts by its name (RFC 2919). The upper bits of a
+  /// hash that is spread once more: those of short names are alike.
   private static int group(Message message) {
-    String domain = message.from().map(from -> from.domain().registered().name()).orElse("");
-    return (domain.hashCode() * 0x9E3779B9) >>> 26;
+    String sender =
+        message
+            .header(LIST)
+            .or(() -> message.from().map(from -> from.domain().registered().name()))
+            .orElse("");
+    return (sender.hashCode() * 0x9E3779B9) >>> 26;
   }
 
   /// Neighbouring quarters joined in twos: a flood knows no clock.

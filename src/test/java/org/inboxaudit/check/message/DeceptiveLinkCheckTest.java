@@ -196,7 +196,7 @@ class DeceptiveLinkCheckTest {
   void leavesEverydayLettersAlone() {
     tester.findsNothing(
         letter("ann@hill.example")
-            .link("https://other.example/", "www.hill.example", LinkTrait.SHOWS_OTHER_HOST)
+            .link("https://other.example/", "www.valley.example", LinkTrait.SHOWS_OTHER_HOST)
             .build());
     tester.findsNothing(
         letter("ann@hill.example")
@@ -205,6 +205,15 @@ class DeceptiveLinkCheckTest {
             .build());
     tester.findsNothing(
         letter("ann@hill.example").link("http://203.0.113.7/p.png", LinkTrait.PICTURE).build());
+  }
+
+  @Test
+  void findsATextThatNamesTheSendersOwnSite() {
+    tester.finds(
+        letter("alerts@bank.example")
+            .link("https://hill.example/", "www.bank.example", LinkTrait.SHOWS_OTHER_HOST)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=hill.example}");
   }
 
   @Test

@@ -78,7 +78,7 @@ class FloodCheckTest {
                 .mapToObj(
                     i ->
                         message("l" + i)
-                            .from("p" + i + "@list.example")
+                            .from("p@writer" + i + ".example")
                             .header("list-id", "<list.example>")
                             .at(FLOOD)
                             .build())
