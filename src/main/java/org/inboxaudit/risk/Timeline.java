@@ -25,6 +25,7 @@ public final class Timeline {
   static final Map<String, Kind> KINDS =
       Map.ofEntries(
           entry("attachment-disguised-name", Kind.FILE),
+          entry("attachment-indicator", Kind.FILE),
           entry("attachment-macro", Kind.FILE),
           entry("attachment-runs-on-open", Kind.FILE),
           entry("attachment-sent-on", Kind.SENT),
@@ -33,6 +34,8 @@ public final class Timeline {
           entry("message-foreign-draft", Kind.MESSAGE),
           entry("message-implanted", Kind.MESSAGE),
           entry("message-reset-burst", Kind.LETTER),
+          entry("message-indicator", Kind.MESSAGE),
+          entry("message-indicator-link", Kind.MESSAGE),
           entry("message-unsent-reply", Kind.SENT),
           entry("message-fake-alert", Kind.LETTER),
           entry("message-forwarding-trace", Kind.SENT),
@@ -41,6 +44,7 @@ public final class Timeline {
           entry("signin-bulk-download", Kind.DOWNLOAD),
           entry("signin-failed-attempts", Kind.SIGN_IN),
           entry("signin-impossible-travel", Kind.SIGN_IN),
+          entry("signin-indicator", Kind.SIGN_IN),
           entry("signin-legacy-protocol", Kind.SIGN_IN),
           entry("signin-missing-notice", Kind.LETTER),
           entry("signin-hidden-notice", Kind.HIDDEN),

@@ -27,7 +27,7 @@ record Arrival(Attachment file, boolean sent, boolean opened, boolean unopenedJu
   static Arrival of(Attachment file, AuditContext context) {
     Message message = file.message();
     boolean sent = message.from().filter(context::owns).isPresent();
-    boolean opened = message.has(MessageFlag.SEEN) || message.has(MessageFlag.ANSWERED);
+    boolean opened = isOpened(message);
     boolean junk = message.locator().role() == FolderRole.JUNK;
     boolean known =
         !sent
@@ -38,6 +38,10 @@ record Arrival(Attachment file, boolean sent, boolean opened, boolean unopenedJu
                 .filter(letters -> letters > 0)
                 .isPresent();
     return new Arrival(file, sent, opened, junk && !opened, known);
+  }
+
+  static boolean isOpened(Message message) {
+    return message.has(MessageFlag.SEEN) || message.has(MessageFlag.ANSWERED);
   }
 
   /// The finding with the facts of the arrival. What the owner sent, and what was never opened
