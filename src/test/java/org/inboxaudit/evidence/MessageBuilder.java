@@ -23,6 +23,7 @@ public final class MessageBuilder {
   private String from = "colleague@partner.example";
   private String fromName = "";
   private List<String> recipients = List.of(EvidenceFixtures.OWNER);
+  private List<String> replyTo = List.of();
   private String subject = "hello";
   private long uid = 1;
   private OptionalLong modSeq = OptionalLong.empty();
@@ -101,6 +102,12 @@ public final class MessageBuilder {
     return this;
   }
 
+  /// Where answers are to go.
+  public MessageBuilder replyTo(String... newReplyTo) {
+    replyTo = List.of(newReplyTo);
+    return this;
+  }
+
   public MessageBuilder subject(String newSubject) {
     subject = newSubject;
     return this;
@@ -140,7 +147,7 @@ public final class MessageBuilder {
         EmailAddress.parse(from),
         fromName,
         recipients.stream().map(EmailAddress::of).toList(),
-        List.of(),
+        replyTo.stream().map(EmailAddress::of).toList(),
         subject,
         2000,
         flags,
