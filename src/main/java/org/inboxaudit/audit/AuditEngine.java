@@ -65,7 +65,8 @@ public final class AuditEngine {
   public Conclusion run(Run run) throws InterruptedException, Unreadable {
     List<Check> consented =
         run.checks().stream()
-            .filter(check -> run.access().families().contains(check.id().family()))
+            .filter(check -> isConsented(run, check))
+            .filter(check -> check.canBeAsked(run.context()))
             .toList();
     Reading reading = new Reading(run, consented, checkpoints, incidents, patience, waiting);
     reading.read();
@@ -77,7 +78,10 @@ public final class AuditEngine {
         checkpoints.findings(run.id()).stream().collect(Collectors.groupingBy(Finding::check));
     SortedMap<CheckId, Outcome> outcomes = new TreeMap<>();
     for (Check check : run.checks()) {
-      outcomes.put(check.id(), notConsented(check));
+      outcomes.put(
+          check.id(),
+          notChecked(
+              check, isConsented(run, check) ? Reason.NOT_SUPPLIED : Reason.NOT_CONSENTED));
     }
     for (CheckRun checkRun : pass.runs()) {
       Check check = checkRun.check();
@@ -95,9 +99,13 @@ public final class AuditEngine {
     return outcomes;
   }
 
-  private static Outcome notConsented(Check check) {
+  private static boolean isConsented(Run run, Check check) {
+    return run.access().families().contains(check.id().family());
+  }
+
+  private static Outcome notChecked(Check check, Reason reason) {
     return new Outcome.NotChecked(
-        check.reads().stream().sorted().map(kind -> Gap.of(kind, Reason.NOT_CONSENTED)).toList());
+        check.reads().stream().sorted().map(kind -> Gap.of(kind, reason)).toList());
   }
 
   /// Everything one audit needs.

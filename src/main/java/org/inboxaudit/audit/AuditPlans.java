@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
+import org.inboxaudit.check.Indicators;
 import org.inboxaudit.check.Intel;
 import org.inboxaudit.check.NetworkMap;
 import org.inboxaudit.check.Owner;
@@ -32,6 +33,7 @@ class AuditPlans {
   private final List<Check> checks;
   private final Intel intel;
   private final NetworkMap networks;
+  private final Indicators indicators;
   private final Providers providers;
   private final Consents consents;
   private final Destinations destinations;
@@ -46,6 +48,7 @@ class AuditPlans {
       @All List<Check> checks,
       Intel intel,
       NetworkMap networks,
+      Indicators indicators,
       Providers providers,
       Consents consents,
       Destinations destinations,
@@ -57,6 +60,7 @@ class AuditPlans {
     this.checks = checks;
     this.intel = intel;
     this.networks = networks;
+    this.indicators = indicators;
     this.providers = providers;
     this.consents = consents;
     this.destinations = destinations;
@@ -85,11 +89,12 @@ class AuditPlans {
     return checks;
   }
 
-  /// The word lists and the files about networks that the checks were given, with their versions.
+  /// The word lists, the files about networks and the sets of indicators that the checks were given,
+  /// with their versions.
   String intelVersion() {
-    return networks.isThere()
-        ? intel.version() + ", networks " + networks.version()
-        : intel.version();
+    String version = intel.version();
+    version += networks.isThere() ? ", networks " + networks.version() : "";
+    return version + (indicators.isThere() ? ", indicators " + indicators.version() : "");
   }
 
   /// Whether a source is the mailbox itself.
@@ -162,6 +167,6 @@ class AuditPlans {
             Set.copyOf(audit.declared().homeNetworks()),
             EarlierAnswers.in(reports(audit, siblings)),
             siblings.stream().map(Audit::createdAt).toList());
-    return new AuditContext(owner, clock.instant(), intel, networks);
+    return new AuditContext(owner, clock.instant(), intel, networks, indicators);
   }
 }

@@ -142,6 +142,7 @@ final class Continuation {
     checks.stream().map(CheckRun::stateKey).sorted().forEach(lines::add);
     lines.add(context.intel().version());
     lines.add(context.networks().version());
+    lines.add(context.indicators().version());
     lines.add(sorted(context.owner().addresses()));
     lines.add(sorted(context.owner().domains()));
     lines.add(Boolean.toString(context.owner().usesVpn()));

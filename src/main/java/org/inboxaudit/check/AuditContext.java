@@ -12,6 +12,7 @@ import org.inboxaudit.evidence.MessageFlag;
 /// @param asOf the time of the audit; the only "now" a check knows
 /// @param intel word lists and tables, loaded before the pass
 /// @param networks who holds which network, loaded before the pass
+/// @param indicators what others have seen used against people, loaded before the pass
 /// @param index the history of the mailbox; before the second round has ended it refuses to answer
 /// @param rules the history of its mail rules; empty before the last round has ended
 public record AuditContext(
@@ -19,12 +20,19 @@ public record AuditContext(
     Instant asOf,
     Intel intel,
     NetworkMap networks,
+    Indicators indicators,
     MailboxIndex index,
     RuleHistory rules) {
 
   /// The context in which an audit begins.
+  public AuditContext(
+      Owner owner, Instant asOf, Intel intel, NetworkMap networks, Indicators indicators) {
+    this(owner, asOf, intel, networks, indicators, MailboxIndex.NOT_SEALED, RuleHistory.UNKNOWN);
+  }
+
+  /// The context in which an audit begins that knows no indicators.
   public AuditContext(Owner owner, Instant asOf, Intel intel, NetworkMap networks) {
-    this(owner, asOf, intel, networks, MailboxIndex.NOT_SEALED, RuleHistory.UNKNOWN);
+    this(owner, asOf, intel, networks, Indicators.NONE);
   }
 
   /// The context in which an audit begins that knows no networks.
@@ -61,11 +69,11 @@ public record AuditContext(
 
   /// The same context with another index.
   public AuditContext with(MailboxIndex sealed) {
-    return new AuditContext(owner, asOf, intel, networks, sealed, rules);
+    return new AuditContext(owner, asOf, intel, networks, indicators, sealed, rules);
   }
 
   /// The same context with what is known of the rules.
   public AuditContext with(RuleHistory known) {
-    return new AuditContext(owner, asOf, intel, networks, index, known);
+    return new AuditContext(owner, asOf, intel, networks, indicators, index, known);
   }
 }

@@ -39,6 +39,12 @@ public sealed interface Check permits ItemCheck, FoldCheck {
     return kinds;
   }
 
+  /// Whether the operator supplied what this question is asked with. If not it is not asked, and the
+  /// report says so.
+  default boolean canBeAsked(AuditContext context) {
+    return true;
+  }
+
   /// Which deep kinds of this message the check wants to see; asked before anything is fetched.
   default Set<EvidenceKind> wants(Message message, AuditContext context) {
     return Set.of();

@@ -16,12 +16,14 @@ import org.inboxaudit.evidence.EmailAddress;
 public final class Intel {
   private static final String PUBLIC_MAIL_PROVIDERS = "public-mail-providers";
   private static final String ALERT_SENDERS = "alert-senders";
+  private static final String WATCHERS = "watchers";
 
   private final String version;
   private final Map<String, List<String>> packs;
 
   // asked of every message
   private final Set<String> publicMailProviders;
+  private final Set<String> watchers;
   private final Set<String> alertSenders;
   private final Set<String> alertDomains;
   private final List<Brand> brands;
@@ -38,6 +40,7 @@ public final class Intel {
                     Map.Entry::getKey,
                     pack -> pack.getValue().stream().map(Wording::folded).toList()));
     this.publicMailProviders = Set.copyOf(packs.getOrDefault(PUBLIC_MAIL_PROVIDERS, List.of()));
+    this.watchers = Set.copyOf(packs.getOrDefault(WATCHERS, List.of()));
     this.alertSenders =
         packs.getOrDefault(ALERT_SENDERS, List.of()).stream()
             .map(Intel::firstColumn)
@@ -98,6 +101,12 @@ public final class Intel {
   /// Whether anybody can get an address under this domain, so that it says nothing about belonging.
   public boolean isPublicMailProvider(Domain domain) {
     return domain.isWithinAny(publicMailProviders);
+  }
+
+  /// Whether a domain is of those who publish about espionage, so that what it writes is a report
+  /// about it.
+  public boolean isWatcher(Domain domain) {
+    return domain.isWithinAny(watchers);
   }
 
   /// Whether a provider writes its security letters from this address. The first column of the pack

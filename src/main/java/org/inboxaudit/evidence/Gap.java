@@ -58,6 +58,10 @@ public record Gap(EvidenceKind kind, Reason reason, String where, long items)
     UNAVAILABLE,
     /// The check is newer than the reading. The next full audit closes it.
     NOT_YET_READ,
+    /// There is nothing to compare with: the operator supplied no lists.
+    NOT_SUPPLIED,
+    /// The operator's virus scanner did not answer, or would not take the file.
+    NOT_SCANNED,
     /// The source said nothing about a kind it was asked for: a fault in the connector.
     UNREPORTED
   }

@@ -32,5 +32,7 @@ public enum LinkTrait {
   /// A picture that nobody can see.
   INVISIBLE_PICTURE,
   /// Where a form sends what is typed in.
-  FORM_TARGET
+  FORM_TARGET,
+  /// It stands in text that was quoted from another message, or sent on with it.
+  QUOTED
 }

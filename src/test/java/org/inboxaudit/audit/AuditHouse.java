@@ -14,6 +14,7 @@ import org.inboxaudit.audit.Audit.Status;
 import org.inboxaudit.audit.TestChecks.FlagRules;
 import org.inboxaudit.audit.TestChecks.FlagSignIns;
 import org.inboxaudit.check.Check;
+import org.inboxaudit.check.Indicators;
 import org.inboxaudit.check.NetworkMap;
 import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.Consent;
@@ -139,6 +140,7 @@ final class AuditHouse implements AutoCloseable {
                 checks,
                 IntelPacks.read(),
                 NetworkMap.NONE,
+                Indicators.NONE,
                 new Providers(IntelPacks.read()),
                 consents,
                 (_, _, _) -> Map.of(),

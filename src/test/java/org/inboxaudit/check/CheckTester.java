@@ -44,7 +44,7 @@ public final class CheckTester {
 
   /// The context in which checks are tested.
   public static AuditContext context(Owner owner) {
-    return new AuditContext(owner, EvidenceFixtures.NOW, INTEL, new FakeNetworks())
+    return new AuditContext(owner, EvidenceFixtures.NOW, INTEL, new FakeNetworks(), new FakeIndicators())
         .with(FakeIndex.empty());
   }
 
@@ -77,6 +77,7 @@ public final class CheckTester {
             context.asOf(),
             context.intel(),
             context.networks(),
+            context.indicators(),
             context.index(),
             context.rules()));
   }

@@ -103,7 +103,7 @@ public final class MessageBuilder {
   }
 
   /// Where answers are to go.
-  public MessageBuilder answersTo(String... newReplyTo) {
+  public MessageBuilder replyTo(String... newReplyTo) {
     replyTo = List.of(newReplyTo);
     return this;
   }

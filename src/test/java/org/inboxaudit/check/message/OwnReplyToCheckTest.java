@@ -34,8 +34,8 @@ class OwnReplyToCheckTest {
   void findsAnAddressThatOlderMailDoesNotName() {
     tester.finds(
         after(
-            sent("m2", 3).answersTo("0wner@gmail.com").build(),
-            sent("m1", 5).answersTo("0wner@gmail.com").build()),
+            sent("m2", 3).replyTo("0wner@gmail.com").build(),
+            sent("m1", 5).replyTo("0wner@gmail.com").build()),
         "message-own-reply-to MEDIUM FAIR MESSAGE:m1 {target=0wner@gmail.com, count=2, usual=12}");
   }
 
@@ -44,20 +44,20 @@ class OwnReplyToCheckTest {
     tester
         .withIndex(FakeIndex.empty().wroteTo("group@gmx.net", 2, BEFORE, BEFORE))
         .finds(
-            after(sent("m1", 5).answersTo("group@gmx.net").build()),
+            after(sent("m1", 5).replyTo("group@gmx.net").build()),
             "message-own-reply-to LOW WEAK MESSAGE:m1");
   }
 
   @Test
   void leavesWhatWasAlwaysSoAlone() {
-    List<Message> all = after(sent("m1", 5).answersTo("group@gmx.net").build());
-    all.add(sent("m0", 400).answersTo("group@gmx.net").build());
+    List<Message> all = after(sent("m1", 5).replyTo("group@gmx.net").build());
+    all.add(sent("m0", 400).replyTo("group@gmx.net").build());
     tester.finds(all);
   }
 
   @Test
   void leavesOwnAddressesAndShortHistoriesAlone() {
-    tester.finds(after(sent("m1", 5).answersTo(OWNER).build()));
-    tester.findsNothing(sent("m1", 5).answersTo("x@gmail.com").build());
+    tester.finds(after(sent("m1", 5).replyTo(OWNER).build()));
+    tester.findsNothing(sent("m1", 5).replyTo("x@gmail.com").build());
   }
 }

@@ -26,33 +26,33 @@ class ReplyToCheckTest {
   @Test
   void findsACorrespondentWhoseAnswersGoToAFreeMailbox() {
     tester.finds(
-        letter().answersTo("colleague.partner@gmail.com").build(),
+        letter().replyTo("colleague.partner@gmail.com").build(),
         "message-reply-to MEDIUM FAIR MESSAGE:m1 {target=colleague.partner@gmail.com, standing=known}");
     tester.finds(
-        letter().answersTo("x@gmail.com").flagged(MessageFlag.ANSWERED).build(),
+        letter().replyTo("x@gmail.com").flagged(MessageFlag.ANSWERED).build(),
         "message-reply-to HIGH FAIR MESSAGE:m1 {variant=answered}");
   }
 
   @Test
   void findsAProvidersNameAndLessTheOwners() {
     tester.finds(
-        letter().from("no-reply@accounts.google.com").answersTo("x@gmx.net").build(),
+        letter().from("no-reply@accounts.google.com").replyTo("x@gmx.net").build(),
         "message-reply-to MEDIUM FAIR MESSAGE:m1 {standing=provider}");
     tester.finds(
-        letter().from("form@mailbox.example").answersTo("visitor@gmail.com").build(),
+        letter().from("form@mailbox.example").replyTo("visitor@gmail.com").build(),
         "message-reply-to LOW WEAK MESSAGE:m1 {standing=own}");
   }
 
   @Test
   void leavesListsAndServicesAlone() {
     tester.findsNothing(
-        letter().answersTo("x@gmail.com").header("list-id", "<l.partner.example>").build());
-    tester.findsNothing(letter().answersTo("tickets@help.example").build());
-    tester.findsNothing(letter().answersTo("other@partner.example", "x@gmail.com").build());
+        letter().replyTo("x@gmail.com").header("list-id", "<l.partner.example>").build());
+    tester.findsNothing(letter().replyTo("tickets@help.example").build());
+    tester.findsNothing(letter().replyTo("other@partner.example", "x@gmail.com").build());
     tester.findsNothing(
         letter()
             .from("drive-shares-noreply@google.com")
-            .answersTo("ann@gmail.com")
+            .replyTo("ann@gmail.com")
             .header("received", "from a by mx.mailbox.example with ESMTPS")
             .header("authentication-results", "mx.mailbox.example; dmarc=pass")
             .build());
@@ -60,7 +60,7 @@ class ReplyToCheckTest {
 
   @Test
   void leavesStrangersAndKnownSecondAddressesAlone() {
-    tester.findsNothing(letter().from("x@stranger.example").answersTo("x@gmail.com").build());
-    tester.findsNothing(letter().answersTo("colleague@gmx.net").build());
+    tester.findsNothing(letter().from("x@stranger.example").replyTo("x@gmail.com").build());
+    tester.findsNothing(letter().replyTo("colleague@gmx.net").build());
   }
 }
