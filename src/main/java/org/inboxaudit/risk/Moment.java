@@ -34,8 +34,8 @@ public record Moment(
     /// The owner said whether it was them.
     ANSWER;
 
-    /// Whether it can tell that somebody was in the mailbox. What came in, or a try that
-    /// failed, tells of somebody outside.
+    /// Whether it can tell that somebody was in the mailbox. What came in, or a try that failed,
+    /// tells of somebody outside.
     boolean tellsOfPresence() {
       return switch (this) {
         case SIGN_IN, LETTER, RULE, HIDDEN, SENT, DOWNLOAD, MESSAGE, ACCOUNT -> true;

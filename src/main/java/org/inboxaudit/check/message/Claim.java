@@ -61,11 +61,11 @@ record Claim(
                     brand.isNamedIn(name)
                         || from.filter(domain -> isFrom(brand, domain)).isPresent())
             .toList();
-    List<Brand> mentioned =
-        brands.stream().filter(brand -> brand.isNamedIn(subject)).toList();
+    List<Brand> mentioned = brands.stream().filter(brand -> brand.isNamedIn(subject)).toList();
     List<Brand> firm =
         named.stream()
-            .filter(brand -> mentioned.contains(brand) || from.filter(f -> hints(brand, f)).isPresent())
+            .filter(
+                brand -> mentioned.contains(brand) || from.filter(f -> hints(brand, f)).isPresent())
             .toList();
     Set<Domain> own =
         Stream.concat(

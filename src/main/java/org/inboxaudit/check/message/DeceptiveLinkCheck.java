@@ -50,9 +50,7 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
       return List.of();
     }
     Finding finding =
-        about(body)
-            .at(weight.severity(), weight.confidence())
-            .with("host", signs.host());
+        about(body).at(weight.severity(), weight.confidence()).with("host", signs.host());
     boolean answer = body.links().isEmpty();
     return List.of(
         reception.tell(

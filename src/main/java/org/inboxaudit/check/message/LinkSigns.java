@@ -62,7 +62,7 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     boolean home = false;
     for (Link link : body.links()) {
       Set<Sign> shown = of(link, claim, bySite);
-      boolean gravest = !shown.isEmpty() && (all.isEmpty() || first(shown) < first(all));
+      boolean gravest = !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
       host = gravest ? link.host() : host;
       all.addAll(shown);
       home |= !isPicture(link) && claim.isHome(new Domain(link.host()));
@@ -73,8 +73,8 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     return new LinkSigns(all, Shown.of(host), home);
   }
 
-  private static int first(Set<Sign> signs) {
-    return signs.iterator().next().ordinal();
+  private static Sign first(Set<Sign> signs) {
+    return signs.iterator().next();
   }
 
   long grave() {

@@ -21,8 +21,8 @@ record SignUps(String source, long since, SortedMap<Long, Quarter> quarters) {
   private static final String PACK = "reset-letters";
   private static final int MOST = 700;
 
-  /// Domains are counted by linear counting (Whang et al. 1990), which depends on no order: each sets
-  /// the bit that its hash names, and the bits left over tell how many there were.
+  /// Domains are counted by linear counting (Whang et al. 1990), which depends on no order: each
+  /// sets the bit that its hash names, and the bits left over tell how many there were.
   ///
   /// @param bits one for each of 64 groups of domains
   /// @param alerts letters of providers about accounts
@@ -30,8 +30,7 @@ record SignUps(String source, long since, SortedMap<Long, Quarter> quarters) {
     private static final Quarter EMPTY = new Quarter(0, 0, 0);
 
     private Quarter and(Quarter other) {
-      return new Quarter(
-          letters + other.letters, bits | other.bits, alerts + other.alerts);
+      return new Quarter(letters + other.letters, bits | other.bits, alerts + other.alerts);
     }
 
     /// About how many domains; more than some 260 cannot be told apart.
@@ -63,8 +62,7 @@ record SignUps(String source, long since, SortedMap<Long, Quarter> quarters) {
                 || !context.intel().wordsIn(PACK, message.subject()).isEmpty());
     if (alert || letter) {
       long bit = letter ? 1L << (group(message) & (Long.SIZE - 1)) : 0;
-      quarters.merge(
-          at / SECONDS, new Quarter(letter ? 1 : 0, bit, alert ? 1 : 0), Quarter::and);
+      quarters.merge(at / SECONDS, new Quarter(letter ? 1 : 0, bit, alert ? 1 : 0), Quarter::and);
       if (quarters.size() > MOST) {
         quarters.remove(quarters.firstKey());
       }
@@ -92,9 +90,7 @@ record SignUps(String source, long since, SortedMap<Long, Quarter> quarters) {
             entry ->
                 new Half(
                     entry.getKey(),
-                    entry
-                        .getValue()
-                        .and(quarters.getOrDefault(entry.getKey() + 1, Quarter.EMPTY))))
+                    entry.getValue().and(quarters.getOrDefault(entry.getKey() + 1, Quarter.EMPTY))))
         .toList();
   }
 

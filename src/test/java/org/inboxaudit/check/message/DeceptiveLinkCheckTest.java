@@ -155,8 +155,7 @@ class DeceptiveLinkCheckTest {
     tester.findsNothing(
         vouched("news@shop.example")
             .carried(m -> m.header("list-unsubscribe", "<https://shop.example/u>"))
-            .link(
-                "https://click.carrier.example/1", "www.shop.example", LinkTrait.SHOWS_OTHER_HOST)
+            .link("https://click.carrier.example/1", "www.shop.example", LinkTrait.SHOWS_OTHER_HOST)
             .shows(ASKS_TO_SIGN_IN)
             .build());
   }
@@ -238,7 +237,6 @@ class DeceptiveLinkCheckTest {
     assertEquals(Set.of(), check.wants(sent.build(), context));
     assertEquals(Set.of(), check.wants(sent.in(FolderRole.ALL).build(), context));
     assertEquals(
-        Set.of(EvidenceKind.MESSAGE_BODY),
-        check.wants(sent.in(FolderRole.INBOX).build(), context));
+        Set.of(EvidenceKind.MESSAGE_BODY), check.wants(sent.in(FolderRole.INBOX).build(), context));
   }
 }

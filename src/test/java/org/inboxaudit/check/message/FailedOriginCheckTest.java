@@ -55,8 +55,7 @@ class FailedOriginCheckTest {
 
   @Test
   void weighsADomainThatNeverPassesLittle() {
-    tester.finds(
-        letter("m1", FAIL).build(), "message-failed-origin LOW WEAK MESSAGE:m1 {usual=0}");
+    tester.finds(letter("m1", FAIL).build(), "message-failed-origin LOW WEAK MESSAGE:m1 {usual=0}");
     tester.finds(
         letter("m1", FAIL).from(OWNER).build(),
         "message-failed-origin LOW WEAK MESSAGE:m1 {standing=own}");

@@ -120,8 +120,7 @@ class LookAlikeSenderCheckTest {
 
   @Test
   void leavesListsAndOldAcquaintancesAlone() {
-    tester.finds(
-        after(from("x@partmer.example").carried(m -> m.header("list-id", "<l.example>"))));
+    tester.finds(after(from("x@partmer.example").carried(m -> m.header("list-id", "<l.example>"))));
     tester
         .withIndex(FakeIndex.empty().wroteTo("x@partmer.example", 9, BEFORE, BEFORE))
         .finds(after(from("x@partmer.example")));
