@@ -46,7 +46,11 @@ record Acquaintances(
     /// The name is somebody's whom the owner writes to, at another address.
     NAME,
     /// The name is the owner's own.
-    OWN_NAME
+    OWN_NAME;
+
+    boolean isOfName() {
+      return this == NAME || this == OWN_NAME;
+    }
   }
 
   static Acquaintances none() {

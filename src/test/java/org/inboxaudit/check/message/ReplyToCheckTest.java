@@ -27,7 +27,8 @@ class ReplyToCheckTest {
   void findsACorrespondentWhoseAnswersGoToAFreeMailbox() {
     tester.finds(
         letter().replyTo("colleague.partner@gmail.com").build(),
-        "message-reply-to MEDIUM FAIR MESSAGE:m1 {target=colleague.partner@gmail.com, standing=known}");
+        "message-reply-to MEDIUM FAIR MESSAGE:m1 {target=colleague.partner@gmail.com,"
+            + " standing=known}");
     tester.finds(
         letter().replyTo("x@gmail.com").flagged(MessageFlag.ANSWERED).build(),
         "message-reply-to HIGH FAIR MESSAGE:m1 {variant=answered}");
