@@ -16,12 +16,12 @@ import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Finds strangers whose letters hold a picture that nobody can see, which tells them when and where
-/// the letter was looked at, and who also sent something that is a sign by itself (S32, ATT&CK
-/// T1598).
+/// Finds strangers whose letters hold a picture that nobody can see, which tells them when and
+/// where the letter was looked at, and who also sent something that is a sign by itself (S32,
+/// ATT&CK T1598).
 ///
-/// Every newsletter counts its readers like that, and many shops and offices do. So such a picture is
-/// never told alone.
+/// Every newsletter counts its readers like that, and many shops and offices do. So such a picture
+/// is never told alone.
 ///
 /// Blind spot: mail programs that fetch no pictures keep the sender from knowing; it cannot be seen
 /// whether yours did.

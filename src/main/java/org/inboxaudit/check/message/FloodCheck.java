@@ -16,8 +16,8 @@ import org.inboxaudit.finding.Severity;
 /// Finds hours in which letters of very many lists and services came at once (S38, ATT&CK T1667):
 /// somebody signed the address up everywhere, often so that one true warning is lost among them.
 ///
-/// It is compared with the owner's own fullest other hours, and the first months of a mailbox do not
-/// count: who moves to a new mailbox brings much at once.
+/// It is compared with the owner's own fullest other hours, and the first months of a mailbox do
+/// not count: who moves to a new mailbox brings much at once.
 ///
 /// Blind spot: letters that the provider kept away or that were deleted.
 @CheckInfo(

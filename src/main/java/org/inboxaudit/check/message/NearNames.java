@@ -81,9 +81,6 @@ final class NearNames {
   }
 
   private static String swapped(String name, int at) {
-    return name.substring(0, at)
-        + name.charAt(at + 1)
-        + name.charAt(at)
-        + name.substring(at + 2);
+    return name.substring(0, at) + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2);
   }
 }

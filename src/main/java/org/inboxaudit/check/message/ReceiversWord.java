@@ -12,9 +12,9 @@ import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.Message;
 
 /// What the server that took a message in says of where it comes from (RFC 8601): the topmost
-/// Authentication-Results, if it is that server's. Whoever wrote the message can write any number of
-/// such fields, but neither above those of the receiving server nor in its name: the server whose
-/// word counts is the one that the topmost Received field names (RFC 5321 §4.4).
+/// Authentication-Results, if it is that server's. Whoever wrote the message can write any number
+/// of such fields, but neither above those of the receiving server nor in its name: the server
+/// whose word counts is the one that the topmost Received field names (RFC 5321 §4.4).
 ///
 /// @param from the domain the message says it is from
 record ReceiversWord(List<Result> results, Domain from) {
@@ -89,7 +89,8 @@ record ReceiversWord(List<Result> results, Domain from) {
     boolean failed =
         judged
             ? has("dmarc", "fail")
-            : has("spf", "fail") && results.stream().noneMatch(result -> is(result, "dkim", "pass"));
+            : has("spf", "fail")
+                && results.stream().noneMatch(result -> is(result, "dkim", "pass"));
     return failed ? Verdict.FAILED : Verdict.SILENT;
   }
 

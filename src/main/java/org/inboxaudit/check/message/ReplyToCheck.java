@@ -20,8 +20,8 @@ import org.inboxaudit.finding.Severity;
 /// Finds letters that say they come from somebody the owner knows, from a provider or from the
 /// owner's own domain, while an answer would go to a free mailbox of somebody else (S34).
 ///
-/// Lists and forms on a web page set such an address honestly, and a service passes on the address of
-/// the person who uses it. So what a list sent, and what the receiving server bears out, is left
+/// Lists and forms on a web page set such an address honestly, and a service passes on the address
+/// of the person who uses it. So what a list sent, and what the receiving server bears out, is left
 /// alone, and so is an address the owner has written to.
 ///
 /// Blind spot: an answer to a domain of the writer's own, and letters that were deleted.
@@ -52,7 +52,9 @@ final class ReplyToCheck implements FoldCheck<Message, Astray> {
             && ReceiversWord.of(message) != Verdict.PASSED;
     Optional<EmailAddress> elsewhere =
         counts ? Astray.answersTo(message, context) : Optional.empty();
-    return elsewhere.isPresent() ? state.and(message, elsewhere, Astray.isWeighty(message, context)) : state;
+    return elsewhere.isPresent()
+        ? state.and(message, elsewhere, Astray.isWeighty(message, context))
+        : state;
   }
 
   @Override
