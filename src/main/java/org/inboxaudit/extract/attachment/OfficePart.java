@@ -16,7 +16,9 @@ final class OfficePart {
   private OfficePart() {}
 
   /// Whether a part of this name could tell something, whatever its bytes are.
-  static boolean wants(String name) {
+  ///
+  /// @param odd whether the document keeps its parts in folders that no office program writes
+  static boolean wants(String name, boolean odd) {
     boolean xml = name.endsWith(".xml");
     return name.endsWith(".rels")
         || name.equals("[content_types].xml")
@@ -26,7 +28,8 @@ final class OfficePart {
         || name.contains("afchunk")
         || name.contains("/externallinks/")
         || (xml
-            && (name.startsWith("word/")
+            && (odd
+                || name.startsWith("word/")
                 || name.startsWith("customui/")
                 || name.startsWith("ppt/slides/")));
   }
@@ -57,7 +60,7 @@ final class OfficePart {
       readable = XmlWalk.over(part.bytes(), element -> ribbon(element, file));
     } else if (name.startsWith("ppt/slides/")) {
       readable = XmlWalk.over(part.bytes(), element -> slide(element, file));
-    } else if (name.startsWith("word/")) {
+    } else if (name.endsWith(".xml")) {
       readable = WordFields.read(part.bytes(), file);
     }
     if (!readable) {
@@ -79,6 +82,7 @@ final class OfficePart {
       file.traits.add(AttachmentTrait.MACRO_SHEET);
     }
     if (type.contains("macroenabled")
+        && element.getLocalName().equals("Override")
         && WITHOUT_MACRO.contains(AttachmentNames.extension(file.name))) {
       file.traits.add(AttachmentTrait.TYPE_MISMATCH);
     }
