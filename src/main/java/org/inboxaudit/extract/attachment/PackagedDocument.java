@@ -53,13 +53,13 @@ final class PackagedDocument {
         boolean wanted =
             bytes == FileType.OLE
                 || (type.isEmpty() ? OpenDocumentPart.wants(name) : OfficePart.wants(name, type.equals(OFFICE)));
-        Taken part = wanted ? ZipContents.take(zip, entry, inspection) : null;
-        if (part == null || !part.whole()) {
+        if (!wanted) {
           continue;
         }
-        if (type.isEmpty()) {
+        Taken part = ZipContents.take(zip, entry, inspection);
+        if (part.whole() && type.isEmpty()) {
           OpenDocumentPart.read(name, bytes, part, file, inspection);
-        } else {
+        } else if (part.whole()) {
           OfficePart.read(name, bytes, part, file, inspection);
         }
       }
