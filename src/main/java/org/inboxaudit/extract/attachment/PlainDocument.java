@@ -15,8 +15,8 @@ final class PlainDocument {
   /// signs before the name make no difference, and a sum may stand before it.
   private static final Pattern PROGRAM_CELL =
       Pattern.compile(
-          "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w .\"(+\\-@=]{0,80}\\|\\s*(?:'|&apos;)"
-              + "[^\\n!]{0,1000}(?:'|&apos;)\\s*!");
+          "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w .\"(+\\-@=]*\\|\\s*(?:'|&apos;)"
+              + "[^\\n!]*(?:'|&apos;)\\s*!");
 
   private PlainDocument() {}
 
