@@ -34,10 +34,7 @@ final class LockedPackage {
         Taken taken = inspection.take(content);
         inspection.entry(file, file.name, taken, taken.bytes().length);
       }
-    } catch (IOException
-        | GeneralSecurityException
-        | RuntimeException
-        | NoClassDefFoundError _) {
+    } catch (IOException | GeneralSecurityException | RuntimeException | NoClassDefFoundError _) {
       inspection.unreadable(1);
     }
   }

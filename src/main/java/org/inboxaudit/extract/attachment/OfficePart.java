@@ -34,8 +34,7 @@ final class OfficePart {
                 || name.startsWith("ppt/slides/")));
   }
 
-  static void read(
-      String name, FileType type, Taken part, Examined file, Inspection inspection) {
+  static void read(String name, FileType type, Taken part, Examined file, Inspection inspection) {
     boolean readable = true;
     if (name.endsWith(".rels")) {
       readable = Relationships.read(part.bytes(), file);
@@ -114,8 +113,7 @@ final class OfficePart {
     if (!element.isStartElement()) {
       return;
     }
-    if (element.getLocalName().equals("cmd")
-        && XmlWalk.attribute(element, "type").equals("verb")) {
+    if (element.getLocalName().equals("cmd") && XmlWalk.attribute(element, "type").equals("verb")) {
       file.traits.add(AttachmentTrait.AUTOPLAY);
     }
     if (XmlWalk.attribute(element, "action").startsWith("ppaction://program")) {

@@ -36,8 +36,7 @@ final class OpenDocumentPart {
         || name.endsWith("settings.xml");
   }
 
-  static void read(
-      String name, FileType type, Taken part, Examined file, Inspection inspection) {
+  static void read(String name, FileType type, Taken part, Examined file, Inspection inspection) {
     if (type == FileType.OLE) {
       OleDocument.readPart(file, part, inspection);
       return;

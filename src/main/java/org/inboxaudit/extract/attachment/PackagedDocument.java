@@ -32,8 +32,7 @@ final class PackagedDocument {
     if (AttachmentNames.extension(name).equals("zip") || entries.isEmpty()) {
       return false;
     }
-    return !officeType(entries, name).isEmpty()
-        || entries.getFirst().getName().equals("mimetype");
+    return !officeType(entries, name).isEmpty() || entries.getFirst().getName().equals("mimetype");
   }
 
   static void read(
@@ -52,7 +51,9 @@ final class PackagedDocument {
         FileType bytes = FileType.of(head(zip, entry));
         boolean wanted =
             bytes == FileType.OLE
-                || (type.isEmpty() ? OpenDocumentPart.wants(name) : OfficePart.wants(name, type.equals(OFFICE)));
+                || (type.isEmpty()
+                    ? OpenDocumentPart.wants(name)
+                    : OfficePart.wants(name, type.equals(OFFICE)));
         if (!wanted) {
           continue;
         }

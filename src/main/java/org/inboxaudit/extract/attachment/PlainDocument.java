@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into documents that are text: a document of an office program in one XML file,
-/// and a table whose cells start programs.
+/// Looks into documents that are text: a document of an office program in one XML file, and a table
+/// whose cells start programs.
 final class PlainDocument {
   private static final int HEAD = 4096;
   private static final int TABLE = 2 << 20;

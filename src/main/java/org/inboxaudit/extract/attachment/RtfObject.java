@@ -87,8 +87,7 @@ final class RtfObject {
       text(data);
       if (kind == LINKED) {
         boolean elsewhere = Relationships.isElsewhere(topic);
-        file.traits.add(
-            elsewhere ? AttachmentTrait.EXTERNAL_CONTENT : AttachmentTrait.LINKED_FILE);
+        file.traits.add(elsewhere ? AttachmentTrait.EXTERNAL_CONTENT : AttachmentTrait.LINKED_FILE);
         return true;
       }
       if (kind == EMBEDDED) {

@@ -49,8 +49,7 @@ final class SlideRecords {
   }
 
   static boolean isLocked(byte[] currentUser) {
-    return currentUser.length >= 16
-        && NativePackage.littleEndian(currentUser).getInt(12) == LOCKED;
+    return currentUser.length >= 16 && NativePackage.littleEndian(currentUser).getInt(12) == LOCKED;
   }
 
   static void read(byte[] stream, Examined file, Inspection inspection) {

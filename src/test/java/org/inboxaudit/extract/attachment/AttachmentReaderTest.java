@@ -45,7 +45,10 @@ class AttachmentReaderTest {
   Stream<DynamicTest> tellsWeaponsByTheirBytes() {
     return Stream.of(
         tells("a.rtf", SampleFiles.rtfWithEquationObject(), "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]"),
-        tells("b.doc", SampleFiles.rtfWithHiddenEquationObject(), "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]"),
+        tells(
+            "b.doc",
+            SampleFiles.rtfWithHiddenEquationObject(),
+            "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]"),
         tells(
             "c.rtf",
             SampleFiles.rtfWithClassId("4BF0D1BD8B85D111B16A00C0F0283628"),

@@ -108,8 +108,7 @@ class OfficeDocumentTest {
     for (int i = 40; i < 90; i++) {
       formula[i] = i == 40 ? 8 : (byte) 'A';
     }
-    assertEquals(
-        "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]", told(read("a.doc", withFormula(formula))));
+    assertEquals("2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]", told(read("a.doc", withFormula(formula))));
   }
 
   @Test
@@ -139,8 +138,7 @@ class OfficeDocumentTest {
     byte[] object =
         SampleFiles.compound(
             root -> root.createDocument("Workbook", new ByteArrayInputStream(new byte[64])));
-    ByteBuffer records =
-        ByteBuffer.allocate(object.length + 64).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer records = ByteBuffer.allocate(object.length + 64).order(ByteOrder.LITTLE_ENDIAN);
     // A record that looks like a container and is none, inside one that is.
     records.putShort((short) 0x0f).putShort((short) 0x3e8).putInt(16);
     records.putShort((short) 0x0f).putShort((short) 0x428).putInt(8).putLong(-1);
@@ -160,7 +158,9 @@ class OfficeDocumentTest {
         <d xmlns:script="s" xmlns:xlink="x"><script:event-listener script:event-name="dom:load"
          xlink:href="vnd.sun.star.script:Standard.Module1.Run"/></d>""";
     return Stream.of(
-        tells("a.odt", openDocument("Basic/Standard/Module1.xml", "<module>Shell</module>"),
+        tells(
+            "a.odt",
+            openDocument("Basic/Standard/Module1.xml", "<module>Shell</module>"),
             "2 [MACRO, MACRO_EXECUTES]"),
         tells("b.odt", openDocument("Basic/Standard/script-lb.xml", "<library/>"), "2 []"),
         tells("c.odt", openDocument("content.xml", listener), "2 [MACRO, MACRO_RUNS_BY_ITSELF]"),
@@ -173,7 +173,9 @@ class OfficeDocumentTest {
             "f.odt",
             openDocument("content.xml", "<d><object href='https://example.org/x'/></d>"),
             "2 [EXTERNAL_CONTENT]"),
-        tells("g.odt", openDocument("content.xml", "<d><a href='https://example.org/'/></d>"),
+        tells(
+            "g.odt",
+            openDocument("content.xml", "<d><a href='https://example.org/'/></d>"),
             "2 []"));
   }
 
@@ -200,7 +202,8 @@ class OfficeDocumentTest {
   void tellsWhereADocumentLeads() {
     Attachment file =
         (Attachment)
-            read("a.docx", external("hyperlink", "https://user@\u00e4.Example.org:8443/x")).getFirst();
+            read("a.docx", external("hyperlink", "https://user@\u00e4.Example.org:8443/x"))
+                .getFirst();
     assertEquals(List.of("xn--4ca.example.org"), file.links().stream().map(Link::host).toList());
   }
 
@@ -237,7 +240,9 @@ class OfficeDocumentTest {
 
   private static byte[] withFormula(byte[] formula) {
     return SampleFiles.compound(
-        root -> object(root, EQUATION).createDocument("Equation Native", new ByteArrayInputStream(formula)));
+        root ->
+            object(root, EQUATION)
+                .createDocument("Equation Native", new ByteArrayInputStream(formula)));
   }
 
   private static byte[] withObject(String classId, byte[] link) {
@@ -245,8 +250,7 @@ class OfficeDocumentTest {
         root -> object(root, classId).createDocument("\u0001Ole", new ByteArrayInputStream(link)));
   }
 
-  private static DirectoryEntry object(DirectoryEntry root, String classId)
-      throws IOException {
+  private static DirectoryEntry object(DirectoryEntry root, String classId) throws IOException {
     root.createDocument("WordDocument", new ByteArrayInputStream(new byte[64]));
     DirectoryEntry object = root.createDirectory("ObjectPool").createDirectory("_1");
     object.setStorageClsid(new ClassID(classId));

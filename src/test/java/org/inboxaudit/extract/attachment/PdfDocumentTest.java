@@ -73,17 +73,16 @@ class PdfDocumentTest {
 
   @Test
   void findsTheScriptOfAForm() {
-    byte[] form =
-        stream(9, "", ascii("<script contentType='application/x-javascript'>1</script>"));
+    byte[] form = stream(9, "", ascii("<script contentType='application/x-javascript'>1</script>"));
     assertEquals(
-        "2 [DOCUMENT_SCRIPT]",
-        told(read("a.pdf", pdf("/AcroForm<</XFA 9 0 R>>", "", form))));
+        "2 [DOCUMENT_SCRIPT]", told(read("a.pdf", pdf("/AcroForm<</XFA 9 0 R>>", "", form))));
   }
 
   @Test
   void opensTheFilesInIt() {
     byte[] program = stream(9, "/Type/EmbeddedFile", SampleFiles.program());
-    String names = "/Names<</EmbeddedFiles<</Names[(a)<</Type/Filespec/UF(run.exe)/EF<</F 9 0 R>>>>]>>>>";
+    String names =
+        "/Names<</EmbeddedFiles<</Names[(a)<</Type/Filespec/UF(run.exe)/EF<</F 9 0 R>>>>]>>>>";
     assertEquals(
         """
         2 [EMBEDDED_FILE]
@@ -96,9 +95,7 @@ class PdfDocumentTest {
     byte[] objects = ascii("8 0 <</S/JavaScript/JS(app.alert)>>");
     byte[] packed = deflated(objects);
     byte[] stream = stream(9, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed);
-    assertEquals(
-        "2 [DOCUMENT_SCRIPT]",
-        told(read("a.pdf", pdf("/OpenAction 8 0 R", "", stream))));
+    assertEquals("2 [DOCUMENT_SCRIPT]", told(read("a.pdf", pdf("/OpenAction 8 0 R", "", stream))));
   }
 
   @Test
@@ -135,8 +132,7 @@ class PdfDocumentTest {
   void tellsWhereItLeads() {
     Attachment file =
         (Attachment) read("a.pdf", pdf("", LINK_PAGE.formatted("0 0 90 12"))).getFirst();
-    assertEquals(
-        List.of("login.example.org"), file.links().stream().map(Link::host).toList());
+    assertEquals(List.of("login.example.org"), file.links().stream().map(Link::host).toList());
   }
 
   @Test
@@ -151,8 +147,7 @@ class PdfDocumentTest {
   private static byte[] locked(String userPassword) throws IOException {
     try (PDDocument document = new PDDocument()) {
       document.addPage(new PDPage());
-      document.protect(
-          new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
+      document.protect(new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);
       return bytes.toByteArray();

@@ -33,19 +33,22 @@ class RtfDocumentTest {
             2 [EMBEDDED_FILE, CONTAINER]
             2!run.exe [PROGRAM]
             """),
-        tells("chart.rtf", object(HEX.formatHex(embedded("Chart.8", new byte[8]))), "2 [EMBEDDED_OBJECT]"),
+        tells(
+            "chart.rtf",
+            object(HEX.formatHex(embedded("Chart.8", new byte[8]))),
+            "2 [EMBEDDED_OBJECT]"),
         tells("rubbish.rtf", object("0102"), "2 [EMBEDDED_OBJECT]\nUNREADABLE 1"),
         tells("id anywhere.rtf", ascii("{\\rtf1{\\odd " + moniker + "}}"), "2 [EXPLOIT_OBJECT]"),
-        tells("linked.rtf", object(HEX.formatHex(linked("\\\\192.0.2.1\\x"))), "2 [EXTERNAL_CONTENT]"),
+        tells(
+            "linked.rtf",
+            object(HEX.formatHex(linked("\\\\192.0.2.1\\x"))),
+            "2 [EXTERNAL_CONTENT]"),
         tells("beside.rtf", object(HEX.formatHex(linked("C:\\x.xls"))), "2 [LINKED_FILE]"),
         tells(
             "field.rtf",
             ascii("{\\rtf1{\\field{\\*\\fldinst{DDE}{AUTO c:\\\\x}}{\\fldrslt x}}}"),
             "2 [DDE]"),
-        tells(
-            "page.rtf",
-            ascii("{\\rtf1{\\field{\\*\\fldinst PAGE}{\\fldrslt DDEAUTO}}}"),
-            "2 []"),
+        tells("page.rtf", ascii("{\\rtf1{\\field{\\*\\fldinst PAGE}{\\fldrslt DDEAUTO}}}"), "2 []"),
         tells(
             "template.rtf",
             ascii("{\\rtf1{\\*\\template https://example.org/x}}"),
