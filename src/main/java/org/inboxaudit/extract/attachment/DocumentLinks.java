@@ -76,7 +76,9 @@ final class DocumentLinks {
 
   private static String host(String hostAndPort) {
     if (hostAndPort.startsWith("[")) {
-      return hostAndPort.substring(1, Math.max(1, hostAndPort.indexOf(']'))).toLowerCase(Locale.ROOT);
+      return hostAndPort
+          .substring(1, Math.max(1, hostAndPort.indexOf(']')))
+          .toLowerCase(Locale.ROOT);
     }
     int port = hostAndPort.indexOf(':');
     String host = port < 0 ? hostAndPort : hostAndPort.substring(0, port);

@@ -63,7 +63,8 @@ final class ObjectClass {
 
   /// `{0002CE02-0000-0000-C000-000000000046}` as it would stand in a file.
   static String stored(String classId) {
-    String hex = classId.replaceAll("[{}-]", "").toLowerCase(Locale.ROOT);
+    String hex =
+        classId.replace("{", "").replace("}", "").replace("-", "").toLowerCase(Locale.ROOT);
     return hex.length() != 32
         ? ""
         : swapped(hex, 0, 8) + swapped(hex, 8, 12) + swapped(hex, 12, 16) + hex.substring(16);

@@ -16,7 +16,9 @@ final class OfficePart {
   private OfficePart() {}
 
   /// Whether a part of this name could tell something, whatever its bytes are.
-  static boolean wants(String name) {
+  ///
+  /// @param odd whether the document keeps its parts in folders that no office program writes
+  static boolean wants(String name, boolean odd) {
     boolean xml = name.endsWith(".xml");
     return name.endsWith(".rels")
         || name.equals("[content_types].xml")
@@ -26,13 +28,13 @@ final class OfficePart {
         || name.contains("afchunk")
         || name.contains("/externallinks/")
         || (xml
-            && (name.startsWith("word/")
+            && (odd
+                || name.startsWith("word/")
                 || name.startsWith("customui/")
                 || name.startsWith("ppt/slides/")));
   }
 
-  static void read(
-      String name, FileType type, Taken part, Examined file, Inspection inspection) {
+  static void read(String name, FileType type, Taken part, Examined file, Inspection inspection) {
     boolean readable = true;
     if (name.endsWith(".rels")) {
       readable = Relationships.read(part.bytes(), file);
@@ -57,7 +59,7 @@ final class OfficePart {
       readable = XmlWalk.over(part.bytes(), element -> ribbon(element, file));
     } else if (name.startsWith("ppt/slides/")) {
       readable = XmlWalk.over(part.bytes(), element -> slide(element, file));
-    } else if (name.startsWith("word/")) {
+    } else if (name.endsWith(".xml")) {
       readable = WordFields.read(part.bytes(), file);
     }
     if (!readable) {
@@ -79,6 +81,7 @@ final class OfficePart {
       file.traits.add(AttachmentTrait.MACRO_SHEET);
     }
     if (type.contains("macroenabled")
+        && element.getLocalName().equals("Override")
         && WITHOUT_MACRO.contains(AttachmentNames.extension(file.name))) {
       file.traits.add(AttachmentTrait.TYPE_MISMATCH);
     }
@@ -110,8 +113,7 @@ final class OfficePart {
     if (!element.isStartElement()) {
       return;
     }
-    if (element.getLocalName().equals("cmd")
-        && XmlWalk.attribute(element, "type").equals("verb")) {
+    if (element.getLocalName().equals("cmd") && XmlWalk.attribute(element, "type").equals("verb")) {
       file.traits.add(AttachmentTrait.AUTOPLAY);
     }
     if (XmlWalk.attribute(element, "action").startsWith("ppaction://program")) {

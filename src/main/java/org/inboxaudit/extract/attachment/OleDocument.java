@@ -78,8 +78,7 @@ final class OleDocument {
       file.mediaType = "application/x-encrypted-office"; // MS-OFFCRYPTO §2.3.4.4
       file.traits.add(AttachmentTrait.ENCRYPTED);
       LockedPackage.read(root, file, inspection);
-    } else if (INSTALLERS.contains(
-        root.getStorageClsid().toString().toUpperCase(Locale.ROOT))) {
+    } else if (INSTALLERS.contains(root.getStorageClsid().toString().toUpperCase(Locale.ROOT))) {
       file.mediaType = "application/x-msi";
       file.traits.add(AttachmentTrait.PROGRAM);
     } else if (root.hasEntryCaseInsensitive("WordDocument")) {

@@ -20,14 +20,12 @@ final class OpenDocumentPart {
       Set.of("object", "object-ole", "floating-frame", "section-source", "table-source", "plugin");
 
   private final Examined file;
-  private final Inspection inspection;
   private boolean locked;
   private boolean inModule;
   private final StringBuilder module = new StringBuilder();
 
-  private OpenDocumentPart(Examined file, Inspection inspection) {
+  private OpenDocumentPart(Examined file) {
     this.file = file;
-    this.inspection = inspection;
   }
 
   static boolean wants(String name) {
@@ -38,8 +36,7 @@ final class OpenDocumentPart {
         || name.endsWith("settings.xml");
   }
 
-  static void read(
-      String name, FileType type, Taken part, Examined file, Inspection inspection) {
+  static void read(String name, FileType type, Taken part, Examined file, Inspection inspection) {
     if (type == FileType.OLE) {
       OleDocument.readPart(file, part, inspection);
       return;
@@ -54,7 +51,7 @@ final class OpenDocumentPart {
 
   /// Reads a document that is one XML file (part 3, §3.1.2), or a part of one.
   static void readXml(byte[] xml, Examined file, Inspection inspection) {
-    OpenDocumentPart part = new OpenDocumentPart(file, inspection);
+    OpenDocumentPart part = new OpenDocumentPart(file);
     boolean whole = XmlWalk.over(xml, part::visit);
     if (part.locked) {
       file.traits.add(AttachmentTrait.ENCRYPTED);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.inboxaudit.evidence.AttachmentTrait;
@@ -12,7 +13,14 @@ import org.inboxaudit.extract.attachment.Inspection.Taken;
 /// Looks into documents that are ZIP files underneath: Office Open XML (ECMA-376) and OpenDocument.
 /// What lies in their parts is for [OfficePart] and [OpenDocumentPart].
 final class PackagedDocument {
-  private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+  private static final String OFFICE = "application/vnd.openxmlformats-officedocument";
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "word/", OFFICE + ".wordprocessingml.document",
+          "xl/", OFFICE + ".spreadsheetml.sheet",
+          "ppt/", OFFICE + ".presentationml.presentation",
+          "visio/", "application/vnd.ms-visio.drawing");
+  private static final List<String> EXTENSIONS = List.of("do", "xl", "pp", "pot", "rtf");
   private static final int OLE_HEAD = 8;
   private static final int PARTS = 10_000;
 
@@ -24,15 +32,13 @@ final class PackagedDocument {
     if (AttachmentNames.extension(name).equals("zip") || entries.isEmpty()) {
       return false;
     }
-    boolean openXml = ZipContents.names(entries).anyMatch("[content_types].xml"::equals);
-    return (openXml && !officeType(entries).isEmpty())
-        || entries.getFirst().getName().equals("mimetype");
+    return !officeType(entries, name).isEmpty() || entries.getFirst().getName().equals("mimetype");
   }
 
   static void read(
       Examined file, ZipFile zip, List<ZipArchiveEntry> entries, Inspection inspection) {
-    String type = officeType(entries);
-    file.mediaType = type.isEmpty() ? "application/vnd.oasis.opendocument" : OFFICE + type;
+    String type = officeType(entries, file.name);
+    file.mediaType = type.isEmpty() ? "application/vnd.oasis.opendocument" : type;
     if (entries.size() > PARTS) {
       inspection.beyondLimit(1);
     }
@@ -45,14 +51,16 @@ final class PackagedDocument {
         FileType bytes = FileType.of(head(zip, entry));
         boolean wanted =
             bytes == FileType.OLE
-                || (type.isEmpty() ? OpenDocumentPart.wants(name) : OfficePart.wants(name));
-        Taken part = wanted ? ZipContents.take(zip, entry, inspection) : null;
-        if (part == null || !part.whole()) {
+                || (type.isEmpty()
+                    ? OpenDocumentPart.wants(name)
+                    : OfficePart.wants(name, type.equals(OFFICE)));
+        if (!wanted) {
           continue;
         }
-        if (type.isEmpty()) {
+        Taken part = ZipContents.take(zip, entry, inspection);
+        if (part.whole() && type.isEmpty()) {
           OpenDocumentPart.read(name, bytes, part, file, inspection);
-        } else {
+        } else if (part.whole()) {
           OfficePart.read(name, bytes, part, file, inspection);
         }
       }
@@ -68,16 +76,19 @@ final class PackagedDocument {
     }
   }
 
-  private static String officeType(List<ZipArchiveEntry> entries) {
-    if (ZipContents.names(entries).anyMatch(name -> name.startsWith("word/"))) {
-      return "wordprocessingml.document";
+  /// Folders may have any name, for the relationships tell where the parts are; office programs
+  /// keep to these. Other kinds of package begin alike, so a file without them is a document only
+  /// by its name.
+  private static String officeType(List<ZipArchiveEntry> entries, String name) {
+    if (ZipContents.names(entries).noneMatch("[content_types].xml"::equals)) {
+      return "";
     }
-    if (ZipContents.names(entries).anyMatch(name -> name.startsWith("xl/"))) {
-      return "spreadsheetml.sheet";
+    for (Map.Entry<String, String> folder : FOLDERS.entrySet()) {
+      if (ZipContents.names(entries).anyMatch(part -> part.startsWith(folder.getKey()))) {
+        return folder.getValue();
+      }
     }
-    if (ZipContents.names(entries).anyMatch(name -> name.startsWith("ppt/"))) {
-      return "presentationml.presentation";
-    }
-    return "";
+    String extension = AttachmentNames.extension(name);
+    return EXTENSIONS.stream().anyMatch(extension::startsWith) ? OFFICE : "";
   }
 }

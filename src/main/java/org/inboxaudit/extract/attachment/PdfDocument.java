@@ -26,7 +26,10 @@ final class PdfDocument {
     }
   }
 
+  /// What the bytes name counts even where nothing leads to it: programs mend a broken structure
+  /// each in its own way.
   private static void parse(Examined file, PdfNames names, Inspection inspection) {
+    file.traits.addAll(names.traits());
     // With an owner's password alone a file opens for everybody (ISO 32000-2 §7.6.4): the password
     // of the user is empty.
     try (PDDocument document =
@@ -42,11 +45,9 @@ final class PdfDocument {
       new PdfObjects(file, inspection).walk(document.getDocument().getTrailer());
     } catch (InvalidPasswordException _) {
       file.traits.add(AttachmentTrait.ENCRYPTED);
-      file.traits.addAll(names.traits());
       inspection.unreadable(1);
     } catch (IOException | RuntimeException | StackOverflowError | NoClassDefFoundError _) {
       file.traits.add(AttachmentTrait.MALFORMED);
-      file.traits.addAll(names.traits());
       inspection.unreadable(1);
     }
   }

@@ -16,28 +16,33 @@ import org.inboxaudit.evidence.AttachmentTrait;
 /// inflated, since they hide names from whoever reads bytes only.
 final class PdfNames {
   private static final int LONGEST = 32;
+  private static final int LONGEST_KNOWN = 13;
   private static final int OBJECT_STREAMS = 20_000;
   private static final int INFLATED = 64 << 20;
   private static final int DICTIONARY = 4096;
 
-  /// What stands for what. A name without a trait is a reason to parse, and no more.
+  /// What stands for what. A name without a trait is a reason to parse, and no more: two letters
+  /// also turn up by chance in what is compressed.
   private static final Map<String, Set<AttachmentTrait>> MEANINGS =
       Map.ofEntries(
           Map.entry("JavaScript", EnumSet.of(AttachmentTrait.DOCUMENT_SCRIPT)),
-          Map.entry("JS", EnumSet.of(AttachmentTrait.DOCUMENT_SCRIPT)),
+          Map.entry("JS", Set.of()),
           Map.entry("Launch", EnumSet.of(AttachmentTrait.DOCUMENT_ACTION)),
           Map.entry("GoToR", EnumSet.of(AttachmentTrait.DOCUMENT_ACTION)),
           Map.entry("GoToE", EnumSet.of(AttachmentTrait.DOCUMENT_ACTION)),
           Map.entry("ImportData", EnumSet.of(AttachmentTrait.DOCUMENT_ACTION)),
           Map.entry("SubmitForm", EnumSet.of(AttachmentTrait.DOCUMENT_ACTION)),
           Map.entry("EmbeddedFile", EnumSet.of(AttachmentTrait.EMBEDDED_FILE)),
-          Map.entry("EF", EnumSet.of(AttachmentTrait.EMBEDDED_FILE)),
+          Map.entry("EF", Set.of()),
           Map.entry("Encrypt", EnumSet.of(AttachmentTrait.ENCRYPTED)),
           Map.entry("Rendition", Set.of()),
           Map.entry("RichMedia", Set.of()),
           Map.entry("OnInstantiate", Set.of()),
           Map.entry("XFA", Set.of()),
           Map.entry("URI", Set.of()));
+
+  private static final boolean[] FIRST = octets("#EGIJLORSUX");
+  private static final boolean[] DELIMITER = octets("()<>[]{}/%");
 
   private final Set<String> found = new HashSet<>();
   private int inflatedLeft = INFLATED;
@@ -73,7 +78,7 @@ final class PdfNames {
   private void scan(byte[] bytes, int length, boolean inflate) {
     byte[] name = new byte[LONGEST];
     for (int i = 0; i < length; i++) {
-      if (bytes[i] != '/') {
+      if (bytes[i] != '/' || i + 1 == length || !FIRST[bytes[i + 1] & 0xff]) {
         continue;
       }
       int letters = 0;
@@ -83,8 +88,7 @@ final class PdfNames {
         name[letters++] = escaped < 0 ? bytes[at] : (byte) escaped;
         at += escaped < 0 ? 1 : 3;
       }
-      // The shortest names are two letters long, the longest of these thirteen.
-      if (letters > 1 && letters <= 13 && name[0] >= 'A' && name[0] <= 'X') {
+      if (letters > 1 && letters <= LONGEST_KNOWN) {
         String text = new String(name, 0, letters, StandardCharsets.ISO_8859_1);
         if (MEANINGS.containsKey(text)) {
           found.add(text);
@@ -160,6 +164,12 @@ final class PdfNames {
 
   /// Neither white space nor a delimiter (§7.2.3).
   private static boolean isRegular(byte b) {
-    return b > ' ' && b < 0x7f && "()<>[]{}/%".indexOf(b) < 0;
+    return b > ' ' && b < 0x7f && !DELIMITER[b];
+  }
+
+  private static boolean[] octets(String characters) {
+    boolean[] octets = new boolean[256];
+    characters.chars().forEach(c -> octets[c] = true);
+    return octets;
   }
 }

@@ -5,17 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into documents that are text: an OpenDocument or Word document in one XML file, and a
-/// table whose cells start programs.
+/// Looks into documents that are text: a document of an office program in one XML file, and a table
+/// whose cells start programs.
 final class PlainDocument {
   private static final int HEAD = 4096;
   private static final int TABLE = 2 << 20;
 
-  /// A cell that is a formula and names a program and its topic: `=cmd|' /c …'!A0`. A quote may
-  /// stand before it, and signs that make a formula of anything.
+  /// A cell that is a formula and names a program and its topic: `=cmd|' /c …'!A0`. Blanks and
+  /// signs before the name make no difference, and a sum may stand before it.
   private static final Pattern PROGRAM_CELL =
       Pattern.compile(
-          "(?im)(?:^|[,;\\t])[\"' ]*[=+\\-@][=+\\-@\"( ]*[a-z][a-z0-9_.]{1,30}\\|[^\\n!]{0,1000}!");
+          "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w .\"(+\\-@=]*\\|\\s*(?:'|&apos;)"
+              + "[^\\n!]*(?:'|&apos;)\\s*!");
 
   private PlainDocument() {}
 
@@ -32,7 +33,7 @@ final class PlainDocument {
 
   private static boolean isTable(Examined file) {
     return switch (AttachmentNames.extension(file.name)) {
-      case "csv", "tsv", "tab", "txt", "prn", "dif", "xls" -> true;
+      case "csv", "tsv", "tab", "prn", "dif", "xls" -> true;
       default -> false;
     };
   }
@@ -45,6 +46,11 @@ final class PlainDocument {
         || head.contains("schemas.microsoft.com/office/word/2003/wordml")) {
       file.mediaType = "application/vnd.ms-word.xml";
       FlatDocument.read(file, inspection);
+    } else if (head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
+      file.mediaType = "application/vnd.ms-excel.xml";
+      if (PROGRAM_CELL.matcher(text(file.bytes, TABLE)).find()) {
+        file.traits.add(AttachmentTrait.DDE);
+      }
     }
   }
 

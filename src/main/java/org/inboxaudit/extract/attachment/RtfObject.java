@@ -27,11 +27,19 @@ final class RtfObject {
   private static final int EMBEDDED = 2;
   private static final int TEXT = 4096;
 
+  /// An object of eight megabytes.
+  private static final int DIGITS = 16 << 20;
+
   private final StringBuilder own = new StringBuilder();
   private final StringBuilder all = new StringBuilder();
+  private boolean cut;
 
   /// @param outer whether the digit stands in the group of the data itself
   void digit(char digit, boolean outer) {
+    if (all.length() == DIGITS) {
+      cut = true;
+      return;
+    }
     all.append(digit);
     if (outer) {
       own.append(digit);
@@ -47,6 +55,9 @@ final class RtfObject {
   void read(Examined file, Inspection inspection) {
     if (all.isEmpty()) {
       return;
+    }
+    if (cut) {
+      inspection.beyondLimit(1);
     }
     for (StringBuilder digits : new StringBuilder[] {own, all}) {
       for (int shift = 0; shift < 2; shift++) {
@@ -76,8 +87,7 @@ final class RtfObject {
       text(data);
       if (kind == LINKED) {
         boolean elsewhere = Relationships.isElsewhere(topic);
-        file.traits.add(
-            elsewhere ? AttachmentTrait.EXTERNAL_CONTENT : AttachmentTrait.LINKED_FILE);
+        file.traits.add(elsewhere ? AttachmentTrait.EXTERNAL_CONTENT : AttachmentTrait.LINKED_FILE);
         return true;
       }
       if (kind == EMBEDDED) {

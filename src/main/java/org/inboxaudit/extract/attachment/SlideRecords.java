@@ -49,8 +49,7 @@ final class SlideRecords {
   }
 
   static boolean isLocked(byte[] currentUser) {
-    return currentUser.length >= 16
-        && NativePackage.littleEndian(currentUser).getInt(12) == LOCKED;
+    return currentUser.length >= 16 && NativePackage.littleEndian(currentUser).getInt(12) == LOCKED;
   }
 
   static void read(byte[] stream, Examined file, Inspection inspection) {
@@ -61,14 +60,14 @@ final class SlideRecords {
   /// into its container ends it, and the walk goes on behind.
   private void walk() {
     while (records.remaining() >= HEADER) {
-      while (!ends.isEmpty() && records.position() >= ends.peek()) {
+      while (!ends.isEmpty() && records.position() >= ends.getFirst()) {
         ends.pop();
       }
       int instance = Short.toUnsignedInt(records.getShort());
       int type = Short.toUnsignedInt(records.getShort());
       int length = records.getInt();
       int at = records.position();
-      int end = ends.isEmpty() ? stream.length : ends.peek();
+      int end = ends.isEmpty() ? stream.length : ends.getFirst();
       if (length < 0 || length > end - at) {
         if (ends.isEmpty()) {
           return;

@@ -32,8 +32,8 @@ final class WordFields {
 
   private void visit(XMLStreamReader reader) {
     if (reader.isCharacters()) {
-      if (inCode && !open.isEmpty() && open.peek().length() < CODE) {
-        open.peek().append(reader.getText());
+      if (inCode && !open.isEmpty() && open.getFirst().length() < CODE) {
+        open.getFirst().append(reader.getText());
       }
     } else if (reader.isEndElement()) {
       inCode = false;

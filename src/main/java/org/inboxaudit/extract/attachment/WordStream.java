@@ -56,9 +56,6 @@ final class WordStream {
       end++;
     }
     return new String(
-        stream,
-        from,
-        end - from,
-        wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
+        stream, from, end - from, wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
   }
 }

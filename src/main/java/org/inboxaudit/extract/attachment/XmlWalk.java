@@ -54,8 +54,8 @@ final class XmlWalk {
     return factory;
   }
 
-  /// An attribute by its local name, whatever its namespace: strict and transitional documents,
-  /// and the writers of both, disagree. Empty if there is none.
+  /// An attribute by its local name, whatever its namespace: strict and transitional documents, and
+  /// the writers of both, disagree. Empty if there is none.
   static String attribute(XMLStreamReader element, String name) {
     for (int i = 0; i < element.getAttributeCount(); i++) {
       if (element.getAttributeLocalName(i).equals(name)) {

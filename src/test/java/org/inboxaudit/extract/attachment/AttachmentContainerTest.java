@@ -89,7 +89,7 @@ class AttachmentContainerTest {
             "e.doc",
             SampleFiles.documentHolding("run.exe", program),
             """
-            2 [CONTAINER]
+            2 [EMBEDDED_FILE, CONTAINER]
             2!run.exe [PROGRAM]
             """),
         tells(

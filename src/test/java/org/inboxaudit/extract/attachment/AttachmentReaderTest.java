@@ -35,7 +35,6 @@ class AttachmentReaderTest {
             "minutes.docx", SampleFiles.plainDocx(),
             "minutes.rtf", SampleFiles.plainRtf(),
             "linking.docx", SampleFiles.linkingDocument("https://example.org/"),
-            "local.docx", SampleFiles.templateDocument("file:///C:\\Templates\\Normal.dotm"),
             "\u0645\u062d\u0636\u0631 \u200f2026.pdf", SampleFiles.plainPdf())
         .entrySet()
         .stream()
@@ -45,12 +44,18 @@ class AttachmentReaderTest {
   @TestFactory
   Stream<DynamicTest> tellsWeaponsByTheirBytes() {
     return Stream.of(
-        tells("a.rtf", SampleFiles.rtfWithEquationObject(), "2 [EXPLOIT_OBJECT]"),
-        tells("b.doc", SampleFiles.rtfWithHiddenEquationObject(), "2 [EXPLOIT_OBJECT]"),
+        tells("a.rtf", SampleFiles.rtfWithEquationObject(), "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]"),
+        tells(
+            "b.doc",
+            SampleFiles.rtfWithHiddenEquationObject(),
+            "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]"),
         tells(
             "c.rtf",
             SampleFiles.rtfWithClassId("4BF0D1BD8B85D111B16A00C0F0283628"),
-            "2 [EXPLOIT_OBJECT]"),
+            """
+            2 [EXPLOIT_OBJECT]
+            UNREADABLE 1
+            """),
         tells(
             "d.docm",
             SampleFiles.macroDocument(),
@@ -65,6 +70,10 @@ class AttachmentReaderTest {
             "h.docx",
             SampleFiles.templateDocument("https://template.example/x.dotm"),
             "2 [EXTERNAL_CONTENT]"),
+        tells(
+            "local.docx",
+            SampleFiles.templateDocument("file:///C:\\Templates\\Normal.dotm"),
+            "2 [LINKED_FILE]"),
         tells(
             "i.docx",
             SampleFiles.templateDocument("\\\\192.0.2.1\\share\\x.dotm"),
