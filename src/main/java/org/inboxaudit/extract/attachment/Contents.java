@@ -43,7 +43,10 @@ final class Contents {
       }
     }
     if (!ZipContents.opens(type) && ZipEnd.isIn(file.bytes)) {
-      ZipContents.read(file, inspection); // a program that unpacks itself, or two files in one
+      if (!type.traits().contains(AttachmentTrait.PROGRAM)) {
+        file.traits.add(AttachmentTrait.MALFORMED); // two files in one
+      }
+      ZipContents.read(file, inspection);
     }
   }
 

@@ -103,6 +103,14 @@ enum FileType {
     return traits;
   }
 
+  /// Whether a file of this type is there for nothing but the files in it.
+  boolean isArchive() {
+    return switch (this) {
+      case SEVEN_ZIP, RAR, CABINET, ARJ, LHA, TNEF -> true;
+      default -> false;
+    };
+  }
+
   /// Reads the type off the bytes, which may be the head of a file only.
   static FileType of(byte[] bytes) {
     FileType binary = Signatures.of(bytes);

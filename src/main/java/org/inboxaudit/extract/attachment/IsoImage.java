@@ -99,7 +99,7 @@ final class IsoImage {
       }
       int nameLength = at + RECORD <= end ? bytes[at + RECORD - 1] & 0xff : 0;
       if (length < RECORD + nameLength || at + length > end || nameLength == 0) {
-        throw new IndexOutOfBoundsException("no record");
+        throw new MalformedFile("no record");
       }
       long sector = Octets.little32(bytes, at + 2) + (bytes[at + 1] & 0xff);
       long size = Octets.little32(bytes, at + 10);

@@ -47,7 +47,7 @@ final class RarArchive {
         return;
       }
       if (size < SIGNATURE || type < 0x72 || type > END) {
-        throw new IndexOutOfBoundsException("no block");
+        throw new MalformedFile("no block");
       }
       boolean data = type == FILE || (flags & HAS_DATA) != 0;
       long packed = data ? Octets.little32(bytes, block + 7) : 0;
@@ -55,7 +55,7 @@ final class RarArchive {
         packed |= Octets.little32(bytes, block + FILE_HEADER) << 32;
       }
       if (packed < 0) {
-        throw new IndexOutOfBoundsException("a length that does not fit");
+        throw new MalformedFile("a length that does not fit");
       }
       if (type == FILE && !entry(file, block, flags, at + size, packed, inspection)) {
         return;

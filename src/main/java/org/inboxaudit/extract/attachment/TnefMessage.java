@@ -38,7 +38,7 @@ final class TnefMessage {
       long length = Octets.little32(bytes, at + 5);
       int value = at + 9;
       if (level != 1 && level != LEVEL_ATTACHMENT) {
-        throw new IndexOutOfBoundsException("no attribute");
+        throw new MalformedFile("no attribute");
       }
       int end = Octets.place(bytes, value + length);
       if (level == LEVEL_ATTACHMENT && number == BEGIN) {

@@ -13,6 +13,16 @@ final class ZipEnd {
     return count(bytes, 1) > 0;
   }
 
+  /// Whether the file is one of several volumes: its end says that it is not on the first disk.
+  static boolean isVolume(byte[] bytes) {
+    for (int at = bytes.length - LENGTH; at >= 0 && at > bytes.length - LENGTH - 64; at--) {
+      if (Signatures.isAt(bytes, at, "PK\5\6")) {
+        return Octets.little16(bytes, at + 4) > 0;
+      }
+    }
+    return true; // none at all: the end is elsewhere, or was cut off
+  }
+
   /// Whether there is more than one to choose from, so that readers choose differently.
   static boolean isAmbiguous(byte[] bytes) {
     return count(bytes, 2) > 1;
