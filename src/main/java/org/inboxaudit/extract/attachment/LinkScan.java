@@ -104,6 +104,17 @@ final class LinkScan {
       return "";
     }
     int begin = share ? 2 : mark + 3;
+    if (url.regionMatches(true, 0, "file:", 0, 5)) {
+      // file:///c:/x is local; file://host/x, file://\\host\x and file://///host/x are not.
+      int path = begin;
+      while (path < url.length() && "/\\".indexOf(url.charAt(path)) >= 0) {
+        path++;
+      }
+      if (path == begin + 1) {
+        return "";
+      }
+      begin = path;
+    }
     int end = begin;
     while (end < url.length() && "/\\?#".indexOf(url.charAt(end)) < 0) {
       end++;

@@ -89,6 +89,9 @@ final class TextTypes {
       return FileType.OTHER;
     }
     String text = text(bytes, SEEN).toLowerCase(Locale.ROOT);
+    if (text.contains("<hta:application")) {
+      return FileType.HTML_APPLICATION; // in UTF-16
+    }
     FileType type = byBeginning(start(text));
     if (type == FileType.TEXT && EncodedText.is(text)) {
       return FileType.ENCODED_FILE;

@@ -94,7 +94,7 @@ class ArchiveFormatsTest {
             told.formatted("b")),
         tells(
             "c.txt",
-            SampleFiles.ascii("begin 644 run.exe\n<35H" + "`".repeat(37) + "\n`\nend\n"),
+            SampleFiles.ascii("begin 644 run.exe\nM35J0" + "`".repeat(56) + "\n`\nend\n"),
             told.formatted("run.exe")),
         tells(
             "key.pem",

@@ -42,6 +42,11 @@ final class Layout {
     return little32(value).little32(value >> 32);
   }
 
+  /// Seven bits in each octet; the eighth says that another follows.
+  Layout variable(int value) {
+    return value < 0x80 ? octet(value) : octet(value | 0x80).variable(value >> 7);
+  }
+
   Layout zeros(int count) {
     return bytes(new byte[count]);
   }

@@ -68,7 +68,7 @@ class ZipStructureTest {
 
   @TestFactory
   Stream<DynamicTest> warnsOfNamesThatLeadOut() {
-    return Stream.of("../../run.txt", "/etc/run.txt", "C:\\run.txt")
+    return Stream.of("../../run.txt", "/etc/run.txt", "C:/run.txt")
         .map(
             name ->
                 DynamicTest.dynamicTest(
