@@ -59,7 +59,7 @@ final class LhaArchive {
       int length = bytes[at + 21] & 0xff;
       Octets.place(bytes, (long) at + HEADER + length);
       String name = new String(bytes, at + HEADER, length, NAMES);
-      long data = at + 2 + (bytes[at] & 0xff);
+      long data = at + 2L + (bytes[at] & 0xff);
       if (level == 0) {
         return new Header(folders(name), data, packed);
       }

@@ -30,7 +30,7 @@ final class LzipStream extends InputStream {
       return InputStream.nullInputStream(); // what else follows is not for us
     }
     int base = 1 << (bytes[at + 5] & 0x1f);
-    int dictionary = base - base / 16 * (bytes[at + 5] >> 5 & 7);
+    int dictionary = base - base / 16 * ((bytes[at + 5] >> 5) & 7);
     if (dictionary < 4096 || dictionary > largestDictionary) {
       throw new MalformedFile("not a size of a dictionary");
     }

@@ -73,7 +73,7 @@ final class Rar5Archive {
     long size = number();
     number(); // attributes
     at += ((kind & TIME) != 0 ? 4 : 0) + ((kind & CHECKSUM) != 0 ? 4 : 0);
-    long method = number() >> 7 & 7;
+    long method = (number() >> 7) & 7;
     number(); // the system it comes from
     long nameLength = number();
     if (nameLength < 0 || nameLength > end - at) {

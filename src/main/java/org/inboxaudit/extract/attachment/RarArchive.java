@@ -113,7 +113,7 @@ final class RarArchive {
         bits = 8;
       }
       bits -= 2;
-      int kind = flags >> bits & 3;
+      int kind = (flags >> bits) & 3;
       int needed = kind == 2 ? 2 : 1;
       if (in + needed > end) {
         break;
@@ -121,13 +121,13 @@ final class RarArchive {
       int low = bytes[in++] & 0xff;
       switch (kind) {
         case 0 -> name.append((char) low);
-        case 1 -> name.append((char) (high << 8 | low));
-        case 2 -> name.append((char) ((bytes[in++] & 0xff) << 8 | low));
+        case 1 -> name.append((char) ((high << 8) | low));
+        case 2 -> name.append((char) (((bytes[in++] & 0xff) << 8) | low));
         default -> {
           int shift = (low & 0x80) != 0 && in < end ? bytes[in++] & 0xff : -1;
           for (int n = (low & 0x7f) + 2; n > 0 && at + name.length() < zero; n--) {
             int plain = bytes[at + name.length()] & 0xff;
-            name.append((char) (shift < 0 ? plain : high << 8 | (plain + shift & 0xff)));
+            name.append((char) (shift < 0 ? plain : (high << 8) | ((plain + shift) & 0xff)));
           }
         }
       }

@@ -25,7 +25,7 @@ final class RedHatPackage {
     if (Octets.big32(bytes, at) != HEADER_MAGIC) {
       throw new MalformedFile("no header");
     }
-    long end = at + HEADER + 16 * Octets.big32(bytes, at + 8) + Octets.big32(bytes, at + 12);
+    long end = (long) at + HEADER + 16 * Octets.big32(bytes, at + 8) + Octets.big32(bytes, at + 12);
     return Octets.place(bytes, end);
   }
 }

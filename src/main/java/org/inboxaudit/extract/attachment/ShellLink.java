@@ -58,7 +58,7 @@ final class ShellLink {
     long flags = Octets.little32(bytes, 20);
     long at = HEADER;
     if ((flags & ID_LIST) != 0) {
-      at += 2 + Octets.little16(bytes, Octets.place(bytes, at));
+      at += 2L + Octets.little16(bytes, Octets.place(bytes, at));
     }
     if ((flags & LINK_INFO) != 0) {
       int info = Octets.place(bytes, at);

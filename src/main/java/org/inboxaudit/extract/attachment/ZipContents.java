@@ -94,6 +94,9 @@ final class ZipContents {
   }
 
   private static ZipFile open(byte[] bytes) throws IOException {
+    if (ZipEnd.isCrowded(bytes)) {
+      throw new IOException("a directory that does not fit into memory");
+    }
     return ZipFile.builder()
         .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
         .setMaxNumberOfDisks(1)

@@ -4,6 +4,8 @@ package org.inboxaudit.extract.attachment;
 /// so whatever ends with one is a ZIP file, whatever it begins with.
 final class ZipEnd {
   private static final int LENGTH = 22;
+  private static final int ENTRY = 46;
+  private static final int MOST_ENTRIES = 50_000;
   private static final int LONGEST_COMMENT = 0xffff;
 
   private ZipEnd() {}
@@ -21,6 +23,21 @@ final class ZipEnd {
       }
     }
     return true; // none at all: the end is elsewhere, or was cut off
+  }
+
+  /// Whether the directory has more files than anybody sends. Each takes some memory to remember.
+  static boolean isCrowded(byte[] bytes) {
+    if (bytes.length / ENTRY < MOST_ENTRIES) {
+      return false;
+    }
+    int found = 0;
+    for (int at = 0; at + ENTRY <= bytes.length && found <= MOST_ENTRIES; at++) {
+      if (bytes[at] == 'P' && Signatures.isAt(bytes, at, "PK\1\2")) {
+        found++;
+        at += ENTRY - 1;
+      }
+    }
+    return found > MOST_ENTRIES;
   }
 
   /// Whether there is more than one to choose from, so that readers choose differently.
