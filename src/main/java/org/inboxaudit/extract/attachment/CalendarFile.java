@@ -22,8 +22,7 @@ final class CalendarFile {
       if (head.startsWith("ATTACH;") && head.contains("ENCODING=BASE64") && colon > 0) {
         byte[] encoded = line.substring(colon + 1).getBytes(StandardCharsets.ISO_8859_1);
         byte[] content = TransferEncoding.decode(encoded, "base64").orElse(encoded);
-        if (!inspection.entry(
-            file, name(line, n++), new Taken(content, true), content.length)) {
+        if (!inspection.entry(file, name(line, n++), new Taken(content, true), content.length)) {
           return;
         }
       }

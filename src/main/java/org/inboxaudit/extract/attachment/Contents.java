@@ -29,7 +29,13 @@ final class Contents {
       case ONENOTE -> OneNoteSection.read(file, inspection);
       case TNEF -> TnefMessage.read(file, inspection);
       case LINK -> ShellLink.read(file);
-      case ADDRESS, WEB_QUERY, REMOTE_DESKTOP, REMOTE_LIBRARY, JAVA_LAUNCH, DESKTOP_ENTRY, SETTING ->
+      case ADDRESS,
+          WEB_QUERY,
+          REMOTE_DESKTOP,
+          REMOTE_LIBRARY,
+          JAVA_LAUNCH,
+          DESKTOP_ENTRY,
+          SETTING ->
           PointerFile.read(file);
       case SYMBOLIC_LINK_SHEET -> SymbolicLinkSheet.read(file);
       case HTML, SVG, HTML_APPLICATION -> WebPage.read(file, inspection);

@@ -117,8 +117,9 @@ enum FileType {
     return binary == OTHER ? TextTypes.of(bytes) : binary;
   }
 
-  /// Reads the type off the bytes and, where they are a text of any kind, off the name too: a script
-  /// that opens in an editor is read and not run, and a browser takes a page for one by its name.
+  /// Reads the type off the bytes and, where they are a text of any kind, off the name too: a
+  /// script that opens in an editor is read and not run, and a browser takes a page for one by its
+  /// name.
   static FileType of(byte[] bytes, String name, String declaredType) {
     FileType type = of(bytes);
     String extension = AttachmentNames.extension(name);

@@ -5,8 +5,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into LHA archives as far as their headers go, of all four levels. A file that was stored is
-/// looked at; what was compressed is told by its name.
+/// Looks into LHA archives as far as their headers go, of all four levels. A file that was stored
+/// is looked at; what was compressed is told by its name.
 final class LhaArchive {
   private static final int HEADER = 22;
   private static final int NAME_EXTENSION = 1;

@@ -76,8 +76,7 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
     }
     for (String text : written) {
       byte[] page = text.getBytes(StandardCharsets.UTF_8);
-      if (!inspection.entry(
-          file, "written-" + n++ + ".html", new Taken(page, true), page.length)) {
+      if (!inspection.entry(file, "written-" + n++ + ".html", new Taken(page, true), page.length)) {
         return;
       }
     }

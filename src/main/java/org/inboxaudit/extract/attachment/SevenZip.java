@@ -41,7 +41,10 @@ final class SevenZip {
         if (!entry.isDirectory()) {
           more =
               inspection.entry(
-                  file, name(entry), inspection.take(archive.getInputStream(entry)), entry.getSize());
+                  file,
+                  name(entry),
+                  inspection.take(archive.getInputStream(entry)),
+                  entry.getSize());
         }
       }
     } catch (IOException | RuntimeException | NoClassDefFoundError cause) {

@@ -15,7 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump, ARJ.
+/// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump,
+/// ARJ.
 final class StreamArchives {
   private StreamArchives() {}
 

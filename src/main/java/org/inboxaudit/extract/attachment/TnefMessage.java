@@ -74,8 +74,9 @@ final class TnefMessage {
     if (!begun) {
       return true;
     }
+    boolean absent = content.bytes().length == 0 && !content.whole();
     boolean more =
-        content.bytes().length == 0 && !content.whole()
+        absent
             ? inspection.named(file, name, 0)
             : inspection.entry(file, name, content, content.bytes().length);
     name = "";

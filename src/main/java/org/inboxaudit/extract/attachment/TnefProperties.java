@@ -3,8 +3,8 @@ package org.inboxaudit.extract.attachment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// The two properties of an attachment in TNEF that matter here (MS-OXTNEF §2.1.3.4): its long name,
-/// and a message or object that it is.
+/// The two properties of an attachment in TNEF that matter here (MS-OXTNEF §2.1.3.4): its long
+/// name, and a message or object that it is.
 ///
 /// @param begin where the content lies
 /// @param length of the content, 0 if it has none
@@ -54,9 +54,7 @@ record TnefProperties(String longName, int begin, int length) {
                       bytes,
                       value,
                       (int) size,
-                      plain == WIDE_TEXT
-                          ? StandardCharsets.UTF_16LE
-                          : StandardCharsets.ISO_8859_1)
+                      plain == WIDE_TEXT ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1)
                   .replace("\0", "");
         } else if (number == CONTENT && variable) {
           // An object says first what it is.

@@ -130,8 +130,7 @@ final class WebPage {
       }
     } else if (isElsewhere(lower) && leadsOn(element)) {
       boolean form = name.endsWith("action");
-      file.leadsTo(
-          form ? LinkScan.link(value, LinkTrait.FORM_TARGET) : LinkScan.link(value));
+      file.leadsTo(form ? LinkScan.link(value, LinkTrait.FORM_TARGET) : LinkScan.link(value));
     }
     handsOver(lower);
   }

@@ -1,7 +1,7 @@
 package org.inboxaudit.extract.attachment;
 
-/// Finds the record with which a ZIP file ends (APPNOTE §4.3.16). Readers look for it from the back,
-/// so whatever ends with one is a ZIP file, whatever it begins with.
+/// Finds the record with which a ZIP file ends (APPNOTE §4.3.16). Readers look for it from the
+/// back, so whatever ends with one is a ZIP file, whatever it begins with.
 final class ZipEnd {
   private static final int LENGTH = 22;
   private static final int ENTRY = 46;

@@ -67,7 +67,8 @@ record ZipStructure(boolean sound, List<Integer> hidden) {
   /// written; then what it ends in must be the same.
   private static boolean sameName(byte[] local, byte[] name) {
     return Arrays.equals(local, name)
-        || ((isBeyondAscii(local) || isBeyondAscii(name)) && extension(local).equals(extension(name)));
+        || ((isBeyondAscii(local) || isBeyondAscii(name))
+            && extension(local).equals(extension(name)));
   }
 
   private static boolean isBeyondAscii(byte[] name) {

@@ -147,13 +147,7 @@ final class SampleArchives {
   }
 
   private static byte[] tnefAttribute(String number, byte[] value) {
-    return new Layout()
-        .octet(2)
-        .hex(number)
-        .little32(value.length)
-        .bytes(value)
-        .zeros(2)
-        .done();
+    return new Layout().octet(2).hex(number).little32(value.length).bytes(value).zeros(2).done();
   }
 
   static byte[] oneNote(byte[] content) {

@@ -35,8 +35,10 @@ class WebPageTest {
         shows("d.html", "<script>document.title = 1</script>", "[DOCUMENT_SCRIPT]"),
         shows("e.html", "<body onload='go()'>", "[DOCUMENT_SCRIPT]"),
         shows("f.html", "<form><input type=password></form>", "[PASSWORD_FORM]"),
-        shows("g.html", "<meta http-equiv=refresh content='0; url=https://a.example/'>", "[POINTER]"),
-        shows("h.html", "<iframe src='search-ms:query=x&crumb=location:\\\\a.example'>", "[POINTER]"),
+        shows(
+            "g.html", "<meta http-equiv=refresh content='0; url=https://a.example/'>", "[POINTER]"),
+        shows(
+            "h.html", "<iframe src='search-ms:query=x&crumb=location:\\\\a.example'>", "[POINTER]"),
         shows("i.svg", "<svg><script>go()</script></svg>", "[DOCUMENT_SCRIPT]"),
         shows("j.svg", "<svg onload='go()'/>", "[DOCUMENT_SCRIPT]"),
         shows("k.svg", "<svg><foreignObject><p>label</p></foreignObject></svg>", "[]"));
@@ -77,7 +79,8 @@ class WebPageTest {
         Reading.told(
             read(
                 "a.html",
-                SampleFiles.ascii("<script>document.write(unescape('" + written + "'))</script>"))));
+                SampleFiles.ascii(
+                    "<script>document.write(unescape('" + written + "'))</script>"))));
   }
 
   @Test
@@ -92,7 +95,8 @@ class WebPageTest {
     return Stream.of(
             List.of("a.url", "[InternetShortcut]\r\nURL=https://a.example/x\r\n", "a.example"),
             List.of("b.url", "[InternetShortcut]\nURL=file://\\\\b.example\\s\\x\n", "b.example"),
-            List.of("c.rdp", "screen mode id:i:2\r\nfull address:s:c.example:3389\r\n", "c.example"),
+            List.of(
+                "c.rdp", "screen mode id:i:2\r\nfull address:s:c.example:3389\r\n", "c.example"),
             List.of("d.iqy", "WEB\r\n1\r\nhttp://d.example/q\r\n", "d.example"),
             List.of(
                 "e.library-ms",
