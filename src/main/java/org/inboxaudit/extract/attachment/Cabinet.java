@@ -9,8 +9,8 @@ import java.util.List;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
 
-/// Looks into cabinets (MS-CAB). Folders that are stored or compressed by MSZIP are opened, those by
-/// LZX or Quantum are told by the names of their files.
+/// Looks into cabinets (MS-CAB). Folders that are stored or compressed by MSZIP are opened, those
+/// by LZX or Quantum are told by the names of their files.
 final class Cabinet {
   private static final int PREVIOUS = 1;
   private static final int NEXT = 2;

@@ -30,7 +30,13 @@ final class Contents {
       case ONENOTE -> OneNoteSection.read(file, inspection);
       case TNEF -> TnefMessage.read(file, inspection);
       case LINK -> ShellLink.read(file);
-      case ADDRESS, WEB_QUERY, REMOTE_DESKTOP, REMOTE_LIBRARY, JAVA_LAUNCH, DESKTOP_ENTRY, SETTING ->
+      case ADDRESS,
+          WEB_QUERY,
+          REMOTE_DESKTOP,
+          REMOTE_LIBRARY,
+          JAVA_LAUNCH,
+          DESKTOP_ENTRY,
+          SETTING ->
           PointerFile.read(file);
       case SYMBOLIC_LINK_SHEET -> SymbolicLinkSheet.read(file);
       case HTML, SVG, HTML_APPLICATION -> WebPage.read(file, inspection);
@@ -46,7 +52,10 @@ final class Contents {
       }
     }
     if (!ZipContents.opens(type) && ZipEnd.isIn(file.bytes)) {
-      ZipContents.read(file, inspection); // a program that unpacks itself, or two files in one
+      if (!type.traits().contains(AttachmentTrait.PROGRAM)) {
+        file.traits.add(AttachmentTrait.MALFORMED); // two files in one
+      }
+      ZipContents.read(file, inspection);
     }
   }
 

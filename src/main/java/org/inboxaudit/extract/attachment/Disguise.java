@@ -12,8 +12,8 @@ final class Disguise {
   /// What nobody expects a file inside of.
   private static final Set<String> PLAIN =
       Set.of(
-          "avi", "bmp", "csv", "gif", "heic", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "ogg", "pdf",
-          "png", "rtf", "tif", "tiff", "txt", "wav", "webm", "webp");
+          "avi", "bmp", "csv", "gif", "heic", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "ogg",
+          "pdf", "png", "rtf", "tif", "tiff", "txt", "wav", "webm", "webp");
 
   private static final Set<FileType> ARCHIVES =
       Set.of(

@@ -48,7 +48,7 @@ final class EncodedText {
       char c = text.charAt(i);
       if (c == '\n' || c == '\r') {
         line = 0;
-      } else if (Character.isLetterOrDigit(c) && c < 0x80 || c == '+' || c == '/' || c == '=') {
+      } else if (TransferEncoding.isBase64(c)) {
         letters++;
         line++;
       } else {
@@ -88,7 +88,7 @@ final class EncodedText {
       for (int i = 1; left > 0 && i + 3 < line.length() + 3; i += 4) {
         int four = 0;
         for (int n = 0; n < 4; n++) {
-          four = four << 6 | (i + n < line.length() ? (line.charAt(i + n) - ' ') & 63 : 0);
+          four = (four << 6) | (i + n < line.length() ? (line.charAt(i + n) - ' ') & 63 : 0);
         }
         for (int shift = 16; shift >= 0 && left > 0; shift -= 8, left--) {
           decoded[length++] = (byte) (four >> shift);

@@ -9,7 +9,8 @@ final class EntryNames {
   /// Whether an unpacker that believes the name would write outside the folder it unpacks to.
   static boolean escapes(String name) {
     String path = name.replace('\\', '/');
-    boolean drive = path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
+    boolean drive =
+        path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
     return drive
         || path.startsWith("/")
         || path.startsWith("../")

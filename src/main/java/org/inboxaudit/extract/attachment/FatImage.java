@@ -17,6 +17,8 @@ final class FatImage {
   private static final int FOLDER = 0x10;
   private static final int DELETED = 0xe5;
   private static final int DEPTH = 20;
+  private static final int FOLDERS = 1000;
+  private static final int LARGEST_FOLDER = 1 << 20;
   private static final int[] NAME_PLACES = {1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30};
 
   private final Examined file;
@@ -59,7 +61,7 @@ final class FatImage {
     image.clusters = (total * sector - image.data) / image.clusterSize;
     image.width = image.clusters < 4085 ? 12 : image.clusters < 65_525 ? 16 : 32;
     if (image.width == 32) {
-      image.folder(image.chain(Octets.little32(bytes, 44), Long.MAX_VALUE), 0);
+      image.folder(image.chain(Octets.little32(bytes, 44), LARGEST_FOLDER), 0);
     } else {
       int begin = Octets.place(bytes, root);
       int end = Octets.place(bytes, image.data);
@@ -95,14 +97,14 @@ final class FatImage {
       throws IOException {
     long first = Octets.little16(records, at + 26);
     if (width == 32) {
-      first |= (long) (Octets.little16(records, at + 20) & 0x0fff) << 16;
+      first |= (Octets.little16(records, at + 20) & 0x0fffL) << 16;
     }
     if (folder) {
-      if (depth >= DEPTH) {
+      if (depth >= DEPTH || folders.size() >= FOLDERS) {
         inspection.beyondLimit(Gap.UNKNOWN);
         return false;
       }
-      return !folders.add(first) || folder(chain(first, Long.MAX_VALUE), depth + 1);
+      return !folders.add(first) || folder(chain(first, LARGEST_FOLDER), depth + 1);
     }
     long size = Octets.little32(records, at + 28);
     byte[] content = chain(first, size);

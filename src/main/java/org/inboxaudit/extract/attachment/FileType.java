@@ -103,14 +103,23 @@ enum FileType {
     return traits;
   }
 
+  /// Whether a file of this type is there for nothing but the files in it.
+  boolean isArchive() {
+    return switch (this) {
+      case SEVEN_ZIP, RAR, CABINET, ARJ, LHA, TNEF -> true;
+      default -> false;
+    };
+  }
+
   /// Reads the type off the bytes, which may be the head of a file only.
   static FileType of(byte[] bytes) {
     FileType binary = Signatures.of(bytes);
     return binary == OTHER ? TextTypes.of(bytes) : binary;
   }
 
-  /// Reads the type off the bytes and, where they are a text of any kind, off the name too: a script
-  /// that opens in an editor is read and not run, and a browser takes a page for one by its name.
+  /// Reads the type off the bytes and, where they are a text of any kind, off the name too: a
+  /// script that opens in an editor is read and not run, and a browser takes a page for one by its
+  /// name.
   static FileType of(byte[] bytes, String name, String declaredType) {
     FileType type = of(bytes);
     String extension = AttachmentNames.extension(name);

@@ -2,10 +2,8 @@ package org.inboxaudit.extract.attachment;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.BufferUnderflowException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -202,12 +200,15 @@ final class Inspection {
   }
 
   private void lookInside(Examined file, FileType type) {
+    int before = said.size();
+    long told = unreadable;
     try {
       Contents.read(file, type, this);
-    } catch (EOFException | IndexOutOfBoundsException | BufferUnderflowException _) {
-      if (type.traits().contains(AttachmentTrait.CONTAINER)) {
-        file.traits.add(AttachmentTrait.MALFORMED);
+      if (type.isArchive() && said.size() == before && unreadable == told) {
+        unreadable(1); // an archive of nothing is not how people send one
       }
+    } catch (MalformedFile _) {
+      file.traits.add(AttachmentTrait.MALFORMED);
       unreadable(1);
     } catch (IOException | RuntimeException | StackOverflowError | NoClassDefFoundError cause) {
       // A parser that gave up leaves the file's name and type standing. The last of these is a

@@ -20,7 +20,8 @@ final class IsoImage {
   private static final int ROOT = 156;
   private static final int RECORD = 33;
   private static final int DIRECTORY = 2;
-  private static final int FOLDERS = 2000;
+  private static final int FOLDERS = 1000;
+  private static final int LARGEST_FOLDER = 1 << 20;
 
   private final Examined file;
   private final Inspection inspection;
@@ -78,7 +79,7 @@ final class IsoImage {
       if (!seen.add(folder.sector)) {
         continue;
       }
-      if (seen.size() > FOLDERS) {
+      if (seen.size() > FOLDERS || waiting.size() > FOLDERS) {
         inspection.beyondLimit(Gap.UNKNOWN);
         return;
       }
@@ -90,7 +91,7 @@ final class IsoImage {
 
   private boolean records(Folder folder, Deque<Folder> waiting) throws IOException {
     int at = Octets.place(bytes, folder.sector * SECTOR);
-    int end = Octets.place(bytes, Math.min(at + folder.size, bytes.length));
+    int end = (int) Math.min(bytes.length, at + Math.min(folder.size, LARGEST_FOLDER));
     while (at < end) {
       int length = bytes[at] & 0xff;
       if (length == 0) {
@@ -99,7 +100,7 @@ final class IsoImage {
       }
       int nameLength = at + RECORD <= end ? bytes[at + RECORD - 1] & 0xff : 0;
       if (length < RECORD + nameLength || at + length > end || nameLength == 0) {
-        throw new IndexOutOfBoundsException("no record");
+        throw new MalformedFile("no record");
       }
       long sector = Octets.little32(bytes, at + 2) + (bytes[at + 1] & 0xff);
       long size = Octets.little32(bytes, at + 10);

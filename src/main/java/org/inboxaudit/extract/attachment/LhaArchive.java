@@ -5,8 +5,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into LHA archives as far as their headers go, of all four levels. A file that was stored is
-/// looked at; what was compressed is told by its name.
+/// Looks into LHA archives as far as their headers go, of all four levels. A file that was stored
+/// is looked at; what was compressed is told by its name.
 final class LhaArchive {
   private static final int HEADER = 22;
   private static final int NAME_EXTENSION = 1;
@@ -22,11 +22,11 @@ final class LhaArchive {
     while (more && next < bytes.length && bytes[(int) next] != 0) {
       int at = (int) next;
       if (bytes.length - at < HEADER || bytes[at + 2] != '-' || bytes[at + 6] != '-') {
-        throw new IndexOutOfBoundsException("no header");
+        throw new MalformedFile("no header");
       }
       Header header = header(bytes, at);
       if (header.packed < 0 || header.data <= at) {
-        throw new IndexOutOfBoundsException("no length");
+        throw new MalformedFile("no length");
       }
       String method = new String(bytes, at + 2, 5, StandardCharsets.US_ASCII);
       if (EntryNames.escapes(header.name)) {
@@ -52,14 +52,14 @@ final class LhaArchive {
 
   private record Header(String name, long data, long packed) {}
 
-  private static Header header(byte[] bytes, int at) {
+  private static Header header(byte[] bytes, int at) throws IOException {
     long packed = Octets.little32(bytes, at + 7);
     int level = bytes[at + 20];
     if (level < 2) {
       int length = bytes[at + 21] & 0xff;
       Octets.place(bytes, (long) at + HEADER + length);
       String name = new String(bytes, at + HEADER, length, NAMES);
-      long data = at + 2 + (bytes[at] & 0xff);
+      long data = at + 2L + (bytes[at] & 0xff);
       if (level == 0) {
         return new Header(folders(name), data, packed);
       }
@@ -72,7 +72,8 @@ final class LhaArchive {
   }
 
   /// Extensions are chained: each ends with the size of the next.
-  private static Header extensions(byte[] bytes, int from, int sizeOctets, String plainName) {
+  private static Header extensions(byte[] bytes, int from, int sizeOctets, String plainName)
+      throws IOException {
     String name = plainName;
     String folder = "";
     long at = from;
@@ -80,7 +81,7 @@ final class LhaArchive {
       int extension = Octets.place(bytes, at + sizeOctets);
       int length = (int) Math.min(size - 1 - sizeOctets, bytes.length - extension - 1);
       if (length < 0) {
-        throw new IndexOutOfBoundsException("no extension");
+        throw new MalformedFile("no extension");
       }
       if (bytes[extension] == NAME_EXTENSION) {
         name = new String(bytes, extension + 1, length, NAMES);

@@ -17,8 +17,13 @@ final class LinkScan {
   /// Names of formats that look like addresses and lead nowhere.
   private static final List<String> NAMESPACES =
       List.of(
-          "www.w3.org", "schemas.microsoft.com", "schemas.openxmlformats.org", "www.apple.com/dtds/",
-          "purl.org", "ns.adobe.com", "java.sun.com/dtd");
+          "www.w3.org",
+          "schemas.microsoft.com",
+          "schemas.openxmlformats.org",
+          "www.apple.com/dtds/",
+          "purl.org",
+          "ns.adobe.com",
+          "java.sun.com/dtd");
 
   private LinkScan() {}
 
@@ -104,6 +109,17 @@ final class LinkScan {
       return "";
     }
     int begin = share ? 2 : mark + 3;
+    if (url.regionMatches(true, 0, "file:", 0, 5)) {
+      // file:///c:/x is local; file://host/x, file://\\host\x and file://///host/x are not.
+      int path = begin;
+      while (path < url.length() && "/\\".indexOf(url.charAt(path)) >= 0) {
+        path++;
+      }
+      if (path == begin + 1) {
+        return "";
+      }
+      begin = path;
+    }
     int end = begin;
     while (end < url.length() && "/\\?#".indexOf(url.charAt(end)) < 0) {
       end++;
@@ -111,7 +127,8 @@ final class LinkScan {
     String authority = url.substring(begin, end);
     int at = authority.lastIndexOf('@');
     // `\\host@SSL\share` asks for it over the web.
-    String host = at < 0 ? authority : share ? authority.substring(0, at) : authority.substring(at + 1);
+    String host =
+        at < 0 ? authority : share ? authority.substring(0, at) : authority.substring(at + 1);
     int colon = host.startsWith("[") ? -1 : host.indexOf(':');
     host = colon < 0 ? host : host.substring(0, colon);
     try {

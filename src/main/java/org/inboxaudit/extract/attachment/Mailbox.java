@@ -3,8 +3,8 @@ package org.inboxaudit.extract.attachment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// Looks into a file of messages (mbox, RFC 4155): each begins behind a line that starts with
-/// `From `.
+/// Looks into a file of messages (mbox, RFC 4155): each begins behind a line that starts with `From
+/// `.
 final class Mailbox {
   private static final byte[] MARK = "\nFrom ".getBytes(StandardCharsets.US_ASCII);
 

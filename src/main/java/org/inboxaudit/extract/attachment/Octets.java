@@ -8,23 +8,23 @@ final class Octets {
   private Octets() {}
 
   static int little16(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+    return (bytes[at] & 0xff) | ((bytes[at + 1] & 0xff) << 8);
   }
 
   static int big16(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   static long little32(byte[] bytes, int at) {
-    return little16(bytes, at) | (long) little16(bytes, at + 2) << 16;
+    return little16(bytes, at) | ((long) little16(bytes, at + 2) << 16);
   }
 
   static long big32(byte[] bytes, int at) {
-    return (long) big16(bytes, at) << 16 | big16(bytes, at + 2);
+    return ((long) big16(bytes, at) << 16) | big16(bytes, at + 2);
   }
 
   static long little64(byte[] bytes, int at) {
-    return little32(bytes, at) | little32(bytes, at + 4) << 32;
+    return little32(bytes, at) | (little32(bytes, at + 4) << 32);
   }
 
   /// Where a stretch begins, if that lies in the file.

@@ -7,7 +7,8 @@ import org.inboxaudit.evidence.AttachmentTrait;
 /// Looks into sections of OneNote for the files that were dropped onto their pages (MS-ONESTORE
 /// §2.6.13 FileDataStoreObject): found by the mark before each, whatever the tables say of them.
 ///
-/// Their names stand elsewhere in the section and are not told. Pictures on a page are stored alike.
+/// Their names stand elsewhere in the section and are not told. Pictures on a page are stored
+/// alike.
 final class OneNoteSection {
   private static final byte[] MARK = HexFormat.of().parseHex("e716e3bd65261145a4c48d4d0b7a9eac");
 

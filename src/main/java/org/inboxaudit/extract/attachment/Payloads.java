@@ -31,7 +31,7 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
     int at = 0;
     while (at < text.length()) {
       int begin = at;
-      while (at < text.length() && isBase64(text.charAt(at))) {
+      while (at < text.length() && TransferEncoding.isBase64(text.charAt(at))) {
         at++;
       }
       if (at - begin >= SHORTEST_RUN && runs.size() < MOST_RUNS) {
@@ -83,15 +83,6 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
     }
   }
 
-  private static boolean isBase64(char c) {
-    return (c >= 'A' && c <= 'Z')
-        || (c >= 'a' && c <= 'z')
-        || (c >= '0' && c <= '9')
-        || c == '+'
-        || c == '/'
-        || c == '=';
-  }
-
   /// The arguments of `unescape("%3C…")` that decode to markup.
   private static List<String> written(String text) {
     List<String> written = new ArrayList<>();
@@ -121,7 +112,7 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
       if (low < 0) {
         unescaped.append(text.charAt(i));
       } else {
-        unescaped.append((char) (high << 4 | low));
+        unescaped.append((char) ((high << 4) | low));
         i += 2;
       }
     }

@@ -46,8 +46,9 @@ final class Rar5Archive {
       long flags = number();
       long extra = (flags & EXTRA) != 0 ? number() : 0;
       long data = (flags & DATA) != 0 ? number() : 0;
-      if (size == 0 || end > bytes.length || data < 0 || extra < 0 || extra > size) {
-        throw new IndexOutOfBoundsException("no block");
+      Octets.place(bytes, end);
+      if (size == 0 || data < 0 || extra < 0 || extra > size) {
+        throw new MalformedFile("no block");
       }
       if (type == LOCK) {
         file.traits.add(AttachmentTrait.ENCRYPTED);
@@ -72,11 +73,11 @@ final class Rar5Archive {
     long size = number();
     number(); // attributes
     at += ((kind & TIME) != 0 ? 4 : 0) + ((kind & CHECKSUM) != 0 ? 4 : 0);
-    long method = number() >> 7 & 7;
+    long method = (number() >> 7) & 7;
     number(); // the system it comes from
     long nameLength = number();
     if (nameLength < 0 || nameLength > end - at) {
-      throw new IndexOutOfBoundsException("a name behind the end");
+      throw new MalformedFile("a name behind the end");
     }
     String name = new String(bytes, at, (int) nameLength, StandardCharsets.UTF_8);
     if (EntryNames.escapes(name)) {
@@ -95,7 +96,7 @@ final class Rar5Archive {
     return inspection.entry(file, name, inspection.stretch(bytes, end, data), data);
   }
 
-  private boolean isLocked(int from, int end) {
+  private boolean isLocked(int from, int end) throws IOException {
     at = from;
     while (at < end) {
       long size = number();
@@ -111,7 +112,7 @@ final class Rar5Archive {
     return false;
   }
 
-  private long number() {
+  private long number() throws IOException {
     long number = 0;
     for (int shift = 0; shift < 63; shift += 7) {
       int octet = bytes[at++];
@@ -120,6 +121,6 @@ final class Rar5Archive {
         return number;
       }
     }
-    throw new IndexOutOfBoundsException("a number without an end");
+    throw new MalformedFile("a number without an end");
   }
 }

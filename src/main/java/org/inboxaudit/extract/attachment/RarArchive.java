@@ -47,7 +47,7 @@ final class RarArchive {
         return;
       }
       if (size < SIGNATURE || type < 0x72 || type > END) {
-        throw new IndexOutOfBoundsException("no block");
+        throw new MalformedFile("no block");
       }
       boolean data = type == FILE || (flags & HAS_DATA) != 0;
       long packed = data ? Octets.little32(bytes, block + 7) : 0;
@@ -55,7 +55,7 @@ final class RarArchive {
         packed |= Octets.little32(bytes, block + FILE_HEADER) << 32;
       }
       if (packed < 0) {
-        throw new IndexOutOfBoundsException("a length that does not fit");
+        throw new MalformedFile("a length that does not fit");
       }
       if (type == FILE && !entry(file, block, flags, at + size, packed, inspection)) {
         return;
@@ -113,7 +113,7 @@ final class RarArchive {
         bits = 8;
       }
       bits -= 2;
-      int kind = flags >> bits & 3;
+      int kind = (flags >> bits) & 3;
       int needed = kind == 2 ? 2 : 1;
       if (in + needed > end) {
         break;
@@ -121,13 +121,13 @@ final class RarArchive {
       int low = bytes[in++] & 0xff;
       switch (kind) {
         case 0 -> name.append((char) low);
-        case 1 -> name.append((char) (high << 8 | low));
-        case 2 -> name.append((char) ((bytes[in++] & 0xff) << 8 | low));
+        case 1 -> name.append((char) ((high << 8) | low));
+        case 2 -> name.append((char) (((bytes[in++] & 0xff) << 8) | low));
         default -> {
           int shift = (low & 0x80) != 0 && in < end ? bytes[in++] & 0xff : -1;
           for (int n = (low & 0x7f) + 2; n > 0 && at + name.length() < zero; n--) {
             int plain = bytes[at + name.length()] & 0xff;
-            name.append((char) (shift < 0 ? plain : high << 8 | (plain + shift & 0xff)));
+            name.append((char) (shift < 0 ? plain : (high << 8) | ((plain + shift) & 0xff)));
           }
         }
       }

@@ -23,9 +23,9 @@ final class RedHatPackage {
   /// A header is an index of sixteen octets for each tag, and a store.
   private static int behindHeader(byte[] bytes, int at) throws IOException {
     if (Octets.big32(bytes, at) != HEADER_MAGIC) {
-      throw new IndexOutOfBoundsException("no header");
+      throw new MalformedFile("no header");
     }
-    long end = at + HEADER + 16 * Octets.big32(bytes, at + 8) + Octets.big32(bytes, at + 12);
+    long end = (long) at + HEADER + 16 * Octets.big32(bytes, at + 8) + Octets.big32(bytes, at + 12);
     return Octets.place(bytes, end);
   }
 }

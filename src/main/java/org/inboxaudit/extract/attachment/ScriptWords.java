@@ -8,6 +8,7 @@ import java.util.List;
 /// else are a script.
 final class ScriptWords {
   private static final int ENOUGH = 2;
+  private static final int SEEN = 16 << 10;
 
   private static final List<String> WORDS =
       List.of(
@@ -54,9 +55,10 @@ final class ScriptWords {
 
   /// @param text in lower case
   static boolean are(String text) {
+    String head = text.substring(0, Math.min(text.length(), SEEN));
     int found = 0;
     for (String word : WORDS) {
-      if (text.contains(word) && ++found == ENOUGH) {
+      if (head.contains(word) && ++found == ENOUGH) {
         return true;
       }
     }

@@ -1,6 +1,5 @@
 package org.inboxaudit.extract.attachment;
 
-import java.io.EOFException;
 import java.io.IOException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -27,14 +26,6 @@ final class SevenZip {
     } catch (PasswordRequiredException _) {
       file.traits.add(AttachmentTrait.ENCRYPTED);
       inspection.unreadable(Gap.UNKNOWN);
-    } catch (EOFException | IllegalArgumentException | IllegalStateException cause) {
-      file.traits.add(AttachmentTrait.MALFORMED);
-      throw cause;
-    } catch (IOException cause) {
-      if (isBroken(cause)) {
-        file.traits.add(AttachmentTrait.MALFORMED);
-      }
-      throw cause;
     }
   }
 
@@ -50,7 +41,10 @@ final class SevenZip {
         if (!entry.isDirectory()) {
           more =
               inspection.entry(
-                  file, name(entry), inspection.take(archive.getInputStream(entry)), entry.getSize());
+                  file,
+                  name(entry),
+                  inspection.take(archive.getInputStream(entry)),
+                  entry.getSize());
         }
       }
     } catch (IOException | RuntimeException | NoClassDefFoundError cause) {
@@ -69,11 +63,5 @@ final class SevenZip {
 
   private static String name(SevenZArchiveEntry entry) {
     return entry.getName() == null ? "" : entry.getName();
-  }
-
-  /// The library tells a method it does not know and a broken file alike.
-  private static boolean isBroken(IOException cause) {
-    String message = String.valueOf(cause.getMessage());
-    return !message.contains("nsupported") && !message.contains("not on board");
   }
 }

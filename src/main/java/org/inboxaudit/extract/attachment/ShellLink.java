@@ -25,9 +25,29 @@ final class ShellLink {
   /// Programs of Windows that run what their arguments say.
   private static final List<String> INTERPRETERS =
       List.of(
-          "cmd.exe", "cmd ", "powershell", "pwsh", "mshta", "wscript", "cscript", "rundll32",
-          "regsvr32", "msiexec", "certutil", "bitsadmin", "forfiles", "conhost", "curl", "%comspec%",
-          "wmic", "ssh.exe", "ftp.exe", "msbuild", "installutil", "explorer.exe \\\\", "python");
+          "cmd.exe",
+          "cmd ",
+          "powershell",
+          "pwsh",
+          "mshta",
+          "wscript",
+          "cscript",
+          "rundll32",
+          "regsvr32",
+          "msiexec",
+          "certutil",
+          "bitsadmin",
+          "forfiles",
+          "conhost",
+          "curl",
+          "%comspec%",
+          "wmic",
+          "ssh.exe",
+          "ftp.exe",
+          "msbuild",
+          "installutil",
+          "explorer.exe \\\\",
+          "python");
 
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
@@ -58,7 +78,7 @@ final class ShellLink {
     long flags = Octets.little32(bytes, 20);
     long at = HEADER;
     if ((flags & ID_LIST) != 0) {
-      at += 2 + Octets.little16(bytes, Octets.place(bytes, at));
+      at += 2L + Octets.little16(bytes, Octets.place(bytes, at));
     }
     if ((flags & LINK_INFO) != 0) {
       int info = Octets.place(bytes, at);

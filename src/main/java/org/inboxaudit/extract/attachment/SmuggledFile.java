@@ -3,8 +3,9 @@ package org.inboxaudit.extract.attachment;
 import java.util.List;
 import java.util.Locale;
 
-/// Tells whether the scripts of a page build a file out of the page's own text and hand it to whoever
-/// opens the page, past every filter that looks at files (HTML smuggling, ATT&CK T1027.006).
+/// Tells whether the scripts of a page build a file out of the page's own text and hand it to
+/// whoever opens the page, past every filter that looks at files (HTML smuggling, ATT&CK
+/// T1027.006).
 ///
 /// Ordinary pages save what people made in them the same way; the text that is decoded first makes
 /// the difference.

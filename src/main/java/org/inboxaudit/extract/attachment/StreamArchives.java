@@ -1,10 +1,10 @@
 package org.inboxaudit.extract.attachment;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.arj.ArjArchiveEntry;
@@ -15,7 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump, ARJ.
+/// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump,
+/// ARJ.
 final class StreamArchives {
   private StreamArchives() {}
 
@@ -27,11 +28,6 @@ final class StreamArchives {
           entry = archive.getNextEntry()) {
         more = entry(file, archive, entry, inspection);
       }
-    } catch (EOFException cause) {
-      throw cause;
-    } catch (IOException | RuntimeException cause) {
-      file.traits.add(AttachmentTrait.MALFORMED);
-      throw cause;
     }
   }
 
@@ -40,14 +36,14 @@ final class StreamArchives {
     InputStream in = new ByteArrayInputStream(bytes);
     try {
       return switch (type) {
-        case TAR -> new TarArchiveInputStream(in);
+        case TAR -> new TarArchiveInputStream(in, "UTF-8");
         case AR -> new ArArchiveInputStream(in);
-        case CPIO -> new CpioArchiveInputStream(in);
+        case CPIO -> new CpioArchiveInputStream(in, "UTF-8");
         case DUMP -> new DumpArchiveInputStream(in);
         case ARJ -> new ArjArchiveInputStream(in);
         default -> throw new IllegalArgumentException("not an archive of this sort");
       };
-    } catch (org.apache.commons.compress.archivers.ArchiveException cause) {
+    } catch (ArchiveException cause) {
       throw new IOException(cause);
     }
   }

@@ -3,8 +3,9 @@ package org.inboxaudit.extract.attachment;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into SYLK spreadsheets: a record on each line, fields with semicolons between them. A sheet
-/// may say that it is one of Excel 4.0 macros, and a formula may fetch its value from a program.
+/// Looks into SYLK spreadsheets: a record on each line, fields with semicolons between them. A
+/// sheet may say that it is one of Excel 4.0 macros, and a formula may fetch its value from a
+/// program.
 final class SymbolicLinkSheet {
   private SymbolicLinkSheet() {}
 

@@ -40,13 +40,39 @@ final class TextTypes {
   /// What a browser takes for a page (WHATWG MIME Sniffing §7.1).
   private static final List<String> PAGE =
       List.of(
-          "<!doctype html", "<html", "<head", "<script", "<iframe", "<body", "<title", "<style",
-          "<table", "<div", "<form", "<meta", "<a href", "<br", "<p>", "<h1", "<font", "<img");
+          "<!doctype html",
+          "<html",
+          "<head",
+          "<script",
+          "<iframe",
+          "<body",
+          "<title",
+          "<style",
+          "<table",
+          "<div",
+          "<form",
+          "<meta",
+          "<a href",
+          "<br",
+          "<p>",
+          "<h1",
+          "<font",
+          "<img");
 
   private static final List<String> HEADERS =
       List.of(
-          "received:", "return-path:", "from:", "to:", "subject:", "date:", "message-id:",
-          "mime-version:", "delivered-to:", "content-type:", "x-mailer:", "reply-to:");
+          "received:",
+          "return-path:",
+          "from:",
+          "to:",
+          "subject:",
+          "date:",
+          "message-id:",
+          "mime-version:",
+          "delivered-to:",
+          "content-type:",
+          "x-mailer:",
+          "reply-to:");
 
   private static final Map<String, FileType> BY_NAME =
       Map.ofEntries(
@@ -89,6 +115,9 @@ final class TextTypes {
       return FileType.OTHER;
     }
     String text = text(bytes, SEEN).toLowerCase(Locale.ROOT);
+    if (text.contains("<hta:application")) {
+      return FileType.HTML_APPLICATION; // in UTF-16
+    }
     FileType type = byBeginning(start(text));
     if (type == FileType.TEXT && EncodedText.is(text)) {
       return FileType.ENCODED_FILE;
@@ -111,8 +140,8 @@ final class TextTypes {
     };
   }
 
-  /// The text of a file, of at most `most` octets; zero octets are dropped so that UTF-16 reads like
-  /// the rest.
+  /// The text of a file, of at most `most` octets; zero octets are dropped so that UTF-16 reads
+  /// like the rest.
   static String text(byte[] bytes, int most) {
     String text = new String(bytes, 0, Math.min(bytes.length, most), StandardCharsets.ISO_8859_1);
     return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
@@ -153,7 +182,8 @@ final class TextTypes {
     for (int skipped = -1; at != skipped; ) {
       skipped = at;
       while (at < text.length()
-          && (text.charAt(at) <= ' ' || "\u00ef\u00bb\u00bf\u00ff\u00fe".indexOf(text.charAt(at)) >= 0)) {
+          && (text.charAt(at) <= ' '
+              || "\u00ef\u00bb\u00bf\u00ff\u00fe".indexOf(text.charAt(at)) >= 0)) {
         at++;
       }
       if (text.startsWith("<!--", at)) {

@@ -38,7 +38,7 @@ final class TnefMessage {
       long length = Octets.little32(bytes, at + 5);
       int value = at + 9;
       if (level != 1 && level != LEVEL_ATTACHMENT) {
-        throw new IndexOutOfBoundsException("no attribute");
+        throw new MalformedFile("no attribute");
       }
       int end = Octets.place(bytes, value + length);
       if (level == LEVEL_ATTACHMENT && number == BEGIN) {
@@ -74,8 +74,9 @@ final class TnefMessage {
     if (!begun) {
       return true;
     }
+    boolean absent = content.bytes().length == 0 && !content.whole();
     boolean more =
-        content.bytes().length == 0 && !content.whole()
+        absent
             ? inspection.named(file, name, 0)
             : inspection.entry(file, name, content, content.bytes().length);
     name = "";

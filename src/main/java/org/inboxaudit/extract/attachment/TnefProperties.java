@@ -1,9 +1,10 @@
 package org.inboxaudit.extract.attachment;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// The two properties of an attachment in TNEF that matter here (MS-OXTNEF §2.1.3.4): its long name,
-/// and a message or object that it is.
+/// The two properties of an attachment in TNEF that matter here (MS-OXTNEF §2.1.3.4): its long
+/// name, and a message or object that it is.
 ///
 /// @param begin where the content lies
 /// @param length of the content, 0 if it has none
@@ -18,7 +19,7 @@ record TnefProperties(String longName, int begin, int length) {
   private static final int LONG_NAME = 0x3707;
   private static final int IDENTIFIER = 16;
 
-  static TnefProperties read(byte[] bytes, int from, int end) {
+  static TnefProperties read(byte[] bytes, int from, int end) throws IOException {
     String name = "";
     int begin = 0;
     int length = 0;
@@ -45,7 +46,7 @@ record TnefProperties(String longName, int begin, int length) {
         at += variable ? 4 : 0;
         int value = place(at, end);
         if (variable && value + size > end) {
-          throw new IndexOutOfBoundsException("a value behind the end");
+          throw new MalformedFile("a value behind the end");
         }
         if (number == LONG_NAME) {
           name =
@@ -53,9 +54,7 @@ record TnefProperties(String longName, int begin, int length) {
                       bytes,
                       value,
                       (int) size,
-                      plain == WIDE_TEXT
-                          ? StandardCharsets.UTF_16LE
-                          : StandardCharsets.ISO_8859_1)
+                      plain == WIDE_TEXT ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1)
                   .replace("\0", "");
         } else if (number == CONTENT && variable) {
           // An object says first what it is.

@@ -21,13 +21,14 @@ final class UdfImage {
   private static final int DELETED_OR_PARENT = 0x0c;
   private static final int DEPTH = 20;
   private static final int EXTENTS = 1000;
+  private static final int LARGEST_FOLDER = 1 << 20;
 
   private final Examined file;
   private final Inspection inspection;
   private final byte[] bytes;
   private long partition = -1;
   private long fileSet = -1;
-  private int entriesLeft = 10_000;
+  private int entriesLeft = 3000;
 
   private UdfImage(Examined file, Inspection inspection) {
     this.file = file;
@@ -77,8 +78,7 @@ final class UdfImage {
   /// Reads a file or a folder by its information control block.
   private boolean entry(String name, long block, int depth) throws IOException {
     if (depth > DEPTH || --entriesLeft < 0) {
-      inspection.beyondLimit(Gap.UNKNOWN);
-      return false;
+      return tooLarge();
     }
     int at = block(block);
     int head = tag(at) == FILE_ENTRY ? 176 : tag(at) == EXTENDED_FILE_ENTRY ? 216 : -1;
@@ -87,13 +87,19 @@ final class UdfImage {
       return true;
     }
     long size = Octets.little64(bytes, at + 56);
-    byte[] content = content(at, head, size);
-    if (bytes[at + 27] == FOLDER) {
-      return folder(content, depth);
+    boolean isFolder = bytes[at + 27] == FOLDER;
+    byte[] content = content(at, head, isFolder ? Math.min(size, LARGEST_FOLDER) : size);
+    if (isFolder) {
+      return size > LARGEST_FOLDER ? tooLarge() : folder(content, depth);
     }
     return content.length == size
         ? inspection.entry(file, name, inspection.stretch(content, 0, size), size)
         : inspection.named(file, name, size);
+  }
+
+  private boolean tooLarge() {
+    inspection.beyondLimit(Gap.UNKNOWN);
+    return false;
   }
 
   private byte[] content(int at, int head, long size) {

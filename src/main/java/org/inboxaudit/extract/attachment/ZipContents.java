@@ -64,16 +64,19 @@ final class ZipContents {
         archive(file, zip, entries, inspection);
       }
       for (int offset : structure.hidden()) {
-        file.traits.add(AttachmentTrait.CONTAINER);
-        withoutDirectory(file, offset, inspection);
+        hidden(file, offset, inspection);
       }
     } catch (IOException _) {
       file.traits.add(AttachmentTrait.CONTAINER);
-      if (!isVolume(file)) {
+      if (!ZipEnd.isVolume(file.bytes)) {
         file.traits.add(AttachmentTrait.MALFORMED);
       }
       inspection.unreadable(1);
-      withoutDirectory(file, 0, inspection);
+      try {
+        withoutDirectory(file, 0, inspection);
+      } catch (IOException | RuntimeException _) {
+        // That something could not be read is said already.
+      }
     }
   }
 
@@ -91,6 +94,9 @@ final class ZipContents {
   }
 
   private static ZipFile open(byte[] bytes) throws IOException {
+    if (ZipEnd.isCrowded(bytes)) {
+      throw new IOException("a directory that does not fit into memory");
+    }
     return ZipFile.builder()
         .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
         .setMaxNumberOfDisks(1)
@@ -111,13 +117,6 @@ final class ZipContents {
             && names(entries).anyMatch(name -> name.endsWith(".class")));
   }
 
-  /// One of several volumes, of which this one cannot be whole.
-  private static boolean isVolume(Examined file) {
-    String extension = AttachmentNames.extension(file.name);
-    boolean numbered = !extension.isEmpty() && extension.chars().skip(1).allMatch(Character::isDigit);
-    return (numbered && extension.length() == 3) || Signatures.isAt(file.bytes, 0, "PK\7\10");
-  }
-
   private static void archive(
       Examined file, ZipFile zip, List<ZipArchiveEntry> entries, Inspection inspection)
       throws IOException {
@@ -129,6 +128,9 @@ final class ZipContents {
         file.traits.add(AttachmentTrait.ENCRYPTED);
       }
       Taken taken = take(zip, entry, inspection);
+      if (taken.whole() && taken.bytes().length != entry.getSize()) {
+        file.traits.add(AttachmentTrait.MALFORMED);
+      }
       if (entry.isUnixSymlink() && taken.bytes().length < LONGEST_LINK) {
         String target = new String(taken.bytes(), StandardCharsets.UTF_8);
         if (EntryNames.linkEscapes(entry.getName(), target)) {
@@ -144,7 +146,8 @@ final class ZipContents {
   /// Reads the entries one behind the other from a place on, for a file whose central directory is
   /// cut off or does not name them. Some unpackers open such files, so it is not a reason to look
   /// away.
-  private static void withoutDirectory(Examined file, int offset, Inspection inspection) {
+  private static void withoutDirectory(Examined file, int offset, Inspection inspection)
+      throws IOException {
     try (ZipArchiveInputStream zip =
         new ZipArchiveInputStream(
             new ByteArrayInputStream(file.bytes, offset, file.bytes.length - offset))) {
@@ -163,6 +166,13 @@ final class ZipContents {
                   : inspection.named(file, entry.getName(), entry.getSize());
         }
       }
+    }
+  }
+
+  private static void hidden(Examined file, int offset, Inspection inspection) {
+    file.traits.add(AttachmentTrait.CONTAINER);
+    try {
+      withoutDirectory(file, offset, inspection);
     } catch (IOException | RuntimeException _) {
       inspection.unreadable(1);
     }

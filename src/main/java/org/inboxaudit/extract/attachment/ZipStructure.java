@@ -1,5 +1,6 @@
 package org.inboxaudit.extract.attachment;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,9 +58,30 @@ record ZipStructure(boolean sound, List<Integer> hidden) {
     return Signatures.isAt(bytes, at, "PK\3\4")
         && begin + length <= bytes.length
         && name != null
-        && Arrays.equals(bytes, begin, begin + length, name, 0, name.length)
+        && sameName(Arrays.copyOfRange(bytes, begin, begin + length), name)
         && locked == entry.getGeneralPurposeBit().usesEncryption()
         && Octets.little16(bytes, at + 8) == entry.getMethod();
+  }
+
+  /// Where a name goes beyond ASCII, packers write it once as it was and once as it could be
+  /// written; then what it ends in must be the same.
+  private static boolean sameName(byte[] local, byte[] name) {
+    return Arrays.equals(local, name)
+        || ((isBeyondAscii(local) || isBeyondAscii(name))
+            && extension(local).equals(extension(name)));
+  }
+
+  private static boolean isBeyondAscii(byte[] name) {
+    for (byte octet : name) {
+      if (octet < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String extension(byte[] name) {
+    return AttachmentNames.extension(new String(name, StandardCharsets.ISO_8859_1));
   }
 
   private static long end(byte[] bytes, ZipArchiveEntry entry) {

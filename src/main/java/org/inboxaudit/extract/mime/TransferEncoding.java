@@ -34,6 +34,11 @@ public final class TransferEncoding {
     };
   }
 
+  /// Whether a character belongs to base64, padding included.
+  static boolean isBase64(char c) {
+    return c == '=' || (c < BASE64_VALUES.length && BASE64_VALUES[c] >= 0);
+  }
+
   /// Padding in the middle begins anew: two encodings set one behind the other are both read.
   private static byte[] base64(byte[] encoded) {
     byte[] decoded = new byte[encoded.length / 4 * 3 + 3];

@@ -26,7 +26,13 @@ class AttachmentNamesTest {
       minutes%RLO%fdp.scr            | [PROGRAM, BIDI_CONTROL]
       run.e%RLO%xe                   | [PROGRAM, BIDI_CONTROL]
       call %LRE%+41 00%PDF%.vcf      | []
-      meeting.url                    | [EXTERNAL_CONTENT]
+      meeting.url                    | [POINTER]
+      Meeting.Library-MS             | [POINTER]
+      table.slk                      | [UNGUARDED_TYPE]
+      minutes%ZWSP%.pdf              | [INVISIBLE_CHARACTER]
+      \u06a9\u062a\u0627\u0628%ZWNJ%\u0647\u0627.pdf       | []
+      run.pdf%ZWSP%.exe              | [PROGRAM, DOUBLE_EXTENSION, INVISIBLE_CHARACTER]
+      list.tar.zst                   | [CONTAINER]
       """;
 
   @TestFactory
@@ -47,6 +53,8 @@ class AttachmentNamesTest {
 
   private static String name(String cell) {
     return cell.replace("%SPACES%", " ".repeat(40))
+        .replace("%ZWSP%", "\u200b")
+        .replace("%ZWNJ%", "\u200c")
         .replace("%RLO%", "\u202e")
         .replace("%LRE%", "\u202a")
         .replace("%PDF%", "\u202c");
