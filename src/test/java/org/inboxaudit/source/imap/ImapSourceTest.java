@@ -27,7 +27,9 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
+import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.source.EvidenceSource;
@@ -185,6 +187,13 @@ class ImapSourceTest extends EvidenceSourceContract {
             .map(file -> file.fileName() + " " + file.sha256())
             .sorted()
             .toList());
+  }
+
+  @Test
+  void handsTheTextsOfAMessageToTheExtractorTogether() throws Exception {
+    List<String> texts =
+        told(Round.DEEP, MessageBody.class).getFirst().links().stream().map(Link::url).map(String::strip).toList();
+    assertEquals(List.of("whole 7 hello"), texts);
   }
 
   @Test
