@@ -22,22 +22,30 @@ final class EvasionKind implements Kind {
 
   @Override
   public String what() {
-    return "the reader of attachments as if the message hung on another; not run: the structure of a"
-        + " message itself, which the mail server reads";
+    return "both readings of a message's structure, and the reader of attachments on each file; a"
+        + " name counts by its letters, digits and dots";
   }
 
   @Override
   public Verdict judge(Row label, byte[] octets) {
-    String payload = label.get("payload").toLowerCase(Locale.ROOT);
+    String payload = plain(label.get("payload"));
     boolean named =
-        AttachmentReading.of("message.eml", "message/rfc822", octets)
-            .names()
-            .anyMatch(name -> name.toLowerCase(Locale.ROOT).strip().endsWith(payload));
+        WholeMessage.of(octets).fileNames().map(EvasionKind::plain).anyMatch(name -> name.endsWith(payload));
     if (named) {
       return Verdict.FOUND;
     }
     missedByValidity.merge(label.get("validity"), 1, Integer::sum);
     return Verdict.missed("validity " + label.get("validity"));
+  }
+
+  /// Without the quotes and semicolons that a program may keep in a name or not.
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder();
+    name.toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(c -> Character.isLetterOrDigit(c) || c == '.')
+        .forEach(c -> plain.append((char) c));
+    return plain.toString();
   }
 
   @Override

@@ -1,20 +1,53 @@
 package org.inboxaudit.corpus;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.inboxaudit.check.Catalog;
+import org.inboxaudit.check.Check;
+import org.inboxaudit.check.CheckTester;
+import org.inboxaudit.check.Owner;
 import org.inboxaudit.corpus.LabelFile.Row;
-import org.inboxaudit.evidence.EvidenceFixtures;
+import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.Notice;
-import org.inboxaudit.extract.ExtractLimits;
-import org.inboxaudit.extract.Extractor.Extracted;
-import org.inboxaudit.extract.Raw;
-import org.inboxaudit.extract.notice.NoticeReader;
+import org.inboxaudit.finding.CheckId;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.finding.Severity;
+import org.inboxaudit.risk.Risk;
+import org.inboxaudit.risk.Verdict.Level;
 
-/// Whole messages: wanted, unwanted, dangerous.
+/// Whole messages: wanted, unwanted, dangerous, each as if it were the only one in a mailbox.
 ///
-/// Whether a letter is spam is nothing this product judges. A dangerous one must give a finding by
-/// what hangs on it, a wanted one none.
+/// Whether a letter is spam is nothing this product judges. A dangerous one must give a finding; a
+/// wanted one must not make the report ask for action.
 final class MailKind implements Kind {
+  /// Each check with the tester that runs it.
+  private final Map<Check, CheckTester> checks = new LinkedHashMap<>();
+
+  private final SortedMap<String, Figures> byClass = new TreeMap<>();
+  private final SortedMap<String, Integer> findingsOnMalicious = new TreeMap<>();
+  private final SortedMap<String, Integer> findingsOnBenign = new TreeMap<>();
   private int notices;
+
+  MailKind() {
+    Catalog.checks().forEach(check -> checks.put(check, CheckTester.of(check)));
+  }
+
+  private static final class Figures {
+    private int messages;
+    private int found;
+    private int act;
+
+    @Override
+    public String toString() {
+      return "%d messages, %d with a finding, %d \"act\"".formatted(messages, found, act);
+    }
+  }
 
   @Override
   public String name() {
@@ -28,34 +61,73 @@ final class MailKind implements Kind {
 
   @Override
   public String what() {
-    return "the reader of providers' letters, and the reader of attachments as if the message hung"
-        + " on another; not run: what the mail server reads, envelope and structure";
+    return "all readers of a message and all checks; envelope and structure by our own readings, as"
+        + " there is no mail server";
   }
 
   @Override
   public Verdict judge(Row label, byte[] octets) {
-    Extracted letter =
-        NoticeReader.read(
-            new Raw.RawMessage(
-                EvidenceFixtures.message("m1").build(),
-                octets,
-                List.of(),
-                List.of(EvidenceFixtures.OWNER)),
-            ExtractLimits.DEFAULT);
-    boolean notice =
-        letter instanceof Extracted.Facts facts
-            && facts.observations().stream().anyMatch(Notice.class::isInstance);
-    notices += notice ? 1 : 0;
-    boolean finding = AttachmentReading.of("message.eml", "message/rfc822", octets).reported();
+    WholeMessage message = WholeMessage.of(octets);
+    notices += message.evidence().stream().anyMatch(Notice.class::isInstance) ? 1 : 0;
+    SortedMap<CheckId, Outcome> outcomes = outcomes(message);
+    List<Finding> findings =
+        outcomes.values().stream()
+            .filter(Outcome.Found.class::isInstance)
+            .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
+            .filter(finding -> finding.severity() != Severity.INFO)
+            .toList();
+    boolean act = Risk.verdict(outcomes).level() == Level.ACT;
+    Figures figures =
+        byClass.computeIfAbsent(label.get("label") + " " + label.get("class"), _ -> new Figures());
+    figures.messages++;
+    figures.found += findings.isEmpty() ? 0 : 1;
+    figures.act += act ? 1 : 0;
     return switch (label.get("label")) {
-      case "malicious" -> finding ? Verdict.FOUND : Verdict.missed(label.get("class"));
-      case "benign" -> finding ? Verdict.wrong(label.get("class")) : Verdict.QUIET;
+      case "malicious" -> {
+        count(findings, findingsOnMalicious);
+        yield findings.isEmpty() ? Verdict.missed(label.get("class")) : Verdict.FOUND;
+      }
+      case "benign" -> {
+        count(findings, findingsOnBenign);
+        yield act ? Verdict.wrong(label.get("class") + ": asks for action") : Verdict.QUIET;
+      }
       default -> Verdict.UNJUDGED;
     };
   }
 
+  private SortedMap<CheckId, Outcome> outcomes(WholeMessage message) {
+    SortedMap<CheckId, Outcome> outcomes = new TreeMap<>();
+    Owner owner = new Owner(Set.of(message.owner()), Set.of(), false, List.of());
+    checks.forEach(
+        (check, tester) -> {
+          List<Evidence> read =
+              message.evidence().stream()
+                  .filter(piece -> check.reads().contains(piece.kind()))
+                  .toList();
+          List<Finding> findings = read.isEmpty() ? List.of() : tester.owner(owner).run(read);
+          outcomes.put(
+              check.id(),
+              findings.isEmpty()
+                  ? new Outcome.Clear(read.size())
+                  : new Outcome.Found(findings, 0, List.of()));
+        });
+    return outcomes;
+  }
+
+  private static void count(List<Finding> findings, Map<String, Integer> counts) {
+    findings.stream()
+        .map(finding -> finding.check().value())
+        .distinct()
+        .forEach(check -> counts.merge(check, 1, Integer::sum));
+  }
+
   @Override
   public List<String> figures() {
-    return List.of("mail taken for a provider's letter %d".formatted(notices));
+    List<String> figures = new ArrayList<>();
+    byClass.forEach((name, counts) -> figures.add("mail " + name + ": " + counts));
+    figures.add("mail malicious, messages by check " + findingsOnMalicious);
+    figures.add("mail benign, messages by check " + findingsOnBenign);
+    figures.add("mail taken for a provider's letter %d".formatted(notices));
+    return figures;
   }
 }

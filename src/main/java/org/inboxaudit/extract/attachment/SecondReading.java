@@ -2,7 +2,6 @@ package org.inboxaudit.extract.attachment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -70,14 +69,18 @@ public final class SecondReading {
 
   /// Whether the first reading shows a file: under this name, or one of the same type and size.
   private static boolean isShown(File file, List<Part> parts) {
+    return parts.stream().anyMatch(part -> isSame(part, file));
+  }
+
+  private static boolean isSame(Part part, File file) {
+    if (!file.name().isEmpty() && part.fileName().equalsIgnoreCase(file.name())) {
+      return true;
+    }
     String ending = AttachmentNames.extension(file.name());
-    return parts.stream()
-        .anyMatch(
-            part ->
-                part.fileName().toLowerCase(Locale.ROOT).equals(file.name().toLowerCase(Locale.ROOT))
-                        && (!file.name().isEmpty() || part.mediaType().equals(file.mediaType()))
-                    || (AttachmentNames.extension(part.fileName()).equals(ending)
-                        && isNear(part, file.size())));
+    boolean unnamed = file.name().isEmpty() && part.mediaType().equals(file.mediaType());
+    return unnamed
+        || (AttachmentNames.extension(part.fileName()).equals(ending)
+            && isNear(part, file.size()));
   }
 
   private static boolean isNear(Part part, long size) {

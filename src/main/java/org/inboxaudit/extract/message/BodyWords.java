@@ -21,7 +21,7 @@ final class BodyWords {
           "(?:password|passwort|kennwort|passcode|mot de passe|contrasena|contraseña|clave|senha"
               + "|пароль|密码|密碼|口令|पासवर्ड|གསང་ཚིག|གསང་གྲངས|مەخپىي نومۇر|پارول|\\bpass|\\bpwd|\\bpw)"
               + "[^:：=\\n]{0,30}?(?:[:：=]| is | ist | est | es | é |是|为|為)\\s*[\"'“«(]?"
-              + "[^\\s\"'”»)]{3,40}");
+              + "[^\\s\"'”»)]{2,40}");
 
   private BodyWords() {}
 

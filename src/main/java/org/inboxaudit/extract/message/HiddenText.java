@@ -26,7 +26,7 @@ final class HiddenText {
   }
 
   void leave(Element element) {
-    if (!hiding.isEmpty() && hiding.peek() == element) {
+    if (element.equals(hiding.peek())) {
       hiding.pop();
       How how = how(element);
       blocks -= how == How.BLOCK ? 1 : 0;

@@ -34,8 +34,10 @@ public final class HtmlReading {
   private final List<Link> links = new ArrayList<>();
   private final Set<BodyTrait> traits = EnumSet.noneOf(BodyTrait.class);
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder loose = new StringBuilder();
   private final HiddenText hidden = new HiddenText();
   private String base = "";
+  private int anchors;
 
   private HtmlReading(Links reader) {
     this.reader = reader;
@@ -44,8 +46,9 @@ public final class HtmlReading {
   /// What came out.
   ///
   /// @param text as people see it, blocks parted by line ends
+  /// @param loose the part of it that is no text of a link
   /// @param links in the order they stand
-  public record Page(String text, List<Link> links, Set<BodyTrait> traits) {}
+  public record Page(String text, String loose, List<Link> links, Set<BodyTrait> traits) {}
 
   /// Reads a page.
   public static Page read(String html, Links reader) {
@@ -59,7 +62,8 @@ public final class HtmlReading {
     if (WebmailExploits.standIn(html, document)) {
       reading.traits.add(BodyTrait.WEBMAIL_EXPLOIT);
     }
-    return new Page(reading.text.toString(), reading.links, reading.traits);
+    return new Page(
+        reading.text.toString(), reading.loose.toString(), reading.links, reading.traits);
   }
 
   private NodeVisitor visitor() {
@@ -77,8 +81,10 @@ public final class HtmlReading {
       public void tail(Node node, int depth) {
         if (node instanceof Element element) {
           hidden.leave(element);
+          anchors -= element.normalName().equals("a") ? 1 : 0;
           if (element.isBlock() || element.normalName().equals("td")) {
             text.append('\n');
+            loose.append('\n');
           }
         }
       }
@@ -90,11 +96,13 @@ public final class HtmlReading {
       hidden.count(words.getWholeText());
     } else {
       text.append(words.getWholeText());
+      loose.append(anchors > 0 ? " " : words.getWholeText());
     }
   }
 
   private void element(Element element) {
     hidden.enter(element);
+    anchors += element.normalName().equals("a") ? 1 : 0;
     handlers(element);
     switch (element.normalName()) {
       case "a", "area" -> anchor(element);

@@ -100,7 +100,7 @@ public final class MessageBodyReader {
       read.links().forEach(body::add);
       body.addAll(read.traits());
       words.append(read.text()).append('\n');
-      plainLinks(read.text(), body, links);
+      plainLinks(read.loose(), body, links);
     } else {
       words.append(text).append('\n');
       plainLinks(text, body, links);

@@ -117,7 +117,7 @@ public final class SensitiveText {
       return false;
     }
     int run = 0;
-    for (String line : (Iterable<String>) text.lines()::iterator) {
+    for (String line : text.lines().toList()) {
       String plain = line.strip();
       boolean length = plain.length() == 44 || plain.length() == 36 || plain.length() == 30;
       boolean zone =
@@ -139,7 +139,7 @@ public final class SensitiveText {
       return false;
     }
     int rows = 0;
-    for (String line : (Iterable<String>) text.lines().limit(5_000)::iterator) {
+    for (String line : text.lines().limit(5_000).toList()) {
       String lower = line.toLowerCase(Locale.ROOT);
       boolean field =
           lower.startsWith(">")

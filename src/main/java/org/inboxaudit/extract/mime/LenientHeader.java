@@ -123,10 +123,6 @@ final class LenientHeader {
     return end;
   }
 
-  boolean isEmpty() {
-    return fields.isEmpty();
-  }
-
   /// The values of all fields of that name, unfolded, in UTF-8 if they can be.
   List<String> all(String name) {
     return fields.stream()

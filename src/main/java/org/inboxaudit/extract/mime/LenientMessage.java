@@ -217,7 +217,7 @@ public final class LenientMessage {
     for (String encoding : encodings) {
       TransferEncoding.decode(encoded, encoding).ifPresent(contents::add);
     }
-    return contents.isEmpty() ? List.of(encoded) : contents;
+    return contents.isEmpty() ? List.of(encoded) : List.copyOf(contents);
   }
 
   /// The encoding that a field names, whatever stands around it; empty if none that we know.

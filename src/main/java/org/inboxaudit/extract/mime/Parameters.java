@@ -87,7 +87,9 @@ final class Parameters {
   /// What may be meant behind an equals sign.
   private static Set<String> values(String text, int from) {
     int at = from;
-    while (at < text.length() && " \t\r\n=".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length()
+        && " \t\r\n=".indexOf(text.charAt(at)) >= 0
+        && !text.startsWith("=?", at)) {
       at++;
     }
     String rest = text.substring(at, Math.min(text.length(), at + LONGEST));

@@ -25,10 +25,8 @@ public final class StrictMessage {
   /// Takes the leaves of the structure, in the order they stand.
   public interface Leaves {
     /// @param name decoded, empty if it has none
-    /// @param stated its length as the message states it, -1 if it does not
     /// @return false if no further one is wanted
-    boolean leaf(String name, String mediaType, InputStream content, long stated)
-        throws IOException;
+    boolean leaf(String name, String mediaType, InputStream content) throws IOException;
   }
 
   /// Reads a message. A message inside it is one leaf.
@@ -88,7 +86,7 @@ public final class StrictMessage {
   private static boolean leaf(MimeTokenStream stream, Leaves leaves) throws IOException {
     BodyDescriptor about = stream.getBodyDescriptor();
     try (InputStream content = stream.getDecodedInputStream()) {
-      return leaves.leaf(name(about), about.getMimeType(), content, about.getContentLength());
+      return leaves.leaf(name(about), about.getMimeType(), content);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// A message as two independent readings show it: a library's, which keeps to the rules, and our
 /// own, which keeps to none (RFC 2045).
@@ -83,8 +84,7 @@ public final class TwoReadings {
   }
 
   /// Texts without a name are what the message says, not files.
-  private boolean leaf(String name, String mediaType, InputStream content, long stated)
-      throws IOException {
+  private boolean leaf(String name, String mediaType, InputStream content) throws IOException {
     if (!name.isEmpty() || !mediaType.startsWith("text/")) {
       files.add(new File(name, mediaType, content.readAllBytes(), false));
     }
@@ -107,17 +107,9 @@ public final class TwoReadings {
 
   private void union(LenientMessage.Part part, List<File> strict, boolean comparable) {
     byte[] content = part.contents().getFirst();
-    Set<String> shown = new TreeSet<>();
-    for (File file : strict) {
-      if (isSame(file, part, content)) {
-        shown.add(file.ending());
-        boolean unnamed = file.name().isEmpty() && !part.names().isEmpty();
-        if (unnamed) {
-          shown.remove("");
-        }
-      }
-    }
-    boolean known = strict.stream().anyMatch(file -> isSame(file, part, content));
+    List<File> same = strict.stream().filter(file -> isSame(file, part, content)).toList();
+    boolean known = !same.isEmpty();
+    Set<String> shown = same.stream().map(File::ending).collect(Collectors.toCollection(TreeSet::new));
     List<String> names = part.names().isEmpty() && !known ? List.of("") : part.names();
     for (String name : names) {
       String ending = FileNames.ending(name);

@@ -37,6 +37,7 @@ final class MessageBatch {
   private final long[] uids;
   private final State[] states;
   private final Message[] messages;
+  private final long[] bodies;
   private int inFlight;
 
   MessageBatch(ImapMailbox mailbox, MessageReader reader, Place place, long[] uids) {
@@ -46,6 +47,7 @@ final class MessageBatch {
     this.uids = uids;
     this.states = new State[uids.length];
     this.messages = new Message[uids.length];
+    this.bodies = new long[uids.length];
     Arrays.fill(states, State.MISSING);
   }
 
@@ -78,7 +80,7 @@ final class MessageBatch {
     for (int i = 0; i < uids.length; i++) {
       if (states[i] != State.GONE) {
         Optional<Message> message = Optional.ofNullable(messages[i]);
-        read.add(new Fetched(uids[i], message, states[i] == State.WHOLE));
+        read.add(new Fetched(uids[i], message, bodies[i], states[i] == State.WHOLE));
       }
     }
     return new Read(uids[uids.length - 1], uids.length, read);
@@ -115,6 +117,7 @@ final class MessageBatch {
       Optional<Draft> draft = reader.read(answer, place);
       if (draft.isPresent()) {
         messages[at] = draft.get().message();
+        bodies[at] = draft.get().body();
         states[at] = draft.get().whole() ? State.WHOLE : State.OPEN;
       }
       return draft.isPresent();

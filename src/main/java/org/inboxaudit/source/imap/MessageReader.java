@@ -95,13 +95,15 @@ final class MessageReader {
   /// A message that was asked for.
   ///
   /// @param message empty if it is there and could not be read
+  /// @param body octets behind the header
   /// @param whole whether all of its structure was seen
-  record Fetched(long uid, Optional<Message> message, boolean whole) {}
+  record Fetched(long uid, Optional<Message> message, long body, boolean whole) {}
 
   /// A message as its header tells it.
   ///
+  /// @param body octets behind the header
   /// @param whole whether the header told the structure too; if not, there are no parts yet
-  record Draft(Message message, boolean whole) {}
+  record Draft(Message message, long body, boolean whole) {}
 
   /// @return empty if the answer does not hold what was asked for
   Optional<Draft> read(FetchAnswer answer, Place place) {
@@ -114,7 +116,7 @@ final class MessageReader {
     long body = Math.max(0, answer.size() - (octets.to() - octets.from()));
     Optional<Structure> structure = Structure.ofText(header, body);
     List<Part> parts = structure.map(Structure::leaves).orElse(List.of());
-    return Optional.of(new Draft(message(header, answer, place, parts), structure.isPresent()));
+    return Optional.of(new Draft(message(header, answer, place, parts), body, structure.isPresent()));
   }
 
   private Message message(HeaderBlock header, FetchAnswer answer, Place place, List<Part> parts) {

@@ -65,6 +65,11 @@ final class PartPipeline implements AutoCloseable {
   /// A letter has a plain text, a page, and perhaps an invitation.
   private static final int TEXTS = 20;
 
+  /// What boundaries and the headers of parts take, in all and for each part.
+  private static final long SEAMS = 1 << 10;
+
+  private static final long SEAM = 768;
+
   /// A server may count a little wrong.
   private static final long MARGIN = 4 << 10;
 
@@ -117,7 +122,9 @@ final class PartPipeline implements AutoCloseable {
   }
 
   /// Asks for what is wanted of a message.
-  void open(Message message, Set<EvidenceKind> wanted)
+  ///
+  /// @param body octets behind its header
+  void open(Message message, long body, Set<EvidenceKind> wanted)
       throws SourceException, InterruptedException {
     if (wanted.contains(EvidenceKind.NOTICE)) {
       openLetter(message);
@@ -125,7 +132,11 @@ final class PartPipeline implements AutoCloseable {
     if (wanted.contains(EvidenceKind.DELIVERY_STATUS)) {
       openReport(message);
     }
-    if (wanted.contains(EvidenceKind.MESSAGE_BODY)) {
+    Set<EvidenceKind> again = EnumSet.of(EvidenceKind.MESSAGE_BODY, EvidenceKind.ATTACHMENT);
+    again.retainAll(wanted);
+    if (!again.isEmpty() && mayHide(message, body)) {
+      openAgain(message, again);
+    } else if (wanted.contains(EvidenceKind.MESSAGE_BODY)) {
       openTexts(message, wanted);
     }
     if (wanted.contains(EvidenceKind.ATTACHMENT)) {
@@ -189,6 +200,23 @@ final class PartPipeline implements AutoCloseable {
             REPORT,
             expected,
             bytes -> new Raw.RawReport(message, bytes.getFirst())));
+  }
+
+  /// Whether there is more behind the header than the parts of the structure account for: something
+  /// stands before the first part, behind the last, or in one that the server did not see.
+  private static boolean mayHide(Message message, long body) {
+    List<Part> parts = message.parts();
+    long told = parts.stream().mapToLong(Part::size).sum();
+    return parts.size() > 1 && body - told > SEAMS + SEAM * parts.size();
+  }
+
+  private void openAgain(Message message, Set<EvidenceKind> kinds)
+      throws SourceException, InterruptedException {
+    if (message.size() > plan.budget().partBytes() || !isAffordable(message.size())) {
+      kinds.forEach(kind -> miss(kind, Reason.LIMIT_REACHED));
+      return;
+    }
+    ask(again(message, kinds));
   }
 
   /// All texts of a message come in one answer and are read together.

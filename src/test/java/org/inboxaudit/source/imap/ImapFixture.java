@@ -119,6 +119,9 @@ final class ImapFixture {
     if (message.subject().startsWith("New sign-in")) {
       kinds.add(EvidenceKind.NOTICE);
     }
+    if (message.subject().startsWith("letter")) {
+      kinds.add(EvidenceKind.MESSAGE_BODY);
+    }
     return kinds;
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,16 @@ import org.inboxaudit.consent.Access;
 import org.inboxaudit.evidence.AccessGrant;
 import org.inboxaudit.evidence.AccountSetting;
 import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Folder;
 import org.inboxaudit.evidence.FolderRole;
+import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.source.EvidenceSource;
@@ -188,6 +192,13 @@ class ImapSourceTest extends EvidenceSourceContract {
   }
 
   @Test
+  void handsTheTextsOfAMessageToTheExtractorTogether() throws Exception {
+    List<String> texts =
+        told(Round.DEEP, MessageBody.class).getFirst().links().stream().map(Link::url).map(String::strip).toList();
+    assertEquals(List.of("whole 7 hello"), texts);
+  }
+
+  @Test
   void handsWholeLettersToTheExtractor() throws Exception {
     Notice notice = told(Round.DEEP, Notice.class).getFirst();
     assertEquals("octets " + notice.message().size(), notice.device());
@@ -246,6 +257,27 @@ class ImapSourceTest extends EvidenceSourceContract {
   }
 
   @Test
+  void readsAgainWhatTheStructureDoesNotAccountFor() throws Exception {
+    server.addUser("hiding", "secret");
+    String hidden = "\n--x\nContent-Type: a/b; name=a.exe\n\n" + "TVqQ".repeat(2_000) + "\n--b\n";
+    String message = withFile(1, "a.pdf", "YQ==").replaceFirst("\n--b\n", hidden);
+    server.append("hiding", "INBOX", "", WHEN, message.replace("\n", "\r\n").getBytes(UTF_8));
+    Access access = ImapFixture.access(server.imapPort(), "hiding");
+    List<String> files = new ArrayList<>();
+    Cursor cursor = Cursor.START;
+    for (Round round : Round.values()) {
+      for (Object said : read(source(), access, ImapFixture.plan(round, cursor))) {
+        if (said instanceof Checkpoint checkpoint) {
+          cursor = checkpoint.cursor();
+        } else if (said instanceof Attachment file) {
+          files.add(file.fileName());
+        }
+      }
+    }
+    assertEquals(List.of("hidden", "a.pdf"), files);
+  }
+
+  @Test
   void sendsHarmlessCommandsOnly() throws Exception {
     server.addUser("watched", "secret");
     server.append("watched", "INBOX", "", WHEN, withFile(1, "a.pdf", "YQ==").getBytes(UTF_8));
@@ -253,7 +285,7 @@ class ImapSourceTest extends EvidenceSourceContract {
     Cursor cursor = Cursor.START;
     for (Round round : Round.values()) {
       for (Object said : read(source(), access, ImapFixture.plan(round, cursor))) {
-        if (said instanceof org.inboxaudit.evidence.Checkpoint checkpoint) {
+        if (said instanceof Checkpoint checkpoint) {
           cursor = checkpoint.cursor();
         }
       }
