@@ -39,7 +39,12 @@ final class FileOwners {
 
   /// @param hash one digit, of which its SHA-256 is made
   private static void attach(
-      OwnerMail mail, Letter letter, String type, String name, String hash, AttachmentTrait... traits) {
+      OwnerMail mail,
+      Letter letter,
+      String type,
+      String name,
+      String hash,
+      AttachmentTrait... traits) {
     letter.file(type, name);
     Set<AttachmentTrait> shown = EnumSet.noneOf(AttachmentTrait.class);
     shown.addAll(List.of(traits));
@@ -116,8 +121,7 @@ final class FileOwners {
         case 1 -> attach(mail, form, word, "table.docx", "c", AttachmentTrait.EMBEDDED_OBJECT);
         case 2 -> attach(mail, form, word, "form.docx", "d", AttachmentTrait.ACTIVEX);
         case 3 ->
-            attach(
-                mail, form, "application/pdf", "visa.pdf", "e", AttachmentTrait.DOCUMENT_SCRIPT);
+            attach(mail, form, "application/pdf", "visa.pdf", "e", AttachmentTrait.DOCUMENT_SCRIPT);
         case 4 -> attach(mail, form, word, "letter.docx", "f", AttachmentTrait.EXTERNAL_CONTENT);
         default ->
             attach(
