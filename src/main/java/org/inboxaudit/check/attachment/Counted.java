@@ -23,7 +23,12 @@ record Counted(SortedMap<String, Kind> kinds) {
     private Kind and(Kind other) {
       Kind newer = isNewer(other) ? this : other;
       return new Kind(
-          files + other.files, opened + other.opened, newer.ref, newer.at, newer.file, newer.sender);
+          files + other.files,
+          opened + other.opened,
+          newer.ref,
+          newer.at,
+          newer.file,
+          newer.sender);
     }
 
     private boolean isNewer(Kind other) {

@@ -13,9 +13,9 @@ import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Finds files that not every program shows: only one of two readings of the message has them, or they
-/// are built so that one program reads a harmless file where another runs something (S29, ATT&CK
-/// T1027).
+/// Finds files that not every program shows: only one of two readings of the message has them, or
+/// they are built so that one program reads a harmless file where another runs something (S29,
+/// ATT&CK T1027).
 ///
 /// Old and careless mail programs write broken messages as well, so a plain file that only one
 /// reading shows weighs little.

@@ -16,8 +16,8 @@ import org.inboxaudit.finding.Severity;
 
 /// Tells of files that the operator's virus scanner knows by name (S29, ATT&CK T1204.002).
 ///
-/// A name says what the file is, not that it did anything. What a scanner only suspects, and what it
-/// merely does not want, weighs less.
+/// A name says what the file is, not that it did anything. What a scanner only suspects, and what
+/// it merely does not want, weighs less.
 ///
 /// Blind spot: files that no scanner knows yet, which those made for one person are.
 @CheckInfo(

@@ -72,7 +72,7 @@ final class LockedArchiveCheck implements FoldCheck<Evidence, LockedArchives> {
     boolean usual =
         EmailAddress.parse(locked.sender())
             .flatMap(context.index()::correspondent)
-            .filter(sender -> isUsual(sender))
+            .filter(LockedArchiveCheck::isUsual)
             .isPresent();
     Finding finding =
         about(locked.ref())

@@ -30,7 +30,8 @@ record LockedArchives(SortedMap<String, Locked> letters) {
   /// @param told whether the message says a password
   record Locked(EvidenceRef ref, long at, String sender, boolean seen, String file, boolean told) {
     private Locked and(Locked other) {
-      boolean others = !other.file.isEmpty() && (file.isEmpty() || other.place().compareTo(place()) < 0);
+      boolean others =
+          !other.file.isEmpty() && (file.isEmpty() || other.place().compareTo(place()) < 0);
       Locked named = others ? other : this;
       return new Locked(named.ref, at, sender, seen, named.file, told || other.told);
     }
@@ -55,9 +56,7 @@ record LockedArchives(SortedMap<String, Locked> letters) {
     boolean locked =
         file.traits().contains(AttachmentTrait.ENCRYPTED)
             && (file.traits().contains(AttachmentTrait.CONTAINER) || !file.containers().isEmpty());
-    return locked
-        ? and(file.message(), file.ref(), Shown.of(Arrival.path(file)), false)
-        : this;
+    return locked ? and(file.message(), file.ref(), Shown.of(Arrival.path(file)), false) : this;
   }
 
   LockedArchives and(MessageBody body) {

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
@@ -13,34 +12,33 @@ import org.inboxaudit.evidence.LinkTrait;
 /// Ways in which a file works like a false web page, the weightiest first.
 enum Lure {
   /// Hands over a file that it built itself.
-  SMUGGLED(has(AttachmentTrait.SMUGGLED_FILE)),
+  SMUGGLED,
   /// Asks to let an application or a device into the account.
-  ACCESS(Lure::asksForAccess),
+  ACCESS,
   /// Asks for a password.
-  PASSWORD(has(AttachmentTrait.PASSWORD_FORM)),
+  PASSWORD,
   /// A picture that runs a script.
-  PICTURE(has(AttachmentTrait.DOCUMENT_SCRIPT).and(ofType("image/svg"))),
+  PICTURE,
   /// A link to another place than anybody would read.
-  DISGUISED_LINK(
-      leads(EnumSet.of(LinkTrait.DISGUISED_HOST, LinkTrait.USER_INFO, LinkTrait.PROGRAM))),
+  DISGUISED_LINK,
   /// Opens another file, starts a program or sends something away.
-  ACTION(has(AttachmentTrait.DOCUMENT_ACTION)),
+  ACTION,
   /// A link whose text names another site.
-  OTHER_LINK(leads(EnumSet.of(LinkTrait.SHOWS_OTHER_HOST))),
+  OTHER_LINK,
   /// Little more than one link.
-  ONE_LINK(has(AttachmentTrait.SINGLE_LINK)),
+  ONE_LINK,
   /// A web page with a script, as most have one.
-  PAGE(has(AttachmentTrait.DOCUMENT_SCRIPT).and(ofType("text/html").or(ofType("application/xhtml"))));
+  PAGE;
 
-  private final Predicate<Attachment> shows;
-
-  Lure(Predicate<Attachment> shows) {
-    this.shows = shows;
-  }
+  private static final Set<LinkTrait> FOR_ACCESS =
+      EnumSet.of(LinkTrait.DEVICE_CODE, LinkTrait.OAUTH_MAIL_SCOPE);
+  private static final Set<LinkTrait> DISGUISES =
+      EnumSet.of(LinkTrait.DISGUISED_HOST, LinkTrait.USER_INFO, LinkTrait.PROGRAM);
+  private static final Set<LinkTrait> OTHER_HOST = EnumSet.of(LinkTrait.SHOWS_OTHER_HOST);
 
   /// The weightiest that a file shows.
   static Optional<Lure> of(Attachment file) {
-    return Stream.of(values()).filter(lure -> lure.shows.test(file)).findFirst();
+    return Stream.of(values()).filter(lure -> lure.isShownBy(file)).findFirst();
   }
 
   /// The word for it in a finding: `one-link`.
@@ -53,24 +51,24 @@ enum Lure {
     return this == ONE_LINK || this == PAGE || this == OTHER_LINK;
   }
 
-  private static Predicate<Attachment> has(AttachmentTrait trait) {
-    return file -> file.traits().contains(trait);
+  private boolean isShownBy(Attachment file) {
+    Set<AttachmentTrait> traits = file.traits();
+    boolean script = traits.contains(AttachmentTrait.DOCUMENT_SCRIPT);
+    String type = file.detectedType();
+    return switch (this) {
+      case SMUGGLED -> traits.contains(AttachmentTrait.SMUGGLED_FILE);
+      case ACCESS -> leads(file, FOR_ACCESS);
+      case PASSWORD -> traits.contains(AttachmentTrait.PASSWORD_FORM);
+      case PICTURE -> script && type.startsWith("image/svg");
+      case DISGUISED_LINK -> leads(file, DISGUISES);
+      case ACTION -> traits.contains(AttachmentTrait.DOCUMENT_ACTION);
+      case OTHER_LINK -> leads(file, OTHER_HOST);
+      case ONE_LINK -> traits.contains(AttachmentTrait.SINGLE_LINK);
+      case PAGE -> script && (type.startsWith("text/html") || type.startsWith("application/xhtml"));
+    };
   }
 
-  private static Predicate<Attachment> ofType(String type) {
-    return file -> file.detectedType().startsWith(type);
-  }
-
-  private static Predicate<Attachment> leads(Set<LinkTrait> traits) {
-    return file ->
-        file.links().stream().anyMatch(link -> link.traits().stream().anyMatch(traits::contains));
-  }
-
-  private static boolean asksForAccess(Attachment file) {
-    return file.links().stream()
-        .anyMatch(
-            link ->
-                link.traits().contains(LinkTrait.DEVICE_CODE)
-                    || link.traits().contains(LinkTrait.OAUTH_MAIL_SCOPE));
+  private static boolean leads(Attachment file, Set<LinkTrait> traits) {
+    return file.links().stream().anyMatch(link -> link.traits().stream().anyMatch(traits::contains));
   }
 }

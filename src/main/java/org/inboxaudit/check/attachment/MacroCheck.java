@@ -17,7 +17,8 @@ import org.inboxaudit.finding.Severity;
 /// documents with an Excel 4.0 macro sheet (S29, ATT&CK T1204.002).
 ///
 /// A macro that waits to be called is how offices work; it is left to the count of active content.
-/// A stranger's that runs by itself, and a stranger's control (ActiveX), are told with little weight.
+/// A stranger's that runs by itself, and a stranger's control (ActiveX), are told with little
+/// weight.
 ///
 /// Blind spot: a macro that hides what it calls, and one fetched from elsewhere.
 @CheckInfo(

@@ -13,11 +13,11 @@ import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Counts the files that came in and that nobody could look into: locked with a password, broken, or
-/// read only in part because they are too large (S29, class "not examined").
+/// Counts the files that came in and that nobody could look into: locked with a password, broken,
+/// or read only in part because they are too large (S29, class "not examined").
 ///
-/// Most are honest: payslips and bills are locked, and old programs write broken files. None of them
-/// is clean for that; a file that cannot be looked into is where one would be hidden.
+/// Most are honest: payslips and bills are locked, and old programs write broken files. None of
+/// them is clean for that; a file that cannot be looked into is where one would be hidden.
 ///
 /// Blind spot: this check is about blind spots.
 @CheckInfo(

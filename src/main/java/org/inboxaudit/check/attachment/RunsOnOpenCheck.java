@@ -65,8 +65,6 @@ final class RunsOnOpenCheck implements ItemCheck<Attachment> {
 
   private Finding mostSerious(Attachment file, Arrival arrival) {
     return about(file)
-        .at(
-            Severity.CRITICAL,
-            arrival.tookAStrangersBait() ? Confidence.STRONG : Confidence.FAIR);
+        .at(Severity.CRITICAL, arrival.tookAStrangersBait() ? Confidence.STRONG : Confidence.FAIR);
   }
 }

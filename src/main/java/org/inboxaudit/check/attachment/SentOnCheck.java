@@ -12,8 +12,8 @@ import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Finds dangerous files that came in and were sent out again from this mailbox (S30,
-/// ATT&CK T1534).
+/// Finds dangerous files that came in and were sent out again from this mailbox (S30, ATT&CK
+/// T1534).
 ///
 /// Somebody else at work in the account sends them to the owner's contacts. People also send such a
 /// file to a helper to ask about it, so the owner is asked to whom it went.

@@ -60,8 +60,7 @@ final class WebLureCheck implements ItemCheck<Attachment> {
               : finding.at(Severity.HIGH);
       case ACCESS, PASSWORD, PICTURE ->
           finding.at(
-              Severity.HIGH,
-              arrival.believedAStranger() ? Confidence.STRONG : Confidence.FAIR);
+              Severity.HIGH, arrival.believedAStranger() ? Confidence.STRONG : Confidence.FAIR);
       case DISGUISED_LINK, ACTION -> finding;
       case OTHER_LINK, ONE_LINK -> finding.at(Severity.MEDIUM, Confidence.WEAK);
       case PAGE -> finding.at(Severity.LOW, Confidence.WEAK);

@@ -6,16 +6,29 @@ import org.inboxaudit.evidence.Message;
 
 /// What a file is to the people who write and read it, as its name and type say.
 enum FileKind {
-  DOCUMENTS("documents", Set.of("application/pdf", "application/msword", "application/rtf", "text/rtf"),
+  DOCUMENTS(
+      "documents",
+      Set.of("application/pdf", "application/msword", "application/rtf", "text/rtf"),
       Set.of("doc", "docx", "docm", "odt", "pages", "pdf", "rtf", "wps")),
-  TABLES("tables", Set.of("application/vnd.ms-excel", "text/csv"),
+  TABLES(
+      "tables",
+      Set.of("application/vnd.ms-excel", "text/csv"),
       Set.of("csv", "numbers", "ods", "xls", "xlsb", "xlsm", "xlsx")),
-  SLIDES("slides", Set.of("application/vnd.ms-powerpoint"),
+  SLIDES(
+      "slides",
+      Set.of("application/vnd.ms-powerpoint"),
       Set.of("key", "odp", "pps", "ppsx", "ppt", "pptm", "pptx")),
-  PICTURES("pictures", Set.of("image/"), Set.of("gif", "heic", "jpeg", "jpg", "png", "tif", "tiff", "webp")),
-  RECORDINGS("recordings", Set.of("audio/", "video/"),
+  PICTURES(
+      "pictures",
+      Set.of("image/"),
+      Set.of("gif", "heic", "jpeg", "jpg", "png", "tif", "tiff", "webp")),
+  RECORDINGS(
+      "recordings",
+      Set.of("audio/", "video/"),
       Set.of("3gp", "amr", "avi", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "opus", "wav")),
-  ARCHIVES("archives", Set.of("application/zip", "application/x-zip-compressed", "application/x-rar-compressed"),
+  ARCHIVES(
+      "archives",
+      Set.of("application/zip", "application/x-zip-compressed", "application/x-rar-compressed"),
       Set.of("7z", "bz2", "gz", "rar", "tar", "tgz", "xz", "zip")),
   LETTERS("letters", Set.of("message/rfc822"), Set.of("eml", "mbox", "msg", "pst")),
   OTHERS("others", Set.of(), Set.of());

@@ -43,9 +43,7 @@ record LinksSentOn(SortedMap<String, Came> came, SortedMap<String, Left> left, b
   record Left(long at, long recipients, int only) {
     private Left and(Left other) {
       return new Left(
-          Math.min(at, other.at),
-          recipients + other.recipients,
-          only == other.only ? only : 0);
+          Math.min(at, other.at), recipients + other.recipients, only == other.only ? only : 0);
     }
 
     /// Whether it left only in answers to the one who sent it, which quote it.
@@ -96,6 +94,7 @@ record LinksSentOn(SortedMap<String, Came> came, SortedMap<String, Left> left, b
   }
 
   private static String key(String url) {
-    return "%08x%08x".formatted(url.hashCode(), new StringBuilder(url).reverse().toString().hashCode());
+    return "%08x%08x"
+        .formatted(url.hashCode(), new StringBuilder(url).reverse().toString().hashCode());
   }
 }

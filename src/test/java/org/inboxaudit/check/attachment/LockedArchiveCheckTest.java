@@ -27,15 +27,13 @@ class LockedArchiveCheckTest {
   private static Attachment archive() {
     return attachment("papers.zip")
         .shows(CONTAINER, ENCRYPTED)
-        .carried(
-            letter -> letter.file("application/zip", "papers.zip").flagged(MessageFlag.SEEN))
+        .carried(letter -> letter.file("application/zip", "papers.zip").flagged(MessageFlag.SEEN))
         .build();
   }
 
   private static MessageBody letter(String key, BodyTrait... traits) {
     return body(key)
-        .carried(
-            letter -> letter.file("application/zip", "papers.zip").flagged(MessageFlag.SEEN))
+        .carried(letter -> letter.file("application/zip", "papers.zip").flagged(MessageFlag.SEEN))
         .shows(traits)
         .build();
   }
@@ -49,7 +47,9 @@ class LockedArchiveCheckTest {
       tester.finds(
           order,
           "attachment-locked-archive MEDIUM FAIR ATTACHMENT:a1"
-              + " {file=papers.zip, sender=" + SENDER + "}");
+              + " {file=papers.zip, sender="
+              + SENDER
+              + "}");
     }
   }
 

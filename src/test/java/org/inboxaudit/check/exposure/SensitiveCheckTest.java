@@ -54,8 +54,7 @@ class SensitiveCheckTest {
   void wantsTheTextOfMailButOfNoJunk() {
     var context = CheckTester.context(CheckTester.owner(false));
     var check = new SensitiveCheck();
-    assertEquals(
-        Set.of(EvidenceKind.MESSAGE_BODY), check.wants(message("m").build(), context));
+    assertEquals(Set.of(EvidenceKind.MESSAGE_BODY), check.wants(message("m").build(), context));
     assertEquals(Set.of(), check.wants(message("m").in(FolderRole.JUNK).build(), context));
   }
 }

@@ -54,7 +54,9 @@ class LinkSentOnCheckTest {
   @Test
   void weighsALinkThatWentToManyMore() {
     String[] many =
-        IntStream.range(0, 6).mapToObj(i -> "friend" + i + "@partner.example").toArray(String[]::new);
+        IntStream.range(0, 6)
+            .mapToObj(i -> "friend" + i + "@partner.example")
+            .toArray(String[]::new);
     assertTrue(
         found(came(LinkTrait.DEVICE_CODE), left(LinkTrait.DEVICE_CODE, many))
             .startsWith(place("HIGH")));
@@ -102,7 +104,6 @@ class LinkSentOnCheckTest {
               .link(url, LinkTrait.DEVICE_CODE)
               .build());
     }
-    assertTrue(
-        tester.run(bodies).stream().anyMatch(f -> "more".equals(f.facts().get("variant"))));
+    assertTrue(tester.run(bodies).stream().anyMatch(f -> "more".equals(f.facts().get("variant"))));
   }
 }

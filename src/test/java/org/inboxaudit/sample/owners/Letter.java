@@ -82,6 +82,13 @@ final class Letter {
     return this;
   }
 
+  /// One more part, attached under this name.
+  Letter file(String mediaType, String fileName) {
+    String section = Integer.toString(parts.size() + 1);
+    parts.add(new Message.Part(section, mediaType, fileName, "base64", 40_000, true));
+    return this;
+  }
+
   String folder() {
     return folder;
   }

@@ -20,7 +20,9 @@ final class SyntheticOwners {
             InnocentOwners.all(),
             OwnersOnTheWay.all(),
             MessageOwners.compromised(),
-            MessageOwners.innocent())
+            MessageOwners.innocent(),
+            FileOwners.compromised(),
+            FileOwners.innocent())
         .flatMap(List::stream)
         .toList();
   }
