@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Undoes a content transfer encoding (RFC 2045 §6) the way mail programs do: what does not belong
 /// is skipped. A stricter reading would see less than the recipient's program opens.
-final class TransferEncoding {
+public final class TransferEncoding {
 
   /// What each octet stands for in base64, -1 for none.
   private static final byte[] BASE64_VALUES = base64Values();
@@ -25,7 +25,7 @@ final class TransferEncoding {
   }
 
   /// The decoded bytes; empty for an encoding we do not know.
-  static Optional<byte[]> decode(byte[] encoded, String encoding) {
+  public static Optional<byte[]> decode(byte[] encoded, String encoding) {
     return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
       case "base64" -> Optional.of(base64(encoded));
       case "quoted-printable" -> Optional.of(quotedPrintable(encoded));
