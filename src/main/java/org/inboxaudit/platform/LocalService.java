@@ -41,11 +41,13 @@ public final class LocalService {
       // said below
     }
     throw new IllegalArgumentException(
-        setting + " is neither the path of a socket nor a loopback or private address with a port.");
+        setting
+            + " is neither the path of a socket nor a loopback or private address with a port.");
   }
 
   private static boolean isNear(InetAddress address) {
-    boolean uniqueLocal = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
+    boolean uniqueLocal =
+        address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
     return address.isLoopbackAddress() || address.isSiteLocalAddress() || uniqueLocal;
   }
 

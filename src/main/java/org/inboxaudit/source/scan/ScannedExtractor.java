@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 
 /// Has the operator's virus scanner look at each whole file while our own readers do.
 ///
-/// It can only add: a name to a file, or the gap that it did not answer. One that does not answer is
-/// left alone for a minute, so that it cannot hold an audit up.
+/// It can only add: a name to a file, or the gap that it did not answer. One that does not answer
+/// is left alone for a minute, so that it cannot hold an audit up.
 @Decorator
 @Priority(1)
 public class ScannedExtractor implements Extractor {
@@ -49,8 +49,7 @@ public class ScannedExtractor implements Extractor {
   private volatile Instant silentUntil = Instant.MIN;
 
   @Inject
-  public ScannedExtractor(
-      @Delegate @Any Extractor own, ClamavConfig config, InstantSource clock) {
+  public ScannedExtractor(@Delegate @Any Extractor own, ClamavConfig config, InstantSource clock) {
     this.own = own;
     this.largest = config.largest().asLongValue();
     this.clock = clock;

@@ -66,8 +66,7 @@ class OperatorsFilesTest {
     byte[] octets = "hello".getBytes(StandardCharsets.US_ASCII);
     Raw raw = new Raw.RawPart(message("1").build(), part, octets, true);
     Extracted.Facts facts =
-        assertInstanceOf(
-            Extracted.Facts.class, extractor.extract(raw, ExtractLimits.DEFAULT));
+        assertInstanceOf(Extracted.Facts.class, extractor.extract(raw, ExtractLimits.DEFAULT));
     assertEquals(
         new Gap(EvidenceKind.ATTACHMENT, Gap.Reason.NOT_SCANNED, "", 1),
         facts.observations().getLast());
