@@ -80,8 +80,7 @@ public final class AuditEngine {
     for (Check check : run.checks()) {
       outcomes.put(
           check.id(),
-          notChecked(
-              check, isConsented(run, check) ? Reason.NOT_SUPPLIED : Reason.NOT_CONSENTED));
+          notChecked(check, isConsented(run, check) ? Reason.NOT_SUPPLIED : Reason.NOT_CONSENTED));
     }
     for (CheckRun checkRun : pass.runs()) {
       Check check = checkRun.check();

@@ -89,8 +89,8 @@ class AuditPlans {
     return checks;
   }
 
-  /// The word lists, the files about networks and the sets of indicators that the checks were given,
-  /// with their versions.
+  /// The word lists, the files about networks and the sets of indicators that the checks were
+  /// given, with their versions.
   String intelVersion() {
     String version = intel.version();
     version += networks.isThere() ? ", networks " + networks.version() : "";

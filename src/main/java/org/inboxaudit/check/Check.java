@@ -39,8 +39,8 @@ public sealed interface Check permits ItemCheck, FoldCheck {
     return kinds;
   }
 
-  /// Whether the operator supplied what this question is asked with. If not it is not asked, and the
-  /// report says so.
+  /// Whether the operator supplied what this question is asked with. If not it is not asked, and
+  /// the report says so.
   default boolean canBeAsked(AuditContext context) {
     return true;
   }

@@ -55,9 +55,7 @@ public interface Indicators {
             url -> {
               int query = url.indexOf('?');
               Optional<Hit> whole = find(Kind.URL, url);
-              return query < 0
-                  ? whole
-                  : whole.or(() -> find(Kind.URL, url.substring(0, query)));
+              return query < 0 ? whole : whole.or(() -> find(Kind.URL, url.substring(0, query)));
             })
         .or(
             () ->

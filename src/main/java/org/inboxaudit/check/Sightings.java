@@ -29,8 +29,7 @@ public record Sightings(SortedMap<String, Sighting> kept, boolean more) {
   /// @param direct false if it is only told about there
   /// @param reached whether somebody opened it, answered it or got in
   public Sightings and(Hit hit, EvidenceRef ref, Instant at, boolean direct, boolean reached) {
-    kept.merge(
-        Sighting.key(hit), Sighting.of(hit, ref, at, direct, reached), Sighting::and);
+    kept.merge(Sighting.key(hit), Sighting.of(hit, ref, at, direct, reached), Sighting::and);
     if (kept.size() <= MOST) {
       return this;
     }
@@ -44,8 +43,7 @@ public record Sightings(SortedMap<String, Sighting> kept, boolean more) {
   public List<Finding> conclude(Function<EvidenceRef, Finding> about, AuditContext context) {
     List<Finding> findings = new ArrayList<>();
     kept.forEach(
-        (key, seen) ->
-            findings.add(seen.tell(about.apply(seen.first().within(key)), context)));
+        (key, seen) -> findings.add(seen.tell(about.apply(seen.first().within(key)), context)));
     if (more) {
       Finding rest = about.apply(kept.lastEntry().getValue().first().withPart("more"));
       findings.add(rest.at(Severity.INFO, Confidence.WEAK).with("variant", "more"));

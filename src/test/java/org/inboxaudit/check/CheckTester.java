@@ -44,7 +44,8 @@ public final class CheckTester {
 
   /// The context in which checks are tested.
   public static AuditContext context(Owner owner) {
-    return new AuditContext(owner, EvidenceFixtures.NOW, INTEL, new FakeNetworks(), new FakeIndicators())
+    return new AuditContext(
+            owner, EvidenceFixtures.NOW, INTEL, new FakeNetworks(), new FakeIndicators())
         .with(FakeIndex.empty());
   }
 

@@ -26,8 +26,7 @@ public final class FakeIndicators implements Indicators {
             case "old.example" -> hit(kind, key, OLD, false);
             case "closed.example" -> hit(kind, key, CLOSED, false);
             case "anybody.host.example" -> hit(kind, key, NEW, true);
-            default ->
-                key.endsWith("7.example") ? hit(kind, key, NEW, false) : Optional.empty();
+            default -> key.endsWith("7.example") ? hit(kind, key, NEW, false) : Optional.empty();
           };
       case URL -> key.equals("drive.example/f/1") ? hit(kind, key, NEW, false) : Optional.empty();
       case IP ->

@@ -85,7 +85,7 @@ final class IndicatorTable implements Indicators {
   private static long[] hash(Kind kind, String key) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) kind.ordinal());
+      digest.update((kind + " ").getBytes(StandardCharsets.UTF_8));
       ByteBuffer hash = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
       return new long[] {hash.getLong(), hash.getLong()};
     } catch (NoSuchAlgorithmException e) {

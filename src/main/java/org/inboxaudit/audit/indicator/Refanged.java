@@ -10,8 +10,7 @@ final class Refanged {
           "[.]", ".", "(.)", ".", "{.}", ".", "[dot]", ".", "(dot)", ".", "{dot}", ".", "[.", ".",
           ".]", ".", "[:]", ":", "[://]", "://", "[@]", "@", "(@)", "@", "[at]", "@", "(at)", "@",
           "[/]", "/");
-  private static final List<String> SCHEMES =
-      List.of("hxxps", "https", "hxxp", "http");
+  private static final List<String> SCHEMES = List.of("hxxps", "https", "hxxp", "http");
 
   private Refanged() {}
 

@@ -38,7 +38,8 @@ record SetDescription(String name, String publisher, String licence, Tlp tlp, Lo
               .orElseThrow(
                   () ->
                       IndicatorSets.wrong(
-                          path, "names no label of TLP 2.0 (CLEAR, GREEN, AMBER, AMBER+STRICT, RED)")),
+                          path,
+                          "names no label of TLP 2.0 (CLEAR, GREEN, AMBER, AMBER+STRICT, RED)")),
           LocalDate.parse(required(properties, "date", path)));
     } catch (IOException e) {
       throw IndicatorSets.wrong(path, "is no file of properties in UTF-8");

@@ -2,6 +2,7 @@ package org.inboxaudit.audit.indicator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -26,7 +27,7 @@ final class SetReader {
     List<Path> files = files(path);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(about.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      digest.update(about.toString().getBytes(StandardCharsets.UTF_8));
       intake.begin();
       for (Path file : files) {
         byte[] octets = octets(file);

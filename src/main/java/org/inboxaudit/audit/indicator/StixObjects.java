@@ -48,7 +48,8 @@ final class StixObjects {
     }
     object
         .path("object_marking_refs")
-        .forEach(ref -> Optional.ofNullable(MARKINGS.get(ref.asText(""))).ifPresent(intake::restrict));
+        .forEach(
+            ref -> Optional.ofNullable(MARKINGS.get(ref.asText(""))).ifPresent(intake::restrict));
     if (object.path("revoked").asBoolean(false)) {
       intake.setAside();
       return;

@@ -56,7 +56,8 @@ final class SenderIndicatorCheck implements FoldCheck<Message, Sightings> {
   }
 
   private static List<Hit> hits(Message message, AuditContext context) {
-    Stream<EmailAddress> people = Stream.concat(message.from().stream(), message.replyTo().stream());
+    Stream<EmailAddress> people =
+        Stream.concat(message.from().stream(), message.replyTo().stream());
     Optional<Hit> subject =
         context.indicators().find(Kind.SUBJECT, IndicatorKeys.subject(message.subject()));
     return Stream.concat(

@@ -20,8 +20,8 @@ import org.inboxaudit.finding.Severity;
 
 /// Finds sign-ins from an address that stands in a set of indicators (S42, ATT&CK T1078).
 ///
-/// Addresses are rented by one after the other, and a VPN is used by many: a hit is a reason to look
-/// closer. A try that failed, and a letter that is not the provider's, only inform.
+/// Addresses are rented by one after the other, and a VPN is used by many: a hit is a reason to
+/// look closer. A try that failed, and a letter that is not the provider's, only inform.
 ///
 /// Blind spot: people who sign in from anywhere else.
 @CheckInfo(

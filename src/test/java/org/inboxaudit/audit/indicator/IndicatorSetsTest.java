@@ -113,7 +113,8 @@ class IndicatorSetsTest {
   @Test
   void readsColumnsInAnyOrderAndTakesTheFamily() throws IOException {
     Indicators indicators =
-        read("reference;family;ioc;type\nhttps://report.example;Example Rat;listed.example;domain\n");
+        read(
+            "reference;family;ioc;type\nhttps://report.example;Example Rat;listed.example;domain\n");
     assertEquals(
         "Example Rat", indicators.find(Kind.DOMAIN, "listed.example").orElseThrow().campaign());
   }
@@ -195,7 +196,8 @@ class IndicatorSetsTest {
 
   @Test
   void keepsAWholeLinkOnASiteThatEverybodyUses() throws IOException {
-    Indicators indicators = read("https://drive.google.com/uc?id=7\nspy@gmail.com\nx.blogspot.com\n");
+    Indicators indicators =
+        read("https://drive.google.com/uc?id=7\nspy@gmail.com\nx.blogspot.com\n");
     assertTrue(knows(indicators, Kind.URL, "drive.google.com/uc?id=7"));
     assertTrue(knows(indicators, Kind.ADDRESS, "spy@gmail.com"));
     assertTrue(indicators.find(Kind.DOMAIN, "x.blogspot.com").orElseThrow().shared());
@@ -234,7 +236,8 @@ class IndicatorSetsTest {
       assertEquals(
           "Example list",
           indicators.find(Kind.DOMAIN, "listed.example").orElseThrow().set().name());
-      assertTrue(indicators.find(Kind.DOMAIN, "listed.example").orElseThrow().set().tlp().mayBeNamed());
+      assertTrue(
+          indicators.find(Kind.DOMAIN, "listed.example").orElseThrow().set().tlp().mayBeNamed());
     }
   }
 
@@ -243,7 +246,8 @@ class IndicatorSetsTest {
     Path all = Files.createDirectories(folder.resolve("all/2018/.git")).getParent();
     Files.writeString(folder.resolve("all.properties"), ABOUT);
     Files.writeString(all.resolve("domains.txt"), "listed.example\n");
-    Files.writeString(all.resolve("README.md"), "# Report\n\nSee https://report.example/ for it.\n");
+    Files.writeString(
+        all.resolve("README.md"), "# Report\n\nSee https://report.example/ for it.\n");
     Files.writeString(all.resolve("report.xml"), "<a>xml.example</a>");
     Files.writeString(all.resolve(".git/packed"), "hidden.example\n");
     Files.write(all.resolve("image.png"), new byte[] {(byte) 0x89, 0x50, 0, 0, (byte) 0xff});

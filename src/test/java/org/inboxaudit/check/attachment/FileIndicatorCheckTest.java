@@ -45,9 +45,7 @@ class FileIndicatorCheckTest {
             .sha256(LISTED)
             .carried(letter -> letter.from("lab@citizenlab.ca"))
             .build(),
-        "attachment-indicator INFO WEAK ATTACHMENT:1/FILE "
-            + LISTED
-            + " {variant=report}");
+        "attachment-indicator INFO WEAK ATTACHMENT:1/FILE " + LISTED + " {variant=report}");
   }
 
   @Test

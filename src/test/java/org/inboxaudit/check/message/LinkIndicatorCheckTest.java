@@ -47,8 +47,7 @@ class LinkIndicatorCheckTest {
     String link = "https://listed.example/";
     String expected =
         "message-indicator-link INFO WEAK MESSAGE_BODY:1/DOMAIN listed.example {variant=report}";
-    tester.finds(
-        body("1").from("a@other.example").link(link, LinkTrait.QUOTED).build(), expected);
+    tester.finds(body("1").from("a@other.example").link(link, LinkTrait.QUOTED).build(), expected);
     tester.finds(body("1").from("news@citizenlab.ca").link(link).build(), expected);
     tester.finds(body("1").from(OWNER).link(link).build(), expected);
   }

@@ -3,6 +3,7 @@ package org.inboxaudit.check.message;
 import static org.inboxaudit.evidence.EvidenceFixtures.OWNER;
 import static org.inboxaudit.evidence.EvidenceFixtures.message;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.OffsetDateTime;
@@ -58,10 +59,7 @@ class SenderIndicatorCheckTest {
   @Test
   void weighsAnOldListingInFullForALetterOfItsTime() {
     tester.finds(
-        message("1")
-            .from("a@old.example")
-            .at(OffsetDateTime.parse("2018-03-01T10:00:00Z"))
-            .build(),
+        message("1").from("a@old.example").at(OffsetDateTime.parse("2018-03-01T10:00:00Z")).build(),
         "message-indicator MEDIUM FAIR MESSAGE:1/DOMAIN old.example {listed=2018-08-01}");
   }
 
@@ -97,7 +95,7 @@ class SenderIndicatorCheckTest {
     AuditContext with = CheckTester.context(CheckTester.owner(false));
     AuditContext without = new AuditContext(with.owner(), with.asOf(), with.intel());
     assertTrue(check.canBeAsked(with));
-    assertTrue(without.indicators() == Indicators.NONE);
+    assertSame(Indicators.NONE, without.indicators());
     assertFalse(check.canBeAsked(without));
   }
 }

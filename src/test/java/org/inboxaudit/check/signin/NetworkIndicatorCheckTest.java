@@ -31,8 +31,7 @@ class NetworkIndicatorCheckTest {
   @Test
   void believesALetterThatIsTheProviders() {
     tester.finds(
-        List.of(
-            notice("1", Event.NEW_SIGN_IN).standing(Standing.VERIFIED).address(LISTED).build()),
+        List.of(notice("1", Event.NEW_SIGN_IN).standing(Standing.VERIFIED).address(LISTED).build()),
         "signin-indicator MEDIUM FAIR NOTICE:1/IP 198.18.9.9");
     tester.finds(
         List.of(
