@@ -147,7 +147,7 @@ class ParserWallsTest {
   private static void awaitSpare(ForkedExtractor extractor) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (extractor.ready() < 2 && System.nanoTime() < deadline) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 

@@ -11,9 +11,10 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.inboxaudit.extract.hostile.ZipBytes.Said;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /// Archives and compressed files.
 final class ArchiveBombs {
@@ -191,7 +192,7 @@ final class ArchiveBombs {
 
   private static byte[] xz(int megabytes) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new XZCompressorOutputStream(bytes, 0)) {
+    try (OutputStream out = new XZOutputStream(bytes, new LZMA2Options(0))) {
       for (int i = 0; i < megabytes; i++) {
         out.write(new byte[1 << 20]);
       }

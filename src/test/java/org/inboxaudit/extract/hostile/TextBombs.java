@@ -7,6 +7,7 @@ import static org.inboxaudit.extract.hostile.Inputs.rules;
 import static org.inboxaudit.extract.hostile.Inputs.script;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.inboxaudit.extract.attachment.SampleContainers;
 
@@ -132,7 +133,7 @@ final class TextBombs {
   }
 
   private static byte[] invisible() {
-    return "\u202e\u200b\u2066\ufeff".repeat(90_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return "\u202e\u200b\u2066\ufeff".repeat(90_000).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] encodedCharacters() {
