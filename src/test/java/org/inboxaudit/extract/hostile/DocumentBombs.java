@@ -44,7 +44,7 @@ final class DocumentBombs {
         new Bomb("rtf of deep groups", () -> file("a.rtf", repeat("{\\rtf1", 150_000))),
         new Bomb("rtf with four gigabytes of binary", () -> file("a.rtf", ascii("{\\rtf1\\bin4294967295 "))),
         new Bomb("rtf with negative binary", () -> file("a.rtf", repeat("{\\rtf1\\bin-1 ", 70_000))),
-        new Bomb("rtf of 100,000 objects", () -> file("a.rtf", ascii("{\\rtf1" + "{\\object{\\*\\objdata 0105".repeat(40_000)))),
+        new Bomb("rtf of 40,000 objects", () -> file("a.rtf", ascii("{\\rtf1" + "{\\object{\\*\\objdata 0105".repeat(40_000)))),
         new Bomb("rtf of hex digits and noise", () -> file("a.rtf", ascii("{\\rtf1{\\object{\\*\\objdata " + "0{\\*\\x}1 ".repeat(100_000)))),
         new Bomb("compound whose sectors go round", () -> ole(o -> o.putInt(fat(o), 0))),
         new Bomb("compound with 2^31 tables", () -> ole(o -> o.putInt(FAT_SECTORS, Integer.MAX_VALUE))),
@@ -52,11 +52,11 @@ final class DocumentBombs {
         new Bomb("compound of sectors of 2^31", () -> ole(o -> o.putShort(SECTOR_SHIFT, (short) 31))),
         new Bomb("compound whose folders go round", () -> ole(DocumentBombs::siblingLoop)),
         new Bomb("compound with a stream of 2^31", () -> ole(DocumentBombs::longStream)),
-        new Bomb("compound of 20,000 streams", () -> file("a.doc", compound(DocumentBombs::streams))),
+        new Bomb("compound of 3,000 streams", () -> file("a.doc", compound(DocumentBombs::streams))),
         new Bomb("compound a thousand deep", () -> file("a.doc", compound(DocumentBombs::folders))),
         new Bomb("macro that unpacks to 400 megabytes", () -> file("a.doc", compound(DocumentBombs::vba))),
         new Bomb("workbook of endless records", () -> file("a.xls", compound(DocumentBombs::records))),
-        new Bomb("outlook message with 5,000 files", () -> file("a.msg", compound(DocumentBombs::outlook))));
+        new Bomb("outlook message with 1,500 files", () -> file("a.msg", compound(DocumentBombs::outlook))));
   }
 
   private static org.inboxaudit.extract.Raw pdf(String object) {
