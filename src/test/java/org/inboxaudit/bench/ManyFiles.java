@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.inboxaudit.bench.LetterFiles.File;
 import org.inboxaudit.bench.Rounds.Way;
+import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.attachment.AttachmentReader;
 import org.inboxaudit.extract.attachment.SampleContainers;
 import org.inboxaudit.extract.attachment.SampleFiles;
 import org.inboxaudit.extract.attachment.Triage;
@@ -93,8 +96,12 @@ final class ManyFiles implements Figure {
     return octets;
   }
 
+  /// Whether the head of a file leaves something for a parser of its format to find.
   private static boolean isForDeepParsers(File file) {
-    return Triage.isForDeepParsers(file.name(), file.mediaType(), file.octets());
+    Raw.RawPart head = Inputs.head(file.name(), file.mediaType(), file.octets());
+    return AttachmentReader.read(head, ExtractLimits.DEFAULT) instanceof Extracted.Facts facts
+        && facts.observations().stream()
+            .anyMatch(told -> told instanceof Gap gap && gap.reason() == Gap.Reason.SAMPLED);
   }
 
   private static void extract(ForkedExtractor extractor, List<File> files)

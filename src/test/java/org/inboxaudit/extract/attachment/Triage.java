@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.inboxaudit.evidence.Message;
 
 /// The first look at a file, by itself, for measuring: what it is called, what it is, what the
 /// directory of an archive says, and its fingerprint.
@@ -23,11 +22,5 @@ public final class Triage {
       }
     }
     return seen + MessageDigest.getInstance("SHA-256").digest(bytes).length;
-  }
-
-  /// Whether the file goes to a parser of its format after that.
-  public static boolean isForDeepParsers(String name, String mediaType, byte[] bytes) {
-    Message.Part part = new Message.Part("2", mediaType, name, "binary", bytes.length, true);
-    return Contents.matter(part, FileType.of(bytes));
   }
 }
