@@ -60,7 +60,8 @@ final class ManyFiles implements Figure {
       return List.of(
           Line.atLeast("attachments-per-second", FILES / ours, 100),
           Line.atLeast("attachments-megabytes-per-second", octets / 1e6 / ours, 50),
-          Line.atMost("attachments-clock-to-clamd", rounds.ratio("ours", "clamdscan", Taken::wall), 1),
+          Line.atMost(
+              "attachments-clock-to-clamd", rounds.ratio("ours", "clamdscan", Taken::wall), 1),
           Line.atMost("triage-to-sha-256", rounds.ratio("triage", "sha-256", Taken::wall), 2),
           Line.atMost("attachments-for-deep-parsers", deep / (double) FILES, 0.5));
     }
@@ -78,7 +79,8 @@ final class ManyFiles implements Figure {
             new File("a.eml", "message/rfc822", SampleContainers.message("a.exe", new byte[9_000])),
             new File("a.lnk", "", SampleFiles.shortcut()),
             new File("a.xls", "", SampleFiles.macroSheetWorkbook()),
-            new File("a.msg", "", SampleContainers.outlookMessage("a.pdf", SampleFiles.plainPdf())));
+            new File(
+                "a.msg", "", SampleContainers.outlookMessage("a.pdf", SampleFiles.plainPdf())));
     List<File> files = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
       files.add(i % 8 == 0 ? odd.get(i / 8 % odd.size()) : usual.next());

@@ -40,11 +40,14 @@ final class TextBombs {
         new Bomb("UTF-16 nonsense", () -> file("a.txt", wide("UTF-16LE"))),
         new Bomb("UTF-32 nonsense", () -> file("a.html", wide("UTF-32BE"))),
         new Bomb("invisible signs and changes of direction", () -> file("a.txt", invisible())),
-        new Bomb("a shortcut file of a megabyte", () -> file("a.url", repeat("URL=file://\n", 90_000))),
+        new Bomb(
+            "a shortcut file of a megabyte", () -> file("a.url", repeat("URL=file://\n", 90_000))),
         new Bomb("sieve nested by blocks", () -> script(repeat("if true { ", 10_000))),
         new Bomb("sieve nested by tests", () -> script(ascii("if " + "anyof(not ".repeat(10_000)))),
         new Bomb("sieve of 60,000 redirects", () -> script(repeat("redirect \"a@b.c\";", 60_000))),
-        new Bomb("sieve string without an end", () -> script(ascii("redirect \"" + "\\".repeat(999_999)))),
+        new Bomb(
+            "sieve string without an end",
+            () -> script(ascii("redirect \"" + "\\".repeat(999_999)))),
         new Bomb("sieve of encoded characters", () -> script(encodedCharacters())),
         new Bomb("sieve variables that double", () -> script(doubling())));
   }
@@ -137,7 +140,8 @@ final class TextBombs {
   }
 
   private static byte[] encodedCharacters() {
-    return ascii("require \"encoded-character\"; redirect \"" + "${hex: 41}".repeat(90_000) + "\";");
+    return ascii(
+        "require \"encoded-character\"; redirect \"" + "${hex: 41}".repeat(90_000) + "\";");
   }
 
   private static byte[] doubling() {
