@@ -64,19 +64,15 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   @Inject
   public ForkedExtractor(ExtractorConfig config, InstantSource clock) {
-    this(
-        config,
-        ParserProcess.class.getName(),
-        Tools.installed(),
-        new ProviderKeys(config, clock));
+    this(config, ParserProcess.class.getName(), Tools.installed(), new ProviderKeys(config, clock));
   }
 
-  ForkedExtractor(
-      ExtractorConfig config, String mainClass, Tools tools, ProviderKeys keys) {
+  ForkedExtractor(ExtractorConfig config, String mainClass, Tools tools, ProviderKeys keys) {
     this.config = config;
     this.keys = keys;
     this.mainClass = mainClass;
-    this.tools = config.sandbox() == ExtractorConfig.Sandbox.NONE ? tools.withoutBubblewrap() : tools;
+    this.tools =
+        config.sandbox() == ExtractorConfig.Sandbox.NONE ? tools.withoutBubblewrap() : tools;
     this.places = new Semaphore(config.processes());
   }
 
@@ -276,8 +272,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   private Way findWay() throws InterruptedException {
     for (Tools some : tools.andLess().toList()) {
-      if (some.bubblewrap().isEmpty()
-          && config.sandbox() == ExtractorConfig.Sandbox.REQUIRED) {
+      if (some.bubblewrap().isEmpty() && config.sandbox() == ExtractorConfig.Sandbox.REQUIRED) {
         throw new IllegalStateException(
             "inbox-audit.extractor.sandbox is \"required\", but bubblewrap does not work here");
       }

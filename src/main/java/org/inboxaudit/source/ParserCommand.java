@@ -106,8 +106,7 @@ final class ParserCommand {
                     classPath().stream())))
         .distinct()
         .forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
-    words.addAll(
-        List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--"));
+    words.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--"));
     words.addAll(command);
     return List.copyOf(words);
   }

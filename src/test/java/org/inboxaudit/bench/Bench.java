@@ -31,7 +31,8 @@ public final class Bench {
           new DistantServer(),
           new ManyMailboxes(),
           new LogIntake(),
-          new ReportIntake());
+          new ReportIntake(),
+          new ManyFiles());
 
   private Bench() {}
 

@@ -126,11 +126,11 @@ class ForkedExtractorTest {
   @TestFactory
   Stream<DynamicTest> believesNoAnswerThatIsNone() {
     return """
-        cut         | PARSER_BROKE | crash
-        lie         | PARSER_BROKE | answer
-        garbage     | PARSER_BROKE | answer
-        cursor      | PARSER_BROKE | answer
-        """
+    cut         | PARSER_BROKE | crash
+    lie         | PARSER_BROKE | answer
+    garbage     | PARSER_BROKE | answer
+    cursor      | PARSER_BROKE | answer
+    """
         .lines()
         .map(line -> line.split("\\s*\\|\\s*", -1))
         .map(
@@ -323,7 +323,11 @@ class ForkedExtractorTest {
   @Test
   void refusesToWorkWithoutARequiredSandbox() {
     try (ForkedExtractor extractor =
-        extractor(ParserProcess.class.getName(), 1, Sandbox.REQUIRED, new ForkedExtractor.Tools(Optional.empty(), Optional.empty()))) {
+        extractor(
+            ParserProcess.class.getName(),
+            1,
+            Sandbox.REQUIRED,
+            new ForkedExtractor.Tools(Optional.empty(), Optional.empty()))) {
       assertThrows(
           IllegalStateException.class, () -> extractor.extract(script("fine", ""), LIMITS));
     }

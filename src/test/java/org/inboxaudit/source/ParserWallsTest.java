@@ -55,16 +55,16 @@ class ParserWallsTest {
 
   private static Stream<DynamicTest> misbehaviours(Tools tools) {
     return """
-        hang    | TOO_COSTLY timeout
-        memory  | TOO_COSTLY memory
-        stack   | PARSER_BROKE crash
-        exit    | PARSER_BROKE crash
-        halt    | PARSER_BROKE crash
-        flood   | PARSER_BROKE answer
-        fork    | TOO_COSTLY timeout
-        threads | TOO_COSTLY timeout, PARSER_BROKE crash
-        write   | written 0
-        """
+    hang    | TOO_COSTLY timeout
+    memory  | TOO_COSTLY memory
+    stack   | PARSER_BROKE crash
+    exit    | PARSER_BROKE crash
+    halt    | PARSER_BROKE crash
+    flood   | PARSER_BROKE answer
+    fork    | TOO_COSTLY timeout
+    threads | TOO_COSTLY timeout, PARSER_BROKE crash
+    write   | written 0
+    """
         .lines()
         .map(line -> line.split("\\s*\\|\\s*", -1))
         .map(row -> DynamicTest.dynamicTest(row[0], () -> isContained(row[0], row[1], tools)));
@@ -147,7 +147,7 @@ class ParserWallsTest {
   private static void awaitSpare(ForkedExtractor extractor) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (extractor.ready() < 2 && System.nanoTime() < deadline) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 

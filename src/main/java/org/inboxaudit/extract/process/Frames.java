@@ -214,8 +214,8 @@ public final class Frames {
   }
 
   private static byte[] exactly(InputStream in, int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
+    byte[] bytes = new byte[length];
+    if (in.readNBytes(bytes, 0, length) < length) {
       throw new EOFException();
     }
     return bytes;

@@ -11,9 +11,10 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.inboxaudit.extract.hostile.ZipBytes.Said;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /// Archives and compressed files.
 final class ArchiveBombs {
@@ -46,11 +47,14 @@ final class ArchiveBombs {
         new Bomb("lzma that wants four gigabytes", () -> file("a.lzma", lzma())),
         new Bomb("compress with endless codes", () -> file("a.Z", lzw())),
         new Bomb("tar of zeros in gzip", () -> file("a.tgz", gzip(tar("0", 64 << 20)))),
-        new Bomb("tar with a size of eight gigabytes", () -> file("a.tar", tarHeader('0', 8L << 30))),
+        new Bomb(
+            "tar with a size of eight gigabytes", () -> file("a.tar", tarHeader('0', 8L << 30))),
         new Bomb("sparse tar", () -> file("a.tar", tarHeader('S', 8L << 30))),
-        new Bomb("tar with a long name of a gigabyte", () -> file("a.tar", tarHeader('L', 1L << 30))),
+        new Bomb(
+            "tar with a long name of a gigabyte", () -> file("a.tar", tarHeader('L', 1L << 30))),
         new Bomb("tar with a long name of zeros", () -> file("a.tgz", gzip(tar("L", 64 << 20)))),
-        new Bomb("tar with a pax header of a gigabyte", () -> file("a.tar", tarHeader('x', 1L << 30))),
+        new Bomb(
+            "tar with a pax header of a gigabyte", () -> file("a.tar", tarHeader('x', 1L << 30))),
         new Bomb("tar with a pax header of zeros", () -> file("a.tgz", gzip(tar("x", 64 << 20)))),
         new Bomb("tar of 20,000 files", () -> file("a.tar", tars(20_000))),
         new Bomb("rar with a giant header", () -> file("a.rar", rar())),
@@ -64,7 +68,8 @@ final class ArchiveBombs {
       ZipBytes zip = new ZipBytes();
       byte[] packed = ZipBytes.deflated(inner);
       for (int n = 0; n < 16; n++) {
-        zip.entry(new Said(n + ".zip", 8, packed.length, inner.length, ZipBytes.crc(inner)), packed);
+        zip.entry(
+            new Said(n + ".zip", 8, packed.length, inner.length, ZipBytes.crc(inner)), packed);
       }
       inner = zip.done();
     }
@@ -191,7 +196,7 @@ final class ArchiveBombs {
 
   private static byte[] xz(int megabytes) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new XZCompressorOutputStream(bytes, 0)) {
+    try (OutputStream out = new XZOutputStream(bytes, new LZMA2Options(0))) {
       for (int i = 0; i < megabytes; i++) {
         out.write(new byte[1 << 20]);
       }

@@ -28,7 +28,7 @@ class BombsTest {
   private static final long MEGABYTES = 512;
   private static final boolean SHOW = "show".equals(System.getProperty("bombs"));
 
-  private static ForkedExtractor extractor = ParserExtractors.real(1);
+  private static final ForkedExtractor EXTRACTOR = ParserExtractors.real(1);
 
   @BeforeAll
   static void warmUp() throws InterruptedException {
@@ -37,7 +37,7 @@ class BombsTest {
 
   @AfterAll
   static void end() {
-    extractor.close();
+    EXTRACTOR.close();
   }
 
   private static List<Bomb> bombs() {
@@ -53,8 +53,7 @@ class BombsTest {
   }
 
   private static Extracted harmless() throws InterruptedException {
-    return extractor.extract(
-        Inputs.file("a.zip", TextBombs.harmless()), ExtractLimits.DEFAULT);
+    return EXTRACTOR.extract(Inputs.file("a.zip", TextBombs.harmless()), ExtractLimits.DEFAULT);
   }
 
   @Test
@@ -70,9 +69,9 @@ class BombsTest {
   private static void explode(Bomb bomb) throws Exception {
     Raw raw = bomb.fuse().light();
     long begun = System.nanoTime();
-    Extracted extracted = extractor.extract(raw, ExtractLimits.DEFAULT);
+    Extracted extracted = EXTRACTOR.extract(raw, ExtractLimits.DEFAULT);
     Duration ended = Duration.ofNanos(System.nanoTime() - begun);
-    long peak = ParserExtractors.peakMegabytes(extractor);
+    long peak = ParserExtractors.peakMegabytes(EXTRACTOR);
     long again = System.nanoTime();
     Extracted next = harmless();
     Duration served = Duration.ofNanos(System.nanoTime() - again);

@@ -53,9 +53,7 @@ final class Bytes {
   /// The same with the big end first.
   Bytes b4(long value) {
     return add(
-        new byte[] {
-          (byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value
-        });
+        new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value});
   }
 
   /// Both ends, as ISO 9660 writes numbers (ECMA-119 §7.3.3).

@@ -28,35 +28,65 @@ final class DocumentBombs {
 
   static List<Bomb> all() {
     return List.of(
-        new Bomb("pdf whose pages are their own kids", () -> pdf("<</Kids[1 0 R 1 0 R]/Parent 1 0 R>>")),
+        new Bomb(
+            "pdf whose pages are their own kids", () -> pdf("<</Kids[1 0 R 1 0 R]/Parent 1 0 R>>")),
         new Bomb("pdf object that is itself", () -> pdf("1 0 R")),
-        new Bomb("pdf stream of a giant length", () -> pdf(stream("/Length 2147483647", new byte[9]))),
+        new Bomb(
+            "pdf stream of a giant length", () -> pdf(stream("/Length 2147483647", new byte[9]))),
         new Bomb("pdf stream of zeros", () -> pdf(flate("/FlateDecode", ZipBytes.zeros(64)))),
-        new Bomb("pdf stream with fifty filters", () -> pdf(flate("/FlateDecode".repeat(50), ZipBytes.zeros(1)))),
-        new Bomb("pdf of run lengths", () -> pdf(stream("/Filter/RunLengthDecode", repeat("\u0081a", 400_000)))),
+        new Bomb(
+            "pdf stream with fifty filters",
+            () -> pdf(flate("/FlateDecode".repeat(50), ZipBytes.zeros(1)))),
+        new Bomb(
+            "pdf of run lengths",
+            () -> pdf(stream("/Filter/RunLengthDecode", repeat("\u0081a", 400_000)))),
         new Bomb("pdf of deep arrays", () -> pdf("[".repeat(300_000))),
         new Bomb("pdf of deep dictionaries", () -> pdf("<</A ".repeat(150_000))),
-        new Bomb("pdf whose object streams extend themselves", () -> pdf(flate("/FlateDecode]/Type/ObjStm/N 99999999/First 9/Extends 1 0 R/X[", ZipBytes.zeros(4)))),
+        new Bomb(
+            "pdf whose object streams extend themselves",
+            () ->
+                pdf(
+                    flate(
+                        "/FlateDecode]/Type/ObjStm/N 99999999/First 9/Extends 1 0 R/X[",
+                        ZipBytes.zeros(4)))),
         new Bomb("pdf whose tables of objects go round", () -> file("a.pdf", xrefLoop())),
         new Bomb("pdf with a table of 2^31 objects", () -> file("a.pdf", xrefCount())),
         new Bomb("pdf of 60,000 objects", () -> file("a.pdf", manyObjects())),
         new Bomb("pdf of open strings", () -> pdf("(".repeat(900_000))),
         new Bomb("rtf of deep groups", () -> file("a.rtf", repeat("{\\rtf1", 150_000))),
-        new Bomb("rtf with four gigabytes of binary", () -> file("a.rtf", ascii("{\\rtf1\\bin4294967295 "))),
-        new Bomb("rtf with negative binary", () -> file("a.rtf", repeat("{\\rtf1\\bin-1 ", 70_000))),
-        new Bomb("rtf of 100,000 objects", () -> file("a.rtf", ascii("{\\rtf1" + "{\\object{\\*\\objdata 0105".repeat(40_000)))),
-        new Bomb("rtf of hex digits and noise", () -> file("a.rtf", ascii("{\\rtf1{\\object{\\*\\objdata " + "0{\\*\\x}1 ".repeat(100_000)))),
+        new Bomb(
+            "rtf with four gigabytes of binary",
+            () -> file("a.rtf", ascii("{\\rtf1\\bin4294967295 "))),
+        new Bomb(
+            "rtf with negative binary", () -> file("a.rtf", repeat("{\\rtf1\\bin-1 ", 70_000))),
+        new Bomb(
+            "rtf of 40,000 objects",
+            () -> file("a.rtf", ascii("{\\rtf1" + "{\\object{\\*\\objdata 0105".repeat(40_000)))),
+        new Bomb(
+            "rtf of hex digits and noise",
+            () ->
+                file(
+                    "a.rtf",
+                    ascii("{\\rtf1{\\object{\\*\\objdata " + "0{\\*\\x}1 ".repeat(100_000)))),
         new Bomb("compound whose sectors go round", () -> ole(o -> o.putInt(fat(o), 0))),
-        new Bomb("compound with 2^31 tables", () -> ole(o -> o.putInt(FAT_SECTORS, Integer.MAX_VALUE))),
+        new Bomb(
+            "compound with 2^31 tables", () -> ole(o -> o.putInt(FAT_SECTORS, Integer.MAX_VALUE))),
         new Bomb("compound whose list of tables goes round", () -> ole(DocumentBombs::difatLoop)),
-        new Bomb("compound of sectors of 2^31", () -> ole(o -> o.putShort(SECTOR_SHIFT, (short) 31))),
+        new Bomb(
+            "compound of sectors of 2^31", () -> ole(o -> o.putShort(SECTOR_SHIFT, (short) 31))),
         new Bomb("compound whose folders go round", () -> ole(DocumentBombs::siblingLoop)),
         new Bomb("compound with a stream of 2^31", () -> ole(DocumentBombs::longStream)),
-        new Bomb("compound of 20,000 streams", () -> file("a.doc", compound(DocumentBombs::streams))),
+        new Bomb(
+            "compound of 3,000 streams", () -> file("a.doc", compound(DocumentBombs::streams))),
         new Bomb("compound a thousand deep", () -> file("a.doc", compound(DocumentBombs::folders))),
-        new Bomb("macro that unpacks to 400 megabytes", () -> file("a.doc", compound(DocumentBombs::vba))),
-        new Bomb("workbook of endless records", () -> file("a.xls", compound(DocumentBombs::records))),
-        new Bomb("outlook message with 5,000 files", () -> file("a.msg", compound(DocumentBombs::outlook))));
+        new Bomb(
+            "macro that unpacks to 400 megabytes",
+            () -> file("a.doc", compound(DocumentBombs::vba))),
+        new Bomb(
+            "workbook of endless records", () -> file("a.xls", compound(DocumentBombs::records))),
+        new Bomb(
+            "outlook message with 1,500 files",
+            () -> file("a.msg", compound(DocumentBombs::outlook))));
   }
 
   private static org.inboxaudit.extract.Raw pdf(String object) {
@@ -77,13 +107,20 @@ final class DocumentBombs {
   }
 
   private static byte[] xrefLoop() {
-    return ascii("%PDF-1.4\nxref\n0 0\ntrailer<</Root 1 0 R/Prev 9/XRefStm 9>>\nstartxref\n9\n%%EOF");
+    return ascii(
+        "%PDF-1.4\nxref\n0 0\ntrailer<</Root 1 0 R/Prev 9/XRefStm 9>>\nstartxref\n9\n%%EOF");
   }
 
   private static byte[] xrefCount() {
     return ascii(
-        "%PDF-1.5\n1 0 obj<</Type/XRef/Size 2147483647/W[8 8 8]/Index[0 2147483647]/Length 9/Root 1 0 R>>"
-            + "stream\n123456789\nendstream endobj\nstartxref\n9\n%%EOF");
+        "%PDF-1.5\n"
+            + "1 0 obj<</Type/XRef/Size 2147483647/W[8 8 8]/Index[0 2147483647]/Length 9/Root 1 0"
+            + " R>>stream\n"
+            + "123456789\n"
+            + "endstream endobj\n"
+            + "startxref\n"
+            + "9\n"
+            + "%%EOF");
   }
 
   private static byte[] manyObjects() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The way from `make fuzz` to a target. Jazzer calls the two methods it knows by name; started by
 /// itself it lays out the seeds for it.
 public final class Fuzz {
-  private static FuzzTargets.Target target = FuzzTargets.named("any");
+  private static final AtomicReference<FuzzTargets.Target> TARGET =
+      new AtomicReference<>(FuzzTargets.named("any"));
 
   private Fuzz() {}
 
@@ -16,12 +18,12 @@ public final class Fuzz {
   ///
   /// @param arguments the name of the target
   public static void fuzzerInitialize(String[] arguments) {
-    target = FuzzTargets.named(arguments[0]);
+    TARGET.set(FuzzTargets.named(arguments[0]));
   }
 
   /// Called by Jazzer with whatever it thinks of.
   public static void fuzzerTestOneInput(byte[] input) {
-    target.reader().accept(input);
+    TARGET.get().reader().accept(input);
   }
 
   /// Writes the seeds of every target into a folder each, and the names of the targets to standard

@@ -3,6 +3,7 @@ package org.inboxaudit.extract.hostile;
 import static org.inboxaudit.evidence.EvidenceFixtures.OWNER;
 import static org.inboxaudit.evidence.EvidenceFixtures.message;
 
+import java.util.Arrays;
 import java.util.List;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.SourceId;
@@ -20,6 +21,13 @@ public final class Inputs {
 
   static Raw.RawPart file(String name, String mediaType, byte[] bytes) {
     return encoded(name, mediaType, "binary", bytes);
+  }
+
+  /// The first four kilobytes of a file.
+  public static Raw.RawPart head(String name, String mediaType, byte[] bytes) {
+    Message.Part part = new Message.Part("2", mediaType, name, "binary", bytes.length, true);
+    return new Raw.RawPart(
+        MESSAGE, part, Arrays.copyOf(bytes, Math.min(bytes.length, 4096)), false);
   }
 
   static Raw.RawPart encoded(String name, String mediaType, String encoding, byte[] bytes) {

@@ -33,24 +33,25 @@ final class MailBombs {
     both(bombs, "50,000 encoded words", MailBombs::encodedWords);
     both(bombs, "nested comments", () -> ascii("From: " + "(".repeat(200_000) + "\r\n\r\na"));
     both(bombs, "100,000 addresses", () -> ascii("From: " + "<a@b.c>,".repeat(100_000)));
-    both(bombs, "authentication results of 100,000", MailBombs::results);
+    both(bombs, "20,000 authentication results", MailBombs::results);
     both(bombs, "a boundary of a megabyte", MailBombs::boundary);
     both(bombs, "quoted-printable of soft breaks", MailBombs::softBreaks);
     both(bombs, "an unknown character set", MailBombs::charset);
     both(bombs, "html letter of a million tags", MailBombs::html);
     bombs.add(new Bomb("mailbox of 100,000 messages", () -> file("a.mbox", mbox())));
     bombs.add(
-        new Bomb("base64 of nothing", () -> encoded("a.pdf", "application/pdf", "base64", nothing())));
+        new Bomb(
+            "base64 of nothing", () -> encoded("a.pdf", "application/pdf", "base64", nothing())));
     bombs.add(
-        new Bomb("uuencode of nothing", () -> encoded("a.doc", "text/plain", "x-uuencode", nothing())));
+        new Bomb(
+            "uuencode of nothing", () -> encoded("a.doc", "text/plain", "x-uuencode", nothing())));
     bombs.add(new Bomb("report about 100,000 recipients", () -> report(recipients())));
     return bombs;
   }
 
   private static void both(List<Bomb> bombs, String name, Source source) {
     bombs.add(new Bomb("letter: " + name, () -> letter(source.bytes())));
-    bombs.add(
-        new Bomb("file: " + name, () -> file("a.eml", "message/rfc822", source.bytes())));
+    bombs.add(new Bomb("file: " + name, () -> file("a.eml", "message/rfc822", source.bytes())));
   }
 
   private static byte[] multiparts(int depth) {

@@ -17,13 +17,14 @@ final class PictureBombs {
         new Bomb("jpeg of 65,535 by 65,535", () -> file("a.jpg", "image/jpeg", jpeg())),
         new Bomb("tiff whose directories go round", () -> file("a.tif", "image/tiff", tiff())),
         new Bomb("bmp of 2^31 by 2^31", () -> file("a.bmp", "image/bmp", bmp())),
-        new Bomb("svg of a million squares", () -> file("a.svg", "image/svg+xml", squares())));
+        new Bomb(
+            "svg of 20,000 groups that use each other",
+            () -> file("a.svg", "image/svg+xml", squares())));
   }
 
   private static byte[] png() {
     byte[] size = new Bytes().text("IHDR").b4(GIANT).b4(GIANT).hex("1006000000").done();
-    byte[] text =
-        new Bytes().text("zTXtnote\0\0").hex("789c").add(ZipBytes.zeros(32)).done();
+    byte[] text = new Bytes().text("zTXtnote\0\0").hex("789c").add(ZipBytes.zeros(32)).done();
     return new Bytes()
         .hex("89504e470d0a1a0a")
         .b4(13)

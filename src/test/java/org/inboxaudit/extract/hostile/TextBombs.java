@@ -7,6 +7,7 @@ import static org.inboxaudit.extract.hostile.Inputs.rules;
 import static org.inboxaudit.extract.hostile.Inputs.script;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.inboxaudit.extract.attachment.SampleContainers;
 
@@ -39,11 +40,14 @@ final class TextBombs {
         new Bomb("UTF-16 nonsense", () -> file("a.txt", wide("UTF-16LE"))),
         new Bomb("UTF-32 nonsense", () -> file("a.html", wide("UTF-32BE"))),
         new Bomb("invisible signs and changes of direction", () -> file("a.txt", invisible())),
-        new Bomb("a shortcut file of a megabyte", () -> file("a.url", repeat("URL=file://\n", 90_000))),
+        new Bomb(
+            "a shortcut file of a megabyte", () -> file("a.url", repeat("URL=file://\n", 90_000))),
         new Bomb("sieve nested by blocks", () -> script(repeat("if true { ", 10_000))),
         new Bomb("sieve nested by tests", () -> script(ascii("if " + "anyof(not ".repeat(10_000)))),
         new Bomb("sieve of 60,000 redirects", () -> script(repeat("redirect \"a@b.c\";", 60_000))),
-        new Bomb("sieve string without an end", () -> script(ascii("redirect \"" + "\\".repeat(999_999)))),
+        new Bomb(
+            "sieve string without an end",
+            () -> script(ascii("redirect \"" + "\\".repeat(999_999)))),
         new Bomb("sieve of encoded characters", () -> script(encodedCharacters())),
         new Bomb("sieve variables that double", () -> script(doubling())));
   }
@@ -132,11 +136,12 @@ final class TextBombs {
   }
 
   private static byte[] invisible() {
-    return "\u202e\u200b\u2066\ufeff".repeat(90_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return "\u202e\u200b\u2066\ufeff".repeat(90_000).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] encodedCharacters() {
-    return ascii("require \"encoded-character\"; redirect \"" + "${hex: 41}".repeat(90_000) + "\";");
+    return ascii(
+        "require \"encoded-character\"; redirect \"" + "${hex: 41}".repeat(90_000) + "\";");
   }
 
   private static byte[] doubling() {
