@@ -35,7 +35,7 @@ public final class TransferEncoding {
   }
 
   /// Whether a character belongs to base64, padding included.
-  static boolean isBase64(char c) {
+  public static boolean isBase64(char c) {
     return c == '=' || (c < BASE64_VALUES.length && BASE64_VALUES[c] >= 0);
   }
 

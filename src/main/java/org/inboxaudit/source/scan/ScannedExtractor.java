@@ -24,7 +24,7 @@ import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Raw;
-import org.inboxaudit.extract.attachment.TransferEncoding;
+import org.inboxaudit.extract.mime.TransferEncoding;
 import org.inboxaudit.platform.LocalService;
 import org.inboxaudit.source.scan.Clamd.Answer;
 import org.jboss.logging.Logger;
