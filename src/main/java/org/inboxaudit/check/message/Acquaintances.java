@@ -68,9 +68,10 @@ record Acquaintances(
     if (own ? role == FolderRole.SENT : role != FolderRole.JUNK && !Reception.isBulk(message)) {
       message.from().ifPresent(from -> name(message.fromName(), own ? 0 : hash(from)));
     }
-    boolean cut = trim(written, MOST_WRITTEN) | trim(domains, MOST_DOMAINS);
+    boolean people = trim(written, MOST_WRITTEN);
+    boolean places = trim(domains, MOST_DOMAINS);
     trim(names, MOST_NAMES);
-    return cut && !more ? new Acquaintances(written, domains, names, true) : this;
+    return (people || places) && !more ? new Acquaintances(written, domains, names, true) : this;
   }
 
   private void written(EmailAddress to, AuditContext context) {
