@@ -23,7 +23,7 @@ import org.inboxaudit.finding.Severity;
 /// @param sent whether it left from this mailbox
 /// @param reaction what was done with the message; nobody can tell what was done with the file
 /// @param junk whether it lies among junk
-/// @param known whether the owner ever wrote to its sender, or is the sender
+/// @param known whether the owner had written to its sender before it came, or is the sender
 record Arrival(Attachment file, boolean sent, Reaction reaction, boolean junk, boolean known) {
   private static final int LONGEST_NAME = 100;
   private static final Set<String> NO_FILES =
@@ -51,16 +51,18 @@ record Arrival(Attachment file, boolean sent, Reaction reaction, boolean junk, b
         sent,
         reaction(message, context),
         message.locator().role() == FolderRole.JUNK,
-        !sent && message.from().filter(from -> isKnown(from, context)).isPresent());
+        !sent && message.from().filter(from -> wasKnown(from, message, context)).isPresent());
   }
 
-  private static boolean isKnown(EmailAddress sender, AuditContext context) {
+  /// Whoever answers a stranger has written to them from then on, but they were a stranger when
+  /// their file came.
+  private static boolean wasKnown(EmailAddress sender, Message message, AuditContext context) {
     return context.owner().addresses().contains(sender)
         || context
             .index()
             .correspondent(sender)
-            .map(Correspondent::writtenTo)
-            .filter(letters -> letters > 0)
+            .flatMap(Correspondent::firstWrittenAt)
+            .filter(first -> first.isBefore(message.receivedAt()))
             .isPresent();
   }
 

@@ -14,6 +14,7 @@ import org.inboxaudit.check.Sightings;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
@@ -55,7 +56,7 @@ final class FileIndicatorCheck implements FoldCheck<Attachment, Sightings> {
             .from()
             .filter(sender -> context.owns(sender) || context.intel().isWatcher(sender.domain()))
             .isPresent();
-    boolean opened = Arrival.of(file, context).opened();
+    boolean opened = message.has(MessageFlag.SEEN) || message.has(MessageFlag.ANSWERED);
     Sightings next = state;
     for (Hit hit : hits(file, context.indicators())) {
       next = next.and(hit, file.ref(), message.receivedAt(), !report, opened);
