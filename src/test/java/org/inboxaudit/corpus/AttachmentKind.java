@@ -60,7 +60,9 @@ final class AttachmentKind implements Kind {
     counts.merge("above a note", reading.reported() ? 1 : 0, Integer::sum);
     counts.merge("act", reading.asksForAction() ? 1 : 0, Integer::sum);
     counts.merge(
-        "act if answered", reading.with(MessageFlag.ANSWERED).asksForAction() ? 1 : 0, Integer::sum);
+        "act if answered",
+        reading.with(MessageFlag.ANSWERED).asksForAction() ? 1 : 0,
+        Integer::sum);
   }
 
   @Override

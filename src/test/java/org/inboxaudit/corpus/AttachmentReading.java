@@ -68,8 +68,7 @@ record AttachmentReading(List<Attachment> files, boolean complete) {
   /// The same files on a message with which this was done.
   AttachmentReading with(MessageFlag done) {
     Message message = EvidenceFixtures.message("m1").flagged(done).build();
-    return new AttachmentReading(
-        files.stream().map(file -> on(message, file)).toList(), complete);
+    return new AttachmentReading(files.stream().map(file -> on(message, file)).toList(), complete);
   }
 
   private static Attachment on(Message message, Attachment file) {

@@ -323,7 +323,11 @@ class ForkedExtractorTest {
   @Test
   void refusesToWorkWithoutARequiredSandbox() {
     try (ForkedExtractor extractor =
-        extractor(ParserProcess.class.getName(), 1, Sandbox.REQUIRED, new ForkedExtractor.Tools(Optional.empty(), Optional.empty()))) {
+        extractor(
+            ParserProcess.class.getName(),
+            1,
+            Sandbox.REQUIRED,
+            new ForkedExtractor.Tools(Optional.empty(), Optional.empty()))) {
       assertThrows(
           IllegalStateException.class, () -> extractor.extract(script("fine", ""), LIMITS));
     }

@@ -20,7 +20,8 @@ final class Listeners implements AutoCloseable {
     streams = new ServerSocket(0, 10, HOME);
     datagrams = new DatagramSocket(0, HOME);
     Thread.ofVirtual().start(() -> count(() -> streams.accept().close()));
-    Thread.ofVirtual().start(() -> count(() -> datagrams.receive(new DatagramPacket(new byte[9], 9))));
+    Thread.ofVirtual()
+        .start(() -> count(() -> datagrams.receive(new DatagramPacket(new byte[9], 9))));
   }
 
   static Listeners open() throws IOException {

@@ -52,9 +52,7 @@ public final class ParserExtractors {
       String mainClass, long memory, int processes, ForkedExtractor.Tools tools) {
     Config config =
         new Config(
-            processes,
-            new MemorySize(BigInteger.valueOf(memory)),
-            ExtractorConfig.Sandbox.AUTO);
+            processes, new MemorySize(BigInteger.valueOf(memory)), ExtractorConfig.Sandbox.AUTO);
     return new ForkedExtractor(
         config, mainClass, tools, new ProviderKeys(config, InstantSource.system()));
   }

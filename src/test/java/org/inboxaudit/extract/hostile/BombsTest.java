@@ -53,8 +53,7 @@ class BombsTest {
   }
 
   private static Extracted harmless() throws InterruptedException {
-    return extractor.extract(
-        Inputs.file("a.zip", TextBombs.harmless()), ExtractLimits.DEFAULT);
+    return extractor.extract(Inputs.file("a.zip", TextBombs.harmless()), ExtractLimits.DEFAULT);
   }
 
   @Test

@@ -55,7 +55,9 @@ class FuzzReplayTest {
   /// A copy with some octets changed, and sometimes without its end.
   private static byte[] damaged(byte[] seed, Random random) {
     byte[] copy =
-        random.nextInt(3) == 0 ? Arrays.copyOf(seed, random.nextInt(seed.length) + 1) : seed.clone();
+        random.nextInt(3) == 0
+            ? Arrays.copyOf(seed, random.nextInt(seed.length) + 1)
+            : seed.clone();
     for (int i = random.nextInt(4); i >= 0; i--) {
       copy[random.nextInt(copy.length)] = (byte) random.nextInt();
     }

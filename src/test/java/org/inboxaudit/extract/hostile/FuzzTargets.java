@@ -56,60 +56,114 @@ final class FuzzTargets {
   static List<Target> all() {
     return List.of(
         new Target("any", file("a.bin"), List.of(SampleFiles.program(), SampleFiles.plainText())),
-        new Target("mime", file("a.eml"), List.of(
-            SampleContainers.message("a.exe", SampleFiles.program()),
-            SampleContainers.forward(SampleContainers.message("a.zip", new byte[9])))),
-        new Target("rtf", file("a.rtf"), List.of(
-            SampleFiles.rtfWithEquationObject(), SampleFiles.rtfWithHiddenEquationObject())),
-        new Target("ole", file("a.doc"), List.of(
-            SampleFiles.oldMacroDocument(), SampleFiles.macroSheetWorkbook(),
-            SampleFiles.documentHolding("a.exe", SampleFiles.program()),
-            SampleContainers.outlookMessage("a.txt", new byte[9]))),
+        new Target(
+            "mime",
+            file("a.eml"),
+            List.of(
+                SampleContainers.message("a.exe", SampleFiles.program()),
+                SampleContainers.forward(SampleContainers.message("a.zip", new byte[9])))),
+        new Target(
+            "rtf",
+            file("a.rtf"),
+            List.of(
+                SampleFiles.rtfWithEquationObject(), SampleFiles.rtfWithHiddenEquationObject())),
+        new Target(
+            "ole",
+            file("a.doc"),
+            List.of(
+                SampleFiles.oldMacroDocument(),
+                SampleFiles.macroSheetWorkbook(),
+                SampleFiles.documentHolding("a.exe", SampleFiles.program()),
+                SampleContainers.outlookMessage("a.txt", new byte[9]))),
         new Target("lnk", file("a.lnk"), List.of(SampleFiles.shortcut())),
-        new Target("zip", file("a.zip"), List.of(
-            SampleContainers.zip("a.txt", new byte[99]),
-            SampleContainers.lockedZip("a.txt", new byte[9]))),
-        new Target("document", file("a.docx"), List.of(
-            SampleFiles.macroDocument(), SampleFiles.templateDocument("https://example.org/a"))),
-        new Target("archive", file("a.7z"), List.of(
-            SampleContainers.sevenZip("a.txt", new byte[99]),
-            SampleContainers.tarGz("a.txt", new byte[99]))),
+        new Target(
+            "zip",
+            file("a.zip"),
+            List.of(
+                SampleContainers.zip("a.txt", new byte[99]),
+                SampleContainers.lockedZip("a.txt", new byte[9]))),
+        new Target(
+            "document",
+            file("a.docx"),
+            List.of(
+                SampleFiles.macroDocument(),
+                SampleFiles.templateDocument("https://example.org/a"))),
+        new Target(
+            "archive",
+            file("a.7z"),
+            List.of(
+                SampleContainers.sevenZip("a.txt", new byte[99]),
+                SampleContainers.tarGz("a.txt", new byte[99]))),
         new Target("pdf", file("a.pdf"), List.of(SampleFiles.plainPdf())),
-        new Target("html", file("a.html"), List.of(
-            ascii("<html><script>x=atob('TVo=')</script><a download='a.exe' href='data:,a'>"),
-            ascii("<svg xmlns='http://www.w3.org/2000/svg'><script>a</script></svg>"))),
-        new Target("image", file("a.iso"), List.of(
-            SampleFiles.diskImage(), ImageBombs.small())),
+        new Target(
+            "html",
+            file("a.html"),
+            List.of(
+                ascii("<html><script>x=atob('TVo=')</script><a download='a.exe' href='data:,a'>"),
+                ascii("<svg xmlns='http://www.w3.org/2000/svg'><script>a</script></svg>"))),
+        new Target("image", file("a.iso"), List.of(SampleFiles.diskImage(), ImageBombs.small())),
         new Target("letter", FuzzTargets::letter, List.of(LETTER)),
         new Target("headers", NoticeTargets::header, List.of(LETTER)),
-        new Target("results", NoticeTargets::results, List.of(
-            ascii("mx.example.org 1; dkim=pass (2048) header.d=a.b header.s=\"c\"; spf=none"))),
-        new Target("report", FuzzTargets::report, List.of(
-            ascii("Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
-                + "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a\r\n\r\n"
-                + "Final-Recipient: rfc822; a@b.c\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--"))),
-        new Target("sieve", FuzzTargets::sieve, List.of(
-            ascii("require [\"fileinto\",\"variables\",\"vacation\"]; set \"a\" \"b${a}\";"
-                + "if anyof (header :contains \"from\" \"x\", not size :over 1K)"
-                + " { fileinto \"A\"; stop; } else { redirect :copy \"a@b.c\"; keep; }"))),
-        new Target("rules", FuzzTargets::rules, List.of(
-            ascii("<feed xmlns:apps='http://schemas.google.com/apps/2006'><entry>"
-                + "<apps:property name='from' value='a OR (b c)'/>"
-                + "<apps:property name='forwardTo' value='a@b.c'/></entry></feed>"),
-            ascii("{\"value\":[{\"displayName\":\"a\",\"isEnabled\":true,\"actions\":{\"delete\":true}}]}"),
-            ascii("[{\"Name\":\"a\",\"ForwardTo\":[\"a@b.c\"]}]"))),
-        new Target("structure", ImapTargets::structure, List.of(
-            ascii("((\"TEXT\" \"PLAIN\" (\"CHARSET\" \"utf-8\") NIL NIL \"7BIT\" 12 1 NIL NIL)"
-                + "(\"application\" \"pdf\" (\"name*0\" \"a\") NIL NIL \"base64\" 800 NIL"
-                + " (\"attachment\" (\"filename\" {3}\r\na.b))) \"mixed\")"))),
-        new Target("gate", ImapTargets::gate, List.of(
-            ascii("a1 LOGIN \"a\" {3}\r\nabc\r\na2 EXAMINE INBOX\r\na3 UID FETCH 1:* (UID FLAGS)\r\n"))),
-        new Target("log", FuzzTargets::log, List.of(
-            ascii("Nov 29 18:09:05 mail dovecot: imap-login: Login: user=<a>, method=PLAIN,"
-                + " rip=192.0.2.1, lip=192.0.2.2, mpid=1, TLS, session=<a>\n"),
-            ascii("2026-11-29T18:09:05.123+01:00 mail cyrus/imap[1]: login: h [192.0.2.1] a PLAIN\n"))),
-        new Target("frames", FuzzTargets::frames, List.of(
-            ascii("\0\0\0\u0028{\"type\":\"Facts\",\"observations\":[],\"missingKeys\":[]}"))));
+        new Target(
+            "results",
+            NoticeTargets::results,
+            List.of(
+                ascii("mx.example.org 1; dkim=pass (2048) header.d=a.b header.s=\"c\"; spf=none"))),
+        new Target(
+            "report",
+            FuzzTargets::report,
+            List.of(
+                ascii(
+                    "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+                        + "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a\r\n\r\n"
+                        + "Final-Recipient: rfc822; a@b.c\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--"))),
+        new Target(
+            "sieve",
+            FuzzTargets::sieve,
+            List.of(
+                ascii(
+                    "require [\"fileinto\",\"variables\",\"vacation\"]; set \"a\" \"b${a}\";"
+                        + "if anyof (header :contains \"from\" \"x\", not size :over 1K)"
+                        + " { fileinto \"A\"; stop; } else { redirect :copy \"a@b.c\"; keep; }"))),
+        new Target(
+            "rules",
+            FuzzTargets::rules,
+            List.of(
+                ascii(
+                    "<feed xmlns:apps='http://schemas.google.com/apps/2006'><entry>"
+                        + "<apps:property name='from' value='a OR (b c)'/>"
+                        + "<apps:property name='forwardTo' value='a@b.c'/></entry></feed>"),
+                ascii(
+                    "{\"value\":[{\"displayName\":\"a\",\"isEnabled\":true,\"actions\":{\"delete\":true}}]}"),
+                ascii("[{\"Name\":\"a\",\"ForwardTo\":[\"a@b.c\"]}]"))),
+        new Target(
+            "structure",
+            ImapTargets::structure,
+            List.of(
+                ascii(
+                    "((\"TEXT\" \"PLAIN\" (\"CHARSET\" \"utf-8\") NIL NIL \"7BIT\" 12 1 NIL NIL)"
+                        + "(\"application\" \"pdf\" (\"name*0\" \"a\") NIL NIL \"base64\" 800 NIL"
+                        + " (\"attachment\" (\"filename\" {3}\r\na.b))) \"mixed\")"))),
+        new Target(
+            "gate",
+            ImapTargets::gate,
+            List.of(
+                ascii(
+                    "a1 LOGIN \"a\" {3}\r\nabc\r\na2 EXAMINE INBOX\r\na3 UID FETCH 1:* (UID FLAGS)\r\n"))),
+        new Target(
+            "log",
+            FuzzTargets::log,
+            List.of(
+                ascii(
+                    "Nov 29 18:09:05 mail dovecot: imap-login: Login: user=<a>, method=PLAIN,"
+                        + " rip=192.0.2.1, lip=192.0.2.2, mpid=1, TLS, session=<a>\n"),
+                ascii(
+                    "2026-11-29T18:09:05.123+01:00 mail cyrus/imap[1]: login: h [192.0.2.1] a PLAIN\n"))),
+        new Target(
+            "frames",
+            FuzzTargets::frames,
+            List.of(
+                ascii("\0\0\0\u0028{\"type\":\"Facts\",\"observations\":[],\"missingKeys\":[]}"))));
   }
 
   static Target named(String name) {

@@ -36,10 +36,7 @@ final class ImageBombs {
   }
 
   private static Bytes header(long flags) {
-    return new Bytes()
-        .hex("4c000000 0114020000000000c000000000000046")
-        .u4(flags)
-        .to(76);
+    return new Bytes().hex("4c000000 0114020000000000c000000000000046").u4(flags).to(76);
   }
 
   private static byte[] extraData() {
@@ -184,7 +181,12 @@ final class ImageBombs {
   }
 
   private static byte[] ace() {
-    return new Bytes().u4(HUGE).hex("000000").text("**ACE**").add(Bytes.repeat("\u00ff", 999)).done();
+    return new Bytes()
+        .u4(HUGE)
+        .hex("000000")
+        .text("**ACE**")
+        .add(Bytes.repeat("\u00ff", 999))
+        .done();
   }
 
   private static byte[] arj() {

@@ -40,17 +40,18 @@ final class MailBombs {
     both(bombs, "html letter of a million tags", MailBombs::html);
     bombs.add(new Bomb("mailbox of 100,000 messages", () -> file("a.mbox", mbox())));
     bombs.add(
-        new Bomb("base64 of nothing", () -> encoded("a.pdf", "application/pdf", "base64", nothing())));
+        new Bomb(
+            "base64 of nothing", () -> encoded("a.pdf", "application/pdf", "base64", nothing())));
     bombs.add(
-        new Bomb("uuencode of nothing", () -> encoded("a.doc", "text/plain", "x-uuencode", nothing())));
+        new Bomb(
+            "uuencode of nothing", () -> encoded("a.doc", "text/plain", "x-uuencode", nothing())));
     bombs.add(new Bomb("report about 100,000 recipients", () -> report(recipients())));
     return bombs;
   }
 
   private static void both(List<Bomb> bombs, String name, Source source) {
     bombs.add(new Bomb("letter: " + name, () -> letter(source.bytes())));
-    bombs.add(
-        new Bomb("file: " + name, () -> file("a.eml", "message/rfc822", source.bytes())));
+    bombs.add(new Bomb("file: " + name, () -> file("a.eml", "message/rfc822", source.bytes())));
   }
 
   private static byte[] multiparts(int depth) {

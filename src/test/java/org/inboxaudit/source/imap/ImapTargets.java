@@ -12,8 +12,22 @@ import org.inboxaudit.source.imap.ImapLexer.MalformedException;
 public final class ImapTargets {
   private static final Set<String> CHANGING =
       Set.of(
-          "SELECT", "CLOSE", "EXPUNGE", "STORE", "COPY", "MOVE", "APPEND", "CREATE", "DELETE",
-          "RENAME", "SUBSCRIBE", "UNSUBSCRIBE", "SETACL", "DELETEACL", "SETMETADATA", "SETQUOTA");
+          "SELECT",
+          "CLOSE",
+          "EXPUNGE",
+          "STORE",
+          "COPY",
+          "MOVE",
+          "APPEND",
+          "CREATE",
+          "DELETE",
+          "RENAME",
+          "SUBSCRIBE",
+          "UNSUBSCRIBE",
+          "SETACL",
+          "DELETEACL",
+          "SETMETADATA",
+          "SETQUOTA");
 
   private ImapTargets() {}
 
