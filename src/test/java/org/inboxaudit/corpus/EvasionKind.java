@@ -30,7 +30,10 @@ final class EvasionKind implements Kind {
   public Verdict judge(Row label, byte[] octets) {
     String payload = plain(label.get("payload"));
     boolean named =
-        WholeMessage.of(octets).fileNames().map(EvasionKind::plain).anyMatch(name -> name.endsWith(payload));
+        WholeMessage.of(octets)
+            .fileNames()
+            .map(EvasionKind::plain)
+            .anyMatch(name -> name.endsWith(payload));
     if (named) {
       return Verdict.FOUND;
     }

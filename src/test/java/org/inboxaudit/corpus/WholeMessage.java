@@ -65,9 +65,7 @@ record WholeMessage(EmailAddress owner, List<Evidence> evidence) {
     }
     Message message = message(octets, parts);
     EmailAddress owner =
-        message.recipients().stream()
-            .findFirst()
-            .orElse(EmailAddress.of(EvidenceFixtures.OWNER));
+        message.recipients().stream().findFirst().orElse(EmailAddress.of(EvidenceFixtures.OWNER));
     boolean differs = readings.files().stream().anyMatch(TwoReadings.File::hidden);
     List<String> own = List.of(owner.toString());
     List<Evidence> evidence = new ArrayList<>(List.of(message));
@@ -152,8 +150,7 @@ record WholeMessage(EmailAddress owner, List<Evidence> evidence) {
     Map<String, List<String>> all = new HashMap<>();
     for (String field : header.map(HeaderFields::getFields).orElse(List.of())) {
       String name = field.substring(0, field.indexOf(':')).strip();
-      all.computeIfAbsent(
-          name.toLowerCase(Locale.ROOT), _ -> header.orElseThrow().values(name));
+      all.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> header.orElseThrow().values(name));
     }
     return all;
   }
@@ -186,8 +183,7 @@ record WholeMessage(EmailAddress owner, List<Evidence> evidence) {
     int comment = field.indexOf('(');
     String plain = comment < 0 ? field : field.substring(0, comment);
     try {
-      return Optional.of(
-          OffsetDateTime.parse(plain.strip(), DateTimeFormatter.RFC_1123_DATE_TIME));
+      return Optional.of(OffsetDateTime.parse(plain.strip(), DateTimeFormatter.RFC_1123_DATE_TIME));
     } catch (DateTimeException _) {
       return Optional.empty();
     }

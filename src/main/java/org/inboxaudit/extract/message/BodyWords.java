@@ -2,6 +2,7 @@ package org.inboxaudit.extract.message;
 
 import com.google.re2j.Pattern;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.inboxaudit.evidence.BodyTrait;
 
@@ -16,12 +17,20 @@ final class BodyWords {
   private static final WordRules<BodyTrait> RULES = WordRules.load("body-words", BodyTrait.class);
 
   /// A word for password, a mark, and something that could be one.
+  private static final List<String> PASSWORDS =
+      List.of(
+          "pass", "pwd", "pw:", "kennwort", "mot de passe", "contraseña", "clave", "senha", "пароль",
+          "密码", "密碼", "口令", "पासवर्ड", "གསང་ཚིག", "གསང་གྲངས", "مەخپىي نومۇر", "پارول");
+
+  /// How far behind the word the password itself stands, and how often that is tried.
+  private static final int NEAR = 60;
+
+  private static final int MOST = 20;
+
+  /// A word for password, a mark, and something that could be one.
   private static final Pattern PASSWORD =
       Pattern.compile(
-          "(?:password|passwort|kennwort|passcode|mot de passe|contrasena|contraseña|clave|senha"
-              + "|пароль|密码|密碼|口令|पासवर्ड|གསང་ཚིག|གསང་གྲངས|مەخپىي نومۇر|پارول|\\bpass|\\bpwd|\\bpw)"
-              + "[^:：=\\n]{0,30}?(?:[:：=]| is | ist | est | es | é |是|为|為)\\s*[\"'“«(]?"
-              + "[^\\s\"'”»)]{2,40}");
+          "[^:：=\\n]*?(?:[:：=]| is | ist | est | es | é |是|为|為)\\s*[\"'“«(]?[^\\s\"'”»)][^\\s\"'”»)]+");
 
   private BodyWords() {}
 
@@ -43,6 +52,16 @@ final class BodyWords {
   }
 
   private static boolean namesAPassword(String folded) {
-    return PASSWORD.matcher(folded.substring(0, Math.min(SHORT, folded.length()))).find();
+    String read = folded.substring(0, Math.min(SHORT, folded.length()));
+    for (String word : PASSWORDS) {
+      int count = 0;
+      for (int at = read.indexOf(word); at >= 0 && count < MOST; at = read.indexOf(word, at + 1)) {
+        if (PASSWORD.matcher(read.substring(at, Math.min(read.length(), at + NEAR))).lookingAt()) {
+          return true;
+        }
+        count++;
+      }
+    }
+    return false;
   }
 }

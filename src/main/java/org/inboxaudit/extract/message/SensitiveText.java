@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigInteger;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.inboxaudit.evidence.SensitiveContent;
@@ -14,7 +15,9 @@ public final class SensitiveText {
   /// So much of a text is read. What is worth stealing stands in the first part of it, or again.
   private static final int LONGEST = 200_000;
 
-  private static final int MOST_CANDIDATES = 200;
+  private static final int MOST_CANDIDATES = 500;
+
+  private static final int LONGEST_NUMBER = 45;
 
   /// Rows with a way to reach somebody, before they are a list of people.
   private static final int ROWS = 12;
@@ -22,14 +25,14 @@ public final class SensitiveText {
   private static final WordRules<SensitiveContent> RULES =
       WordRules.load("sensitive-words", SensitiveContent.class);
 
-  private static final Pattern KEY =
-      Pattern.compile("-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----");
+  private static final List<String> SECRETS =
+      List.of(
+          "password", "passwd", "passphrase", "passwort", "kennwort", "mot de passe", "contraseña",
+          "senha", "пароль", "密码", "密碼", "api key", "api_key", "secret key", "recovery code",
+          "seed phrase");
 
-  private static final Pattern CREDENTIAL =
-      Pattern.compile(
-          "(?i)(?:^|[\\s>*|])(?:password|passwd|passphrase|pwd|passwort|kennwort|mot de passe"
-              + "|contraseña|senha|пароль|密码|密碼|api[_ -]?key|secret[_ -]?key|recovery (?:code|key)"
-              + "|seed phrase)\\s{0,3}[:=：]\\s{0,3}[^\\s]{5,80}");
+  /// A mark behind the word, and something that could be the secret.
+  private static final Pattern SECRET = Pattern.compile(" ?[:=：] ?[^ ][^ ][^ ][^ ][^ ]");
 
   /// ISO 13616, in groups or in one.
   private static final Pattern IBAN =
@@ -41,12 +44,6 @@ public final class SensitiveText {
           "\\b(?:[3-6][0-9]{3}([ -])[0-9]{4}[ -][0-9]{4}[ -][0-9]{3,4}"
               + "|3[47][0-9]{2}[ -][0-9]{6}[ -][0-9]{5})\\b");
 
-  /// An address, or a number of a telephone.
-  private static final Pattern REACH =
-      Pattern.compile(
-          "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}\\.[A-Za-z0-9.-]{2,100}"
-              + "|\\+?[0-9][0-9 ()/.-]{7,18}[0-9]");
-
   private SensitiveText() {}
 
   /// The kinds of content in a text.
@@ -54,12 +51,16 @@ public final class SensitiveText {
     String read = text.substring(0, Math.min(LONGEST, text.length()));
     Set<SensitiveContent> kinds = EnumSet.noneOf(SensitiveContent.class);
     for (String reading : TextDecoding.readings(read)) {
-      kinds.addAll(RULES.in(LetterText.folded(reading)));
+      String folded = LetterText.folded(reading);
+      kinds.addAll(RULES.in(folded));
+      if (tellsASecret(folded)) {
+        kinds.add(SensitiveContent.CREDENTIAL);
+      }
     }
     if (holdsMachineReadableLines(read)) {
       kinds.add(SensitiveContent.IDENTITY_PAPER);
     }
-    if (KEY.matcher(read).find() || CREDENTIAL.matcher(read).find()) {
+    if (read.contains("PRIVATE KEY-----") || read.contains("PRIVATE KEY BLOCK-----")) {
       kinds.add(SensitiveContent.CREDENTIAL);
     }
     if (holds(IBAN, read, SensitiveText::isAccount)
@@ -72,18 +73,46 @@ public final class SensitiveText {
     return kinds;
   }
 
+  private static boolean tellsASecret(String folded) {
+    for (String word : SECRETS) {
+      int count = 0;
+      for (int at = folded.indexOf(word);
+          at >= 0 && count < MOST_CANDIDATES;
+          at = folded.indexOf(word, at + 1)) {
+        int end = at + word.length();
+        String behind = folded.substring(end, Math.min(folded.length(), end + 12));
+        if (SECRET.matcher(behind).lookingAt()) {
+          return true;
+        }
+        count++;
+      }
+    }
+    return false;
+  }
+
   private interface Proof {
     boolean holds(String candidate);
   }
 
+  /// Tries a pattern only where a word with a digit early in it begins: most texts hold none.
   private static boolean holds(Pattern pattern, String text, Proof proof) {
-    Matcher matcher = pattern.matcher(text);
-    for (int i = 0; i < MOST_CANDIDATES && matcher.find(); i++) {
-      if (proof.holds(matcher.group())) {
-        return true;
+    int count = 0;
+    for (int at = 0; at + 4 < text.length() && count < MOST_CANDIDATES; at++) {
+      boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+      if (begins && isDigit(text.charAt(at + 2)) && isDigit(text.charAt(at + 3))) {
+        count++;
+        Matcher matcher =
+            pattern.matcher(text.substring(at, Math.min(text.length(), at + LONGEST_NUMBER)));
+        if (matcher.lookingAt() && proof.holds(matcher.group())) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /// ISO 7064, MOD 97-10.
@@ -154,7 +183,7 @@ public final class SensitiveText {
               && line.chars().filter(Character::isLetter).count() >= 4
               && (line.indexOf('@') >= 0
                   || line.chars().filter(Character::isDigit).count() >= 9);
-      if (candidate && REACH.matcher(line).find() && ++rows >= ROWS) {
+      if (candidate && ++rows >= ROWS) {
         return true;
       }
     }

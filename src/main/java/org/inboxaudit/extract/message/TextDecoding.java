@@ -21,6 +21,9 @@ final class TextDecoding {
           .map(Charset::forName)
           .toList();
 
+  /// One letter of so many, before a text counts as one of octets.
+  private static final int OFTEN = 25;
+
   private TextDecoding() {}
 
   static String text(byte[] octets) {
@@ -48,7 +51,9 @@ final class TextDecoding {
   /// The ways in which a text may have been meant: itself, and if it is one of octets, what these
   /// are in older charsets.
   static List<String> readings(String text) {
-    boolean octets = text.chars().allMatch(c -> c < 0x100) && text.chars().anyMatch(c -> c > 0x7f);
+    // pages hold single Western letters and blanks; a text in an older charset holds little else
+    long high = text.chars().filter(c -> c > 0xa0 && c < 0x100).count();
+    boolean octets = high * OFTEN > text.length() && text.chars().allMatch(c -> c < 0x100);
     if (!octets && text.indexOf(0x1b) < 0) {
       return List.of(text);
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 /// quotes and glued to others too.
 final class Words {
   private static final Pattern ENCODED_WORD =
-      Pattern.compile("=\\?([^?\\s]{0,60})\\?\\s?([bBqQ])\\s?\\?([^?]{0,1000})(?:\\?=|$)");
+      Pattern.compile("=\\?([^?\\s]*)\\?\\s?([bBqQ])\\s?\\?([^?]*)(?:\\?=|$)");
 
   private static final Pattern BETWEEN = Pattern.compile("(\\?=)\\s+(=\\?)");
 

@@ -79,8 +79,7 @@ class LinksTest {
   void readsAnAddressHoweverItIsWritten(String url) {
     Link link = BodyReading.link(url);
     assertEquals("127.0.0.1", link.host());
-    assertTrue(
-        link.traits().containsAll(Set.of(LinkTrait.IP_ADDRESS, LinkTrait.DISGUISED_HOST)));
+    assertTrue(link.traits().containsAll(Set.of(LinkTrait.IP_ADDRESS, LinkTrait.DISGUISED_HOST)));
   }
 
   @Test

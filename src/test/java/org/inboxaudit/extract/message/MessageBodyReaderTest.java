@@ -45,7 +45,10 @@ class MessageBodyReaderTest {
   void undoesTheTransferEncoding() {
     MessageBody body =
         (MessageBody)
-            raw("https://a.example/?b=3Dc".getBytes(StandardCharsets.US_ASCII), "quoted-printable", true)
+            raw(
+                    "https://a.example/?b=3Dc".getBytes(StandardCharsets.US_ASCII),
+                    "quoted-printable",
+                    true)
                 .getFirst();
     assertEquals("https://a.example/?b=c", body.links().getFirst().url());
   }
@@ -53,8 +56,7 @@ class MessageBodyReaderTest {
   @Test
   void saysThatATextWasCut() {
     List<Observation> said = raw("hello".getBytes(StandardCharsets.US_ASCII), "7bit", false);
-    assertEquals(
-        Gap.Reason.LIMIT_REACHED, assertInstanceOf(Gap.class, said.getLast()).reason());
+    assertEquals(Gap.Reason.LIMIT_REACHED, assertInstanceOf(Gap.class, said.getLast()).reason());
     byte[] large = new byte[300 << 10];
     assertEquals(2, raw(large, "8bit", true).size());
   }
@@ -100,9 +102,7 @@ class MessageBodyReaderTest {
                     EvidenceFixtures.message("m1").build(),
                     List.of(
                         new Piece(
-                            "text/plain",
-                            "您的邮箱已被停用".getBytes(Charset.forName("GB18030")),
-                            true)),
+                            "text/plain", "您的邮箱已被停用".getBytes(Charset.forName("GB18030")), true)),
                     List.of(),
                     false)
                 .getFirst();

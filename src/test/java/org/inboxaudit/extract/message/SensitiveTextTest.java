@@ -16,7 +16,9 @@ class SensitiveTextTest {
 
   @Test
   void knowsACardByItsCheckDigit() {
-    assertEquals(Set.of(SensitiveContent.MONEY), SensitiveText.in("4111 1111 1111 1111 to 4012-8888-8888-1881"));
+    assertEquals(
+        Set.of(SensitiveContent.MONEY),
+        SensitiveText.in("4111 1111 1111 1111 to 4012-8888-8888-1881"));
     assertEquals(Set.of(), SensitiveText.in("4012-8888-8888-1882"));
   }
 

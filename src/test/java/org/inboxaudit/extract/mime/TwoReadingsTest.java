@@ -94,8 +94,7 @@ class TwoReadingsTest {
 
   @Test
   void findsPartsThatNoBoundaryAnnounces() {
-    String part =
-        "Content-Type: a/b; name=file.zip\nContent-Transfer-Encoding: base64" + PAYLOAD;
+    String part = "Content-Type: a/b; name=file.zip\nContent-Transfer-Encoding: base64" + PAYLOAD;
     for (String head :
         List.of(
             "Content-Type: multipart/mixed\n\n--b\n",

@@ -194,7 +194,10 @@ class ImapSourceTest extends EvidenceSourceContract {
   @Test
   void handsTheTextsOfAMessageToTheExtractorTogether() throws Exception {
     List<String> texts =
-        told(Round.DEEP, MessageBody.class).getFirst().links().stream().map(Link::url).map(String::strip).toList();
+        told(Round.DEEP, MessageBody.class).getFirst().links().stream()
+            .map(Link::url)
+            .map(String::strip)
+            .toList();
     assertEquals(List.of("whole 7 hello"), texts);
   }
 
