@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The way from `make fuzz` to a target. Jazzer calls the two methods it knows by name; started by
@@ -23,7 +24,7 @@ public final class Fuzz {
 
   /// Called by Jazzer with whatever it thinks of.
   public static void fuzzerTestOneInput(byte[] input) {
-    TARGET.get().reader().accept(input);
+    Objects.requireNonNull(TARGET.get()).reader().accept(input);
   }
 
   /// Writes the seeds of every target into a folder each, and the names of the targets to standard

@@ -38,13 +38,21 @@ final class FuzzTargets {
       new ExtractLimits(1 << 20, 4 << 20, 50, 4, 100, Duration.ofSeconds(5));
 
   private static final byte[] LETTER =
-      ascii(
-          "From: Google <no-reply@accounts.google.com>\r\nSubject: =?utf-8?Q?Security_alert?=\r\n"
-              + "Authentication-Results: mx.example.org; dkim=pass header.d=google.com\r\n"
-              + "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
-              + "--b\r\nContent-Type: text/html; charset=utf-8\r\n"
-              + "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
-              + "<p>New sign-in <a href=3D\"https://example.org\">here</a></p>\r\n--b--\r\n");
+      lines(
+          """
+          From: Google <no-reply@accounts.google.com>
+          Subject: =?utf-8?Q?Security_alert?=
+          Authentication-Results: mx.example.org; dkim=pass header.d=google.com
+          MIME-Version: 1.0
+          Content-Type: multipart/alternative; boundary=b
+
+          --b
+          Content-Type: text/html; charset=utf-8
+          Content-Transfer-Encoding: quoted-printable
+
+          <p>New sign-in <a href=3D"https://example.org">here</a></p>
+          --b--
+          """);
 
   private FuzzTargets() {}
 
@@ -154,11 +162,13 @@ final class FuzzTargets {
             "gate",
             ImapTargets::gate,
             List.of(
-                ascii(
-                    "a1 LOGIN \"a\" {3}\r\n"
-                        + "abc\r\n"
-                        + "a2 EXAMINE INBOX\r\n"
-                        + "a3 UID FETCH 1:* (UID FLAGS)\r\n"))),
+                lines(
+                    """
+                    a1 LOGIN "a" {3}
+                    abc
+                    a2 EXAMINE INBOX
+                    a3 UID FETCH 1:* (UID FLAGS)
+                    """))),
         new Target(
             "log",
             FuzzTargets::log,
@@ -173,7 +183,15 @@ final class FuzzTargets {
             "frames",
             FuzzTargets::frames,
             List.of(
-                ascii("\0\0\0\u0028{\"type\":\"Facts\",\"observations\":[],\"missingKeys\":[]}"))));
+                new Bytes()
+                    .b4(50)
+                    .text("{\"type\":\"Facts\",\"observations\":[],\"missingKeys\":[]}")
+                    .done())));
+  }
+
+  /// Lines as they go over a wire.
+  private static byte[] lines(String text) {
+    return ascii(text.replace("\n", "\r\n"));
   }
 
   static Target named(String name) {
