@@ -45,10 +45,10 @@ class IndicatorSetsTest {
 
   private String refusal(String content, String about) throws IOException {
     Path set = set("set", content, about);
-    return assertThrows(
-            IllegalArgumentException.class, () -> IndicatorSets.read(List.of(set), INTEL))
-        .getMessage()
-        .replace(folder + "/", "");
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> IndicatorSets.read(List.of(set), INTEL));
+    return String.valueOf(refused.getMessage()).replace(folder + "/", "");
   }
 
   private static boolean knows(Indicators indicators, Kind kind, String key) {
@@ -243,7 +243,8 @@ class IndicatorSetsTest {
 
   @Test
   void readsAFolderAndPassesOverWhatIsNoList() throws IOException {
-    Path all = Files.createDirectories(folder.resolve("all/2018/.git")).getParent();
+    Path all = folder.resolve("all/2018");
+    Files.createDirectories(all.resolve(".git"));
     Files.writeString(folder.resolve("all.properties"), ABOUT);
     Files.writeString(all.resolve("domains.txt"), "listed.example\n");
     Files.writeString(
