@@ -69,6 +69,7 @@ enum Lure {
   }
 
   private static boolean leads(Attachment file, Set<LinkTrait> traits) {
-    return file.links().stream().anyMatch(link -> link.traits().stream().anyMatch(traits::contains));
+    return file.links().stream()
+        .anyMatch(link -> link.traits().stream().anyMatch(traits::contains));
   }
 }

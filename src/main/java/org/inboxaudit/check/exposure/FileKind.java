@@ -34,7 +34,11 @@ enum FileKind {
   OTHERS("others", Set.of(), Set.of());
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // copies that cannot be changed
   private final Set<String> types;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> extensions;
 
   /// @param word the name of the fact that counts them

@@ -85,8 +85,7 @@ record Acquaintances(
   private void name(String name, int bearer) {
     String plain = plain(name);
     if (plain.length() >= SHORTEST_NAME && plain.indexOf(' ') > 0) {
-      SortedSet<Integer> bearers =
-          names.computeIfAbsent(plain.hashCode(), _ -> new TreeSet<>());
+      SortedSet<Integer> bearers = names.computeIfAbsent(plain.hashCode(), _ -> new TreeSet<>());
       bearers.add(bearer);
       // the owner's own mark stays, whatever the others are
       if (bearers.size() > MOST_BEARERS) {

@@ -14,8 +14,8 @@ import org.inboxaudit.evidence.MessageFlag;
 
 /// Letters whose sender may not be who it says, by sender and by what speaks against it.
 ///
-/// @param kept by sender, the owner's own and providers first; the same ones whatever order they come
-///   in
+/// @param kept by sender, the owner's own and providers first; the same ones whatever order they
+///   come in
 /// @param more whether there were more
 record Astray(SortedMap<String, Letters> kept, boolean more) {
   private static final int MOST = 80;
@@ -101,14 +101,7 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
     kept.merge(
         (first ? "a|" : "b|") + from + "|" + other,
         new Letters(
-            from,
-            other,
-            message.ref(),
-            at,
-            at,
-            1,
-            message.has(MessageFlag.ANSWERED),
-            putAway),
+            from, other, message.ref(), at, at, 1, message.has(MessageFlag.ANSWERED), putAway),
         Letters::and);
     if (kept.size() <= MOST) {
       return this;
@@ -119,7 +112,9 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
 
   /// The place of a finding that tells that not all were kept.
   Optional<EvidenceRef> cut() {
-    return more ? Optional.of(kept.lastEntry().getValue().first().withPart("more")) : Optional.empty();
+    return more
+        ? Optional.of(kept.lastEntry().getValue().first().withPart("more"))
+        : Optional.empty();
   }
 
   /// Whether a sender is the owner, or a provider and no mailbox at one.
@@ -135,7 +130,8 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
         .isPresent();
   }
 
-  /// The free mailbox to which an answer would go, if none goes to the sender's domain or the owner.
+  /// The free mailbox to which an answer would go, if none goes to the sender's domain or the
+  /// owner.
   static Optional<EmailAddress> answersTo(Message message, AuditContext context) {
     boolean stays =
         message.replyTo().stream()

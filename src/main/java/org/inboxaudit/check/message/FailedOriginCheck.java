@@ -16,9 +16,9 @@ import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
-/// Finds letters of which the receiving server says that they do not come from where they say
-/// (RFC 8601, RFC 7489), though they bear the name of somebody the owner writes to, of a provider or
-/// of the owner.
+/// Finds letters of which the receiving server says that they do not come from where they say (RFC
+/// 8601, RFC 7489), though they bear the name of somebody the owner writes to, of a provider or of
+/// the owner.
 ///
 /// Lists and forwards break signatures honestly, so they are left alone. A domain whose letters
 /// usually pass weighs more than one that never got its records right.
@@ -90,8 +90,6 @@ final class FailedOriginCheck implements FoldCheck<Message, Origins> {
     if (!usual && standing != Standing.PROVIDER) {
       return finding.at(Severity.LOW, Confidence.WEAK);
     }
-    return letters.answered()
-        ? finding.at(Severity.HIGH).with("variant", "answered")
-        : finding;
+    return letters.answered() ? finding.at(Severity.HIGH).with("variant", "answered") : finding;
   }
 }

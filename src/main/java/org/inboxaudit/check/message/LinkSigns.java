@@ -62,7 +62,8 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     boolean home = false;
     for (Link link : body.links()) {
       Set<Sign> shown = of(link, claim, bySite);
-      boolean gravest = !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
+      boolean gravest =
+          !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
       host = gravest ? link.host() : host;
       all.addAll(shown);
       home |= !isPicture(link) && claim.isHome(new Domain(link.host()));

@@ -17,7 +17,8 @@ import org.inboxaudit.evidence.MessageFlag;
 /// Senders that look like somebody the owner knows: who that is comes from the round of all
 /// messages, who looks like them from that of the texts.
 ///
-/// @param kept by likeness and sender, those by name last; the same ones whatever order they come in
+/// @param kept by likeness and sender, those by name last; the same ones whatever order they come
+///   in
 /// @param more whether there were more senders than these
 record LookAlikes(Acquaintances known, SortedMap<String, Sender> kept, boolean more) {
   private static final int MOST = 20;

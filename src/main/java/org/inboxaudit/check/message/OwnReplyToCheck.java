@@ -20,8 +20,8 @@ import org.inboxaudit.finding.Severity;
 /// Finds mail of the owner's whose answers go to an address that older sent mail does not name
 /// (S28): somebody changed the setting, or wrote in the owner's name.
 ///
-/// People set such an address themselves when they change jobs or write for a group, so the owner is
-/// asked. Own addresses are left alone.
+/// People set such an address themselves when they change jobs or write for a group, so the owner
+/// is asked. Own addresses are left alone.
 ///
 /// Blind spot: sent mail that was deleted, and a setting that was changed before the oldest of it.
 @CheckInfo(

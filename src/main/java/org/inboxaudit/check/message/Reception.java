@@ -38,8 +38,7 @@ record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched)
             .map(Correspondent::writtenTo)
             .filter(letters -> letters > 0)
             .isPresent();
-    return new Reception(
-        body, known, isBulk(message), ReceiversWord.of(message) == Verdict.PASSED);
+    return new Reception(body, known, isBulk(message), ReceiversWord.of(message) == Verdict.PASSED);
   }
 
   static boolean isBulk(Message message) {

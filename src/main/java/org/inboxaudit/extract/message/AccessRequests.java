@@ -46,8 +46,8 @@ final class AccessRequests {
     boolean asked = !target.parameter("client_id").isEmpty();
     if (asked && requests.stream().anyMatch(place -> place.is(target))) {
       traits.add(LinkTrait.OAUTH_REQUEST);
-      String scopes = (target.parameter("scope") + " " + target.parameter("scopes"))
-          .toLowerCase(Locale.ROOT);
+      String scopes =
+          (target.parameter("scope") + " " + target.parameter("scopes")).toLowerCase(Locale.ROOT);
       if (Arrays.stream(scopes.split("[ ,+]+", MOST_SCOPES)).anyMatch(this::isAboutMail)) {
         traits.add(LinkTrait.OAUTH_MAIL_SCOPE);
       }
@@ -65,7 +65,6 @@ final class AccessRequests {
 
   /// Scopes are bare words, or behind the address of the service they belong to.
   private boolean isAboutMail(String scope) {
-    return mailScopes.stream()
-        .anyMatch(mail -> scope.equals(mail) || scope.endsWith("/" + mail));
+    return mailScopes.stream().anyMatch(mail -> scope.equals(mail) || scope.endsWith("/" + mail));
   }
 }

@@ -116,7 +116,8 @@ final class MessageReader {
     long body = Math.max(0, answer.size() - (octets.to() - octets.from()));
     Optional<Structure> structure = Structure.ofText(header, body);
     List<Part> parts = structure.map(Structure::leaves).orElse(List.of());
-    return Optional.of(new Draft(message(header, answer, place, parts), body, structure.isPresent()));
+    return Optional.of(
+        new Draft(message(header, answer, place, parts), body, structure.isPresent()));
   }
 
   private Message message(HeaderBlock header, FetchAnswer answer, Place place, List<Part> parts) {

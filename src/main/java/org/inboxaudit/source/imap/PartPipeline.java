@@ -23,8 +23,8 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.Message;
-import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.Message.Part;
+import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
@@ -58,8 +58,8 @@ final class PartPipeline implements AutoCloseable {
   /// How much of a picture must be seen to know that it is one.
   private static final long GLANCE = 4 << 10;
 
-  /// How much of a text is looked at, still encoded. What a letter wants of somebody stands within a
-  /// tenth of it.
+  /// How much of a text is looked at, still encoded. What a letter wants of somebody stands within
+  /// a tenth of it.
   private static final long TEXT = 256 << 10;
 
   /// A letter has a plain text, a page, and perhaps an invitation.
@@ -183,7 +183,8 @@ final class PartPipeline implements AutoCloseable {
             LETTER,
             message.size(),
             bytes ->
-                new Raw.RawMessage(message, bytes.getFirst(), plan.receivers(), plan.ownAddresses())));
+                new Raw.RawMessage(
+                    message, bytes.getFirst(), plan.receivers(), plan.ownAddresses())));
   }
 
   private void openReport(Message message) throws SourceException, InterruptedException {
@@ -375,8 +376,7 @@ final class PartPipeline implements AutoCloseable {
         List<byte[]> bytes = some.stream().map(octets -> octets.orElse(NOTHING)).toList();
         came = bytes.stream().mapToLong(octets -> octets.length).sum();
         Raw raw = packing.pack(bytes);
-        facts =
-            Optional.of(extracting.submit(() -> extractor.extract(raw, ExtractLimits.DEFAULT)));
+        facts = Optional.of(extracting.submit(() -> extractor.extract(raw, ExtractLimits.DEFAULT)));
       }
       return ours;
     }
