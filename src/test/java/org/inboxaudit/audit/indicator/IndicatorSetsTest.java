@@ -46,8 +46,7 @@ class IndicatorSetsTest {
   private String refusal(String content, String about) throws IOException {
     Path set = set("set", content, about);
     IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> IndicatorSets.read(List.of(set), INTEL));
+        assertThrows(IllegalArgumentException.class, () -> IndicatorSets.read(List.of(set), INTEL));
     return String.valueOf(refused.getMessage()).replace(folder + "/", "");
   }
 
