@@ -27,8 +27,10 @@ class SensitiveTextTest {
     assertEquals(
         Set.of(SensitiveContent.IDENTITY_PAPER),
         SensitiveText.in(
-            "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\n"
-                + "L898902C36UTO7408122F1204159ZE184226B<<<<<10\n"));
+            """
+            P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+            L898902C36UTO7408122F1204159ZE184226B<<<<<10
+            """));
   }
 
   @Test

@@ -126,9 +126,22 @@ class TwoReadingsTest {
     assertEquals(
         List.of(""),
         files(
-            "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
-                + "Content-Type: multipart/mixed; boundary=c\n\n--c\n"
-                + "Content-Type: application/pdf; name=a.pdf\n\nx\n--c--\n\n--b--\n"));
+            """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: message/rfc822
+
+            Content-Type: multipart/mixed; boundary=c
+
+            --c
+            Content-Type: application/pdf; name=a.pdf
+
+            x
+            --c--
+
+            --b--
+            """));
   }
 
   @Property(tries = 200)

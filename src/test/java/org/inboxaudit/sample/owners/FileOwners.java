@@ -94,7 +94,7 @@ final class FileOwners {
   private static TapedOwner lockedPayslips() {
     OwnerMail mail = mail("staff.office", 231);
     Person payroll = new Person("Payroll", "slips@payroll-house.example");
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 45; i++) {
       Letter slip = mail.received(payroll, FIRST.plus(Duration.ofDays(5L * i)), "Payslip");
       String name = "payslip-%d.pdf".formatted(i);
       attach(mail, slip, "application/pdf", name, "%02d".formatted(i), AttachmentTrait.ENCRYPTED);
@@ -103,7 +103,7 @@ final class FileOwners {
             "locked-payslips",
             mail,
             """
-            A pay office that nobody ever answers sends fifty locked payslips.
+            A pay office that nobody ever answers sends many locked payslips.
             """)
         .scripts()
         .innocent();
