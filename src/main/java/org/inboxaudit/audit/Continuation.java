@@ -78,7 +78,13 @@ final class Continuation {
         .keySet()
         .retainAll(goingOn.values().stream().map(CheckRun::stateKey).collect(Collectors.toSet()));
     SortedMap<String, Long> found = new TreeMap<>(kept.found());
-    found.keySet().removeIf(id -> !goingOn.containsKey(id) || goingOn.get(id) instanceof FoldCheck);
+    found
+        .keySet()
+        .removeIf(
+            key -> {
+              Check check = goingOn.get(Progress.checkOf(key));
+              return check == null || check instanceof FoldCheck;
+            });
     return new Progress(
         Round.WHOLE,
         Set.of(),

@@ -2,6 +2,7 @@ package org.inboxaudit.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
 import org.inboxaudit.platform.Incidents;
 
 /// An audit in memory, from the last checkpoint on: hands each piece of evidence to the checks that
@@ -39,7 +41,8 @@ import org.inboxaudit.platform.Incidents;
 ///
 /// Nothing grows with the mailbox: ledger counters, fold states, and what came since the last save.
 final class Pass {
-  /// Findings kept per check; further ones are counted.
+  /// Findings kept per check and severity; further ones are counted. Each severity has its own, so
+  /// that whoever fills a mailbox with trifles hides nothing grave behind them.
   private static final long FINDINGS_PER_CHECK = 1000;
 
   private final AuditId id;
@@ -150,7 +153,8 @@ final class Pass {
 
   private void keep(CheckRun run, List<Finding> findings) {
     for (Finding finding : findings) {
-      if (found.merge(run.check().id().value(), 1L, Long::sum) <= FINDINGS_PER_CHECK) {
+      String kind = Progress.foundKey(run.check().id(), finding.severity());
+      if (found.merge(kind, 1L, Long::sum) <= FINDINGS_PER_CHECK) {
         fresh.add(finding);
       }
     }
@@ -206,7 +210,10 @@ final class Pass {
 
   /// How many findings of a check were counted but not kept.
   long omitted(CheckRun run) {
-    return Math.max(0, found.getOrDefault(run.check().id().value(), 0L) - FINDINGS_PER_CHECK);
+    return Arrays.stream(Severity.values())
+        .map(severity -> Progress.foundKey(run.check().id(), severity))
+        .mapToLong(kind -> Math.max(0, found.getOrDefault(kind, 0L) - FINDINGS_PER_CHECK))
+        .sum();
   }
 
   private void seal() {

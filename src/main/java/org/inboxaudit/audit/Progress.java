@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.inboxaudit.audit.replay.RuleMemory;
 import org.inboxaudit.evidence.EvidenceKind.Round;
+import org.inboxaudit.finding.CheckId;
+import org.inboxaudit.finding.Severity;
 
 /// How far an audit has come: what has to survive a crash, apart from findings and index.
 ///
@@ -18,7 +20,7 @@ import org.inboxaudit.evidence.EvidenceKind.Round;
 /// @param ledger what was seen and what was missing
 /// @param states the fold states as JSON, by check id and version (`rule-x@1`)
 /// @param failed incident numbers by check id
-/// @param found how many findings each check made so far, kept or not, by check id
+/// @param found how many findings each check made so far, kept or not, by [#foundKey]
 /// @param messagesRead for the progress display
 /// @param basis what the checks' answers rest on besides the mailbox ([Continuation#basis]); empty
 ///   before the first save, and in what an older version saved
@@ -37,6 +39,8 @@ public record Progress(
     String basis,
     RuleMemory rules,
     boolean begunAnew) {
+  private static final String FOUND = " ";
+
   public static final Progress START =
       new Progress(
           Round.WHOLE,
@@ -67,6 +71,17 @@ public record Progress(
         START.basis,
         rules,
         again);
+  }
+
+  /// Under which the findings of a check and a severity are counted.
+  static String foundKey(CheckId check, Severity severity) {
+    return check.value() + FOUND + severity.name();
+  }
+
+  /// The id of the check in such a key.
+  static String checkOf(String foundKey) {
+    int end = foundKey.indexOf(FOUND);
+    return end < 0 ? foundKey : foundKey.substring(0, end);
   }
 
   public Progress {

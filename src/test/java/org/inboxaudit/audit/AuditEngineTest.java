@@ -21,6 +21,7 @@ import org.inboxaudit.audit.TestChecks.CountFolders;
 import org.inboxaudit.audit.TestChecks.FailOnSignIn;
 import org.inboxaudit.audit.TestChecks.FlagRules;
 import org.inboxaudit.audit.TestChecks.FlagSignIns;
+import org.inboxaudit.audit.TestChecks.WeighRules;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.Intel;
@@ -45,6 +46,7 @@ import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.finding.CheckFamily;
 import org.inboxaudit.finding.CheckId;
 import org.inboxaudit.finding.Outcome;
+import org.inboxaudit.finding.Severity;
 import org.inboxaudit.platform.Incidents;
 import org.inboxaudit.source.ReadPlan.Budget;
 import org.inboxaudit.source.SourceException.Failure;
@@ -176,6 +178,23 @@ class AuditEngineTest {
     var outcome =
         assertInstanceOf(Outcome.Found.class, run(CHECKS, honest(1, 0), rules).get(RULES));
     assertEquals(1000, outcome.findings().size());
+    assertEquals(100, outcome.omitted());
+  }
+
+  @Test
+  void hidesNothingGraveBehindAThousandTrifles() throws Exception {
+    var rules = new ScriptedSource("rules", Set.of(EvidenceKind.MAIL_RULE), 100);
+    for (int i = 0; i < 1100; i++) {
+      rules.says(Round.WHOLE, rule(i, "good"));
+    }
+    rules.says(Round.WHOLE, rule(1100, "bad"));
+    rules.says(Round.WHOLE, new Complete(EvidenceKind.MAIL_RULE, 1101));
+    Check check = new WeighRules();
+    var outcome =
+        assertInstanceOf(
+            Outcome.Found.class, run(List.of(check), honest(1, 0), rules).get(check.id()));
+    assertTrue(outcome.findings().stream().anyMatch(one -> one.severity() == Severity.HIGH));
+    assertEquals(1001, outcome.findings().size());
     assertEquals(100, outcome.omitted());
   }
 
@@ -335,9 +354,13 @@ class AuditEngineTest {
   }
 
   private static MailRule rule(int number) {
+    return rule(number, "bad");
+  }
+
+  private static MailRule rule(int number, String name) {
     return new MailRule(
         ref(EvidenceKind.MAIL_RULE, number),
-        "bad",
+        name,
         true,
         "",
         new RuleCondition.Always(),

@@ -29,6 +29,17 @@ final class TestChecks {
     }
   }
 
+  /// Finds something weak in every rule, and something grave in a bad one.
+  @Vetoed
+  @CheckInfo(id = "rule-test-weigh", reads = MailRule.class, severity = Severity.LOW)
+  static final class WeighRules implements ItemCheck<MailRule> {
+    @Override
+    public List<Finding> inspect(MailRule rule, AuditContext context) {
+      Finding finding = about(rule);
+      return List.of(rule.name().equals("bad") ? finding.at(Severity.HIGH) : finding);
+    }
+  }
+
   @Vetoed
   @CheckInfo(id = "signin-test-flag", reads = SignIn.class, severity = Severity.HIGH)
   static final class FlagSignIns implements ItemCheck<SignIn> {

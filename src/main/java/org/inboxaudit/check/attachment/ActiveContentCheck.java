@@ -17,7 +17,8 @@ import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
 /// Counts the documents that came in with something in them that could act and shows no sign of it:
-/// programs that wait to be called, controls, objects and files inside, scripts in forms (S29).
+/// programs that wait to be called, controls, objects and files inside, scripts in forms, links to
+/// other files, old tables (S29).
 ///
 /// Offices work with all of them. They are told so that nothing was seen and kept quiet.
 ///
@@ -37,6 +38,8 @@ final class ActiveContentCheck implements FoldCheck<Attachment, Counted> {
               AttachmentTrait.MACRO, "program",
               AttachmentTrait.ACTIVEX, "control",
               AttachmentTrait.DOCUMENT_SCRIPT, "script",
+              AttachmentTrait.LINKED_FILE, "reference",
+              AttachmentTrait.UNGUARDED_TYPE, "table",
               AttachmentTrait.EMBEDDED_FILE, "file",
               AttachmentTrait.EMBEDDED_OBJECT, "object"));
 
