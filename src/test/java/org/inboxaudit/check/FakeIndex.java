@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.EvidenceFixtures;
 
 /// A mailbox index that a test fills by hand. Complete unless told otherwise.
 public final class FakeIndex implements MailboxIndex {
@@ -36,6 +37,11 @@ public final class FakeIndex implements MailboxIndex {
         EmailAddress.of(address),
         new Correspondent(times, times, Optional.of(first), Optional.of(first), Optional.of(last)));
     return this;
+  }
+
+  /// The owner has always written to the address.
+  public FakeIndex writesTo(String address) {
+    return wroteTo(address, 9, Instant.EPOCH, EvidenceFixtures.NOW);
   }
 
   /// Mail came from the address, and the owner never wrote to it.

@@ -2,7 +2,6 @@ package org.inboxaudit.check.attachment;
 
 import static org.inboxaudit.evidence.AttachmentTrait.CONTAINER;
 import static org.inboxaudit.evidence.AttachmentTrait.DISK_IMAGE;
-import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
 
 import org.inboxaudit.check.CheckTester;
@@ -33,7 +32,7 @@ class DiskImageCheckTest {
   @Test
   void weighsAnInstallationDiskOfAFriendLittle() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo("colleague@partner.example"))
         .finds(
             attachment("linux.iso")
                 .shows(CONTAINER, DISK_IMAGE)

@@ -3,7 +3,6 @@ package org.inboxaudit.check.attachment;
 import static org.inboxaudit.evidence.AttachmentTrait.AUTOPLAY;
 import static org.inboxaudit.evidence.AttachmentTrait.EXTERNAL_CONTENT;
 import static org.inboxaudit.evidence.AttachmentTrait.MACRO;
-import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
 
 import org.inboxaudit.check.CheckTester;
@@ -45,7 +44,7 @@ class FetchesCheckTest {
   @Test
   void weighsTheTemplateOfAColleaguesOfficeLittle() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo("colleague@partner.example"))
         .finds(
             attachment("letter.docx")
                 .shows(EXTERNAL_CONTENT)

@@ -3,7 +3,6 @@ package org.inboxaudit.check.attachment;
 import static org.inboxaudit.evidence.AttachmentTrait.HIDDEN_BY_MIME;
 import static org.inboxaudit.evidence.AttachmentTrait.MALFORMED;
 import static org.inboxaudit.evidence.AttachmentTrait.PROGRAM;
-import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
 
 import org.inboxaudit.check.CheckTester;
@@ -37,7 +36,7 @@ class HiddenFileCheckTest {
   @Test
   void weighsTheBrokenMessageOfAColleagueLittle() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo("colleague@partner.example"))
         .finds(
             attachment("list.xlsx").shows(HIDDEN_BY_MIME).build(),
             "attachment-hidden LOW WEAK ATTACHMENT:a1 {standing=known}");

@@ -6,7 +6,6 @@ import static org.inboxaudit.evidence.AttachmentTrait.MACRO_EXECUTES;
 import static org.inboxaudit.evidence.AttachmentTrait.MACRO_RUNS_BY_ITSELF;
 import static org.inboxaudit.evidence.AttachmentTrait.MACRO_SHEET;
 import static org.inboxaudit.evidence.AttachmentTrait.MACRO_WRITES;
-import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
 
 import java.util.List;
@@ -68,7 +67,7 @@ class MacroCheckTest {
   @Test
   void leavesTheFormsOfAColleagueAlone() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo("colleague@partner.example"))
         .finds(
             List.of(
                 attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF).build(),
@@ -78,7 +77,7 @@ class MacroCheckTest {
   @Test
   void weighsAColleaguesFormLess() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo("colleague@partner.example"))
         .finds(
             attachment("form.docm").shows(MACRO, MACRO_RUNS_BY_ITSELF, MACRO_WRITES).build(),
             "attachment-macro MEDIUM FAIR ATTACHMENT:a1 {standing=known}");

@@ -1,6 +1,5 @@
 package org.inboxaudit.check.attachment;
 
-import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.attachment;
 import static org.inboxaudit.evidence.EvidenceFixtures.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -93,7 +92,7 @@ class RunsOnOpenCheckTest {
   @Test
   void isNotSureOfADocumentWithFormulasFromAColleague() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo("colleague@partner.example"))
         .finds(
             attachment("formulas.rtf")
                 .shows(AttachmentTrait.EXPLOIT_OBJECT)
@@ -105,7 +104,7 @@ class RunsOnOpenCheckTest {
   @Test
   void weighsAProgramOfAColleagueLess() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo("colleague@partner.example", 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo("colleague@partner.example"))
         .finds(
             attachment("tool.exe").shows(AttachmentTrait.PROGRAM).build(),
             "attachment-runs-on-open MEDIUM FAIR ATTACHMENT:a1");

@@ -56,9 +56,18 @@ class WebLureCheckTest {
   }
 
   @Test
+  void takesWhoeverWasFirstAnsweredThenForAStranger() {
+    tester
+        .withIndex(FakeIndex.empty().wroteTo(KNOWN, 1, NOW, NOW).wasAnswered("m1@partner.example"))
+        .finds(
+            attachment("voice.html").shows(SMUGGLED_FILE).build(),
+            "attachment-web-lure CRITICAL STRONG ATTACHMENT:a1 {standing=stranger}");
+  }
+
+  @Test
   void asksAboutAPageOfAColleague() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo(KNOWN, 9, NOW, NOW).wasAnswered("m1@partner.example"))
+        .withIndex(FakeIndex.empty().writesTo(KNOWN).wasAnswered("m1@partner.example"))
         .finds(
             attachment("export.html").shows(SMUGGLED_FILE).build(),
             "attachment-web-lure MEDIUM FAIR ATTACHMENT:a1 {standing=known}");
@@ -74,7 +83,7 @@ class WebLureCheckTest {
   @Test
   void weighsAPageThatAColleagueSavedLittle() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo(KNOWN, 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo(KNOWN))
         .finds(
             attachment("article.html").shows(PASSWORD_FORM, DOCUMENT_SCRIPT).build(),
             "attachment-web-lure LOW WEAK ATTACHMENT:a1 {kind=password, standing=known}");
@@ -126,7 +135,7 @@ class WebLureCheckTest {
   @Test
   void onlyMentionsATicketOfAKnownSender() {
     tester
-        .withIndex(FakeIndex.empty().wroteTo(KNOWN, 9, NOW, NOW))
+        .withIndex(FakeIndex.empty().writesTo(KNOWN))
         .finds(
             attachment("ticket.pdf").shows(SINGLE_LINK).build(),
             "attachment-web-lure INFO WEAK ATTACHMENT:a1 {kind=one-link}");
