@@ -1,6 +1,7 @@
 package org.inboxaudit.extract.notice;
 
 import java.nio.charset.StandardCharsets;
+import org.inboxaudit.evidence.AuthenticationResults;
 
 /// What a fuzzer throws at the reading of headers.
 public final class NoticeTargets {
