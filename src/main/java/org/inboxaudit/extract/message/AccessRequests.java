@@ -31,8 +31,8 @@ final class AccessRequests {
 
   /// @param path what the path holds
   private record Place(Domain host, String path) {
-    boolean is(Target target) {
-      return target.domain().isWithin(host)
+    boolean is(Target target, Domain domain) {
+      return domain.isWithin(host)
           && target.path().toLowerCase(Locale.ROOT).contains(path);
     }
   }
@@ -40,11 +40,12 @@ final class AccessRequests {
   /// What a link asks for.
   Set<LinkTrait> traits(Target target) {
     Set<LinkTrait> traits = EnumSet.noneOf(LinkTrait.class);
-    if (devices.stream().anyMatch(place -> place.is(target))) {
+    Domain domain = target.domain();
+    if (devices.stream().anyMatch(place -> place.is(target, domain))) {
       traits.add(LinkTrait.DEVICE_CODE);
     }
-    boolean asked = !target.parameter("client_id").isEmpty();
-    if (asked && requests.stream().anyMatch(place -> place.is(target))) {
+    if (requests.stream().anyMatch(place -> place.is(target, domain))
+        && !target.parameter("client_id").isEmpty()) {
       traits.add(LinkTrait.OAUTH_REQUEST);
       String scopes =
           (target.parameter("scope") + " " + target.parameter("scopes")).toLowerCase(Locale.ROOT);

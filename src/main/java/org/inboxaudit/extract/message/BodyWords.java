@@ -8,9 +8,6 @@ import org.inboxaudit.evidence.BodyTrait;
 
 /// What the words of a message say.
 final class BodyWords {
-  /// How long a text is read for its words; letters that threaten or ask do so at once.
-  private static final int LONGEST = 200_000;
-
   /// A password is told in a short letter.
   private static final int SHORT = 20_000;
 
@@ -50,11 +47,9 @@ final class BodyWords {
   private BodyWords() {}
 
   /// @param withFiles whether files hang on the message
-  static Set<BodyTrait> in(String text, boolean withFiles) {
+  static Set<BodyTrait> in(FoldedText text, boolean withFiles) {
     Set<BodyTrait> traits = EnumSet.noneOf(BodyTrait.class);
-    String read = text.substring(0, Math.min(LONGEST, text.length()));
-    for (String reading : TextDecoding.readings(read)) {
-      String folded = LetterText.folded(reading);
+    for (String folded : text.readings()) {
       Set<BodyTrait> said = RULES.in(folded);
       if ((withFiles || said.contains(BodyTrait.FILE_PASSWORD)) && !namesAPassword(folded)) {
         said.remove(BodyTrait.FILE_PASSWORD);

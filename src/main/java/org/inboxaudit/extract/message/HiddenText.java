@@ -11,25 +11,27 @@ final class HiddenText {
   private static final Set<String> SILENT =
       Set.of("script", "style", "title", "noembed", "template");
 
-  private final Deque<Element> hiding = new ArrayDeque<>();
+  private final Deque<Hiding> hiding = new ArrayDeque<>();
   private int blocks;
   private int silent;
   private long letters;
   private long blockLetters;
 
+  private record Hiding(Element element, How how) {}
+
   void enter(Element element) {
     How how = how(element);
     if (how != How.SHOWN) {
-      hiding.push(element);
+      hiding.push(new Hiding(element, how));
       blocks += how == How.BLOCK ? 1 : 0;
       silent += how == How.SILENT ? 1 : 0;
     }
   }
 
   void leave(Element element) {
-    if (element.equals(hiding.peek())) {
-      hiding.pop();
-      How how = how(element);
+    Hiding innermost = hiding.peek();
+    if (innermost != null && element.equals(innermost.element)) {
+      How how = hiding.pop().how;
       blocks -= how == How.BLOCK ? 1 : 0;
       silent -= how == How.SILENT ? 1 : 0;
     }
@@ -43,12 +45,20 @@ final class HiddenText {
     if (silent > 0) {
       return;
     }
-    long count = words.codePoints().filter(Character::isLetter).count();
+    long count = letters(words);
     if (blocks > 0) {
       blockLetters += count;
     } else {
       letters += count;
     }
+  }
+
+  private static long letters(String words) {
+    long count = 0;
+    for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
+      count += Character.isLetter(words.codePointAt(i)) ? 1 : 0;
+    }
+    return count;
   }
 
   /// Letters too small, or in the colour of the paper: whoever wrote them wanted them read by
@@ -74,6 +84,9 @@ final class HiddenText {
       return How.SILENT;
     }
     String style = style(element);
+    if (style.isEmpty() && !element.hasAttr("hidden")) {
+      return How.SHOWN;
+    }
     if (element.hasAttr("hidden")
         || style.contains("display:none")
         || style.contains("visibility:hidden")
@@ -128,12 +141,13 @@ final class HiddenText {
     if (style.isEmpty()) {
       return "";
     }
-    StringBuilder plain = new StringBuilder(style.length() + 1);
-    style
-        .toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(c -> c > ' ')
-        .forEach(c -> plain.append((char) c));
+    String lower = style.toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(lower.length() + 1);
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) > ' ') {
+        plain.append(lower.charAt(i));
+      }
+    }
     return plain.append(';').toString().replace("!important", "");
   }
 }

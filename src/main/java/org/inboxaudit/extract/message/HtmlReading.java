@@ -10,6 +10,7 @@ import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -27,7 +28,6 @@ public final class HtmlReading {
   /// Pages for small and large screens hide one half of themselves this way.
   private static final int HIDDEN_BLOCK_LETTERS = 3_000;
 
-  private static final int LINK_TEXT = 500;
   private static final int MOST_ATTRIBUTES = 200;
 
   private final Links reader;
@@ -127,8 +127,10 @@ public final class HtmlReading {
   }
 
   private void anchor(Element element) {
-    String shown = element.text();
-    add(element.attr("href"), shown.substring(0, Math.min(LINK_TEXT, shown.length())), Set.of());
+    String written = element.attr("href");
+    if (!written.isBlank()) {
+      add(written, AnchorText.of(element), Set.of());
+    }
   }
 
   private void formAction(Element element) {
@@ -180,12 +182,20 @@ public final class HtmlReading {
   }
 
   private void handlers(Element element) {
-    element.attributes().asList().stream()
-        .limit(MOST_ATTRIBUTES)
-        .map(attribute -> attribute.getKey().toLowerCase(Locale.ROOT))
-        .filter(name -> name.length() > 4 && name.startsWith("on"))
-        .findFirst()
-        .ifPresent(_ -> traits.add(BodyTrait.SCRIPT));
+    if (element.attributesSize() == 0) {
+      return; // asked for them, it would make some
+    }
+    int seen = 0;
+    for (Attribute attribute : element.attributes()) {
+      String name = attribute.getKey();
+      if (name.length() > 4 && name.regionMatches(true, 0, "on", 0, 2)) {
+        traits.add(BodyTrait.SCRIPT);
+        return;
+      }
+      if (++seen == MOST_ATTRIBUTES) {
+        return;
+      }
+    }
   }
 
   private void add(String written, String shown, Set<LinkTrait> known) {

@@ -9,8 +9,11 @@ final class Ipv4Spelling {
 
   /// The address as four decimal numbers; empty if it is none.
   static String plain(String host) {
+    if (host.isEmpty() || host.charAt(0) < '0' || host.charAt(0) > '9') {
+      return "";
+    }
     String[] pieces = host.split("\\.", 5);
-    if (pieces.length > 4 || host.isEmpty()) {
+    if (pieces.length > 4) {
       return "";
     }
     long address = 0;

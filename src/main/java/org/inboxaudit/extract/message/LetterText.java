@@ -1,6 +1,5 @@
 package org.inboxaudit.extract.message;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,16 +11,22 @@ public final class LetterText {
 
   /// In lower case, compatibility forms folded, invisible characters gone, blanks folded to one.
   public static String folded(String text) {
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String normal = PlainForm.of(text).toLowerCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(normal.length());
+    boolean blank = true;
     for (int i = 0; i < normal.length(); i++) {
       char c = normal.charAt(i);
-      if (isBlank(c) || c == '\n') {
-        if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+      if (c > ' ' && c < 0x7f) {
+        folded.append(c);
+        blank = false;
+      } else if (isBlank(c) || c == '\n') {
+        if (!blank) {
           folded.append(' ');
         }
+        blank = true;
       } else if (!isInvisible(c)) {
         folded.append(c == '’' || c == '‘' ? '\'' : c);
+        blank = false;
       }
     }
     return folded.toString();

@@ -2,7 +2,6 @@ package org.inboxaudit.extract.message;
 
 import java.lang.Character.UnicodeScript;
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +64,10 @@ record LinkHost(String name, Set<LinkTrait> traits) {
 
   /// Without what nobody sees, in the plain form of each character (RFC 5895 §2).
   private static String plain(String host) {
-    boolean ascii = host.chars().allMatch(c -> c < 0x80);
-    String mapped = ascii ? host : Normalizer.normalize(host, Normalizer.Form.NFKC);
+    if (isPlain(host)) {
+      return host;
+    }
+    String mapped = isAscii(host) ? host : PlainForm.of(host);
     StringBuilder name = new StringBuilder();
     mapped
         .toLowerCase(Locale.ROOT)
@@ -81,9 +82,28 @@ record LinkHost(String name, Set<LinkTrait> traits) {
     return name.substring(0, end);
   }
 
+  private static boolean isPlain(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return !host.endsWith(".");
+  }
+
+  private static boolean isAscii(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      if (host.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Empty if no name can be made of it.
   private static String ascii(String host) {
-    if (host.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(host)) {
       return host;
     }
     try {

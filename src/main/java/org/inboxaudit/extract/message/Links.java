@@ -16,6 +16,8 @@ public final class Links {
       Set.of("data", "javascript", "vbscript", "blob", "livescript");
   private static final Set<String> NO_SITES = Set.of("mailto", "tel", "sms", "cid", "mid", "about");
 
+  private static final List<String> STARTS = List.of("http:/", "https:/", "//");
+
   private final OwnAddresses own;
 
   private static final class Shipped {
@@ -68,7 +70,7 @@ public final class Links {
     if (leadsOn(target, traits)) {
       traits.add(LinkTrait.REDIRECT);
     }
-    if (own.standIn(outer) || own.standIn(target)) {
+    if (own.standIn(outer) || (!target.equals(outer) && own.standIn(target))) {
       traits.add(LinkTrait.OWN_ADDRESS);
     }
     if (Shipped.HANDLERS.contains(target.scheme())
@@ -78,6 +80,7 @@ public final class Links {
     String shownHost = ShownHost.in(shown);
     if (!shownHost.isEmpty()
         && !target.hostName().isEmpty()
+        && !shownHost.equals(target.hostName())
         && !new Domain(shownHost).registered().equals(target.domain().registered())) {
       traits.add(LinkTrait.SHOWS_OTHER_HOST);
     }
@@ -95,7 +98,7 @@ public final class Links {
     if (traits.contains(LinkTrait.OAUTH_REQUEST) || target.hostName().isEmpty()) {
       return false;
     }
-    Domain here = target.domain().registered();
+    Domain here = target.domain();
     String inPath = Escapes.percent(target.path());
     int at = inPath.indexOf("http", 1);
     return (at > 0 && isElsewhere(inPath.substring(at), here))
@@ -104,16 +107,15 @@ public final class Links {
             .anyMatch(
                 value ->
                     isElsewhere(value, here)
-                        || isElsewhere(Escapes.percent(value), here)
+                        || (value.indexOf('%') >= 0 && isElsewhere(Escapes.percent(value), here))
                         || isElsewhere(Escapes.base64(value), here));
   }
 
   private static boolean isElsewhere(String value, Domain here) {
-    String start = value.substring(0, Math.min(8, value.length())).toLowerCase(Locale.ROOT);
-    return (start.startsWith("http:/") || start.startsWith("https:/") || start.startsWith("//"))
+    return STARTS.stream().anyMatch(start -> value.regionMatches(true, 0, start, 0, start.length()))
         && Target.of(value)
             .filter(inner -> inner.hostName().contains("."))
-            .filter(inner -> !inner.domain().registered().equals(here))
+            .filter(inner -> !inner.domain().registered().equals(here.registered()))
             .isPresent();
   }
 

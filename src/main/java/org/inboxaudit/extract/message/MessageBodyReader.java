@@ -71,8 +71,9 @@ public final class MessageBodyReader {
       String text = text(piece);
       read(piece.mediaType(), text, body, links, words);
     }
-    body.addAll(BodyWords.in(words.toString(), withFiles));
-    body.holds(SensitiveText.in(words.toString()));
+    FoldedText folded = FoldedText.of(words.toString());
+    body.addAll(BodyWords.in(folded, withFiles));
+    body.holds(SensitiveText.in(folded));
     if (message.headers().values().stream()
         .flatMap(List::stream)
         .anyMatch(WebmailExploits::standInField)) {

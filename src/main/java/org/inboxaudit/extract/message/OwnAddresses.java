@@ -1,15 +1,10 @@
 package org.inboxaudit.extract.message;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 
 /// The owner's addresses, as a link may hold them: plainly, escaped, in base64 or in hexadecimal.
 final class OwnAddresses {
-  /// Counted repetitions cost a linear-time matcher as much as they count.
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/_-]+");
-
   private static final int SHORTEST = 12;
   private static final int MOST_TOKENS = 30;
 
@@ -32,14 +27,23 @@ final class OwnAddresses {
   }
 
   private boolean holds(String text) {
+    if (text.indexOf('@') < 0) {
+      return false;
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     return addresses.stream().anyMatch(lower::contains);
   }
 
   private boolean tokensHold(String url) {
-    Matcher tokens = TOKEN.matcher(url);
-    for (int i = 0; i < MOST_TOKENS && tokens.find(); i++) {
-      String token = tokens.group();
+    int tokens = 0;
+    for (int from = 0; from < url.length() && tokens < MOST_TOKENS; from++) {
+      int end = from;
+      while (end < url.length() && isOfAToken(url.charAt(end))) {
+        end++;
+      }
+      tokens += end > from ? 1 : 0;
+      String token = url.substring(from, end);
+      from = end;
       if (token.length() < SHORTEST) {
         continue;
       }
@@ -53,5 +57,15 @@ final class OwnAddresses {
       }
     }
     return false;
+  }
+
+  private static boolean isOfAToken(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '+'
+        || c == '/'
+        || c == '_'
+        || c == '-';
   }
 }

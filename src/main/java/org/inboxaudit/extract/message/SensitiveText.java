@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigInteger;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,15 +13,16 @@ import org.inboxaudit.evidence.SensitiveContent;
 /// What a thief of mail would look for in a text, by words and by the shapes of numbers. Only the
 /// kinds leave, never the text.
 public final class SensitiveText {
-  /// So much of a text is read. What is worth stealing stands in the first part of it, or again.
-  private static final int LONGEST = 200_000;
-
   private static final int MOST_CANDIDATES = 500;
 
   private static final int LONGEST_NUMBER = 45;
 
   /// Rows with a way to reach somebody, before they are a list of people.
   private static final int ROWS = 12;
+
+  private static final int LINES = 5_000;
+  private static final int SHORTEST_ROW = 5;
+  private static final int LONGEST_ROW = 500;
 
   private static final WordRules<SensitiveContent> RULES =
       WordRules.load("sensitive-words", SensitiveContent.class);
@@ -61,10 +63,13 @@ public final class SensitiveText {
 
   /// The kinds of content in a text.
   public static Set<SensitiveContent> in(String text) {
-    String read = text.substring(0, Math.min(LONGEST, text.length()));
+    return in(FoldedText.of(text));
+  }
+
+  static Set<SensitiveContent> in(FoldedText text) {
+    String read = text.text();
     Set<SensitiveContent> kinds = EnumSet.noneOf(SensitiveContent.class);
-    for (String reading : TextDecoding.readings(read)) {
-      String folded = LetterText.folded(reading);
+    for (String folded : text.readings()) {
       kinds.addAll(RULES.in(folded));
       if (tellsASecret(folded)) {
         kinds.add(SensitiveContent.CREDENTIAL);
@@ -178,28 +183,37 @@ public final class SensitiveText {
   /// Whether row after row names a way to reach somebody. The names of the fields of a header, as
   /// they stand in an answer, are none.
   private static boolean isList(String text) {
-    if (text.indexOf('@') < 0 && text.chars().filter(c -> c >= '0' && c <= '9').count() < 100) {
-      return false;
-    }
     int rows = 0;
-    for (String line : text.lines().limit(5_000).toList()) {
-      String lower = line.toLowerCase(Locale.ROOT);
-      boolean field =
-          lower.startsWith(">")
-              || lower.startsWith("from:")
-              || lower.startsWith("to:")
-              || lower.startsWith("cc:")
-              || lower.contains("wrote:");
-      boolean candidate =
-          !field
-              && line.length() < 500
-              && !line.contains("://")
-              && line.chars().filter(Character::isLetter).count() >= 4
-              && (line.indexOf('@') >= 0 || line.chars().filter(Character::isDigit).count() >= 9);
-      if (candidate && ++rows >= ROWS) {
+    int lines = 0;
+    for (Iterator<String> all = text.lines().iterator(); all.hasNext() && lines < LINES; lines++) {
+      if (isRow(all.next()) && ++rows >= ROWS) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isRow(String line) {
+    if (line.length() < SHORTEST_ROW || line.length() >= LONGEST_ROW) {
+      return false;
+    }
+    int letters = 0;
+    int digits = 0;
+    for (int i = 0; i < line.length(); i++) {
+      letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
+      digits += Character.isDigit(line.charAt(i)) ? 1 : 0;
+    }
+    return letters >= 4
+        && (digits >= 9 || line.indexOf('@') >= 0)
+        && !line.contains("://")
+        && !isAnswered(line.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isAnswered(String lower) {
+    return lower.startsWith(">")
+        || lower.startsWith("from:")
+        || lower.startsWith("to:")
+        || lower.startsWith("cc:")
+        || lower.contains("wrote:");
   }
 }

@@ -43,22 +43,35 @@ final class TextDecoding {
   /// A text that was cut, or into which something else was put, is still UTF-8 in most places.
   private static String mostly(byte[] octets) {
     String text = new String(octets, StandardCharsets.UTF_8);
-    long broken = text.chars().filter(c -> c == 0xfffd).count();
-    long whole = text.chars().filter(c -> c > 0x7f && c != 0xfffd).count();
+    long broken = count(text, 0xfffd, 0xfffd);
+    long whole = count(text, 0x80, Character.MAX_VALUE) - broken;
     return whole > 10 * broken ? text : new String(octets, StandardCharsets.ISO_8859_1);
   }
 
   /// The ways in which a text may have been meant: itself, and if it is one of octets, what these
   /// are in older charsets.
   static List<String> readings(String text) {
+    // what is no text in any charset holds more of these
+    if (count(text, 0, 0x08) * OFTEN > text.length()) {
+      return List.of(text);
+    }
     // pages hold single Western letters and blanks; a text in an older charset holds little else
-    long high = text.chars().filter(c -> c > 0xa0 && c < 0x100).count();
-    boolean octets = high * OFTEN > text.length() && text.chars().allMatch(c -> c < 0x100);
+    boolean octets =
+        count(text, 0xa1, 0xff) * OFTEN > text.length()
+            && count(text, 0x100, Character.MAX_VALUE) == 0;
     if (!octets && text.indexOf(0x1b) < 0) {
       return List.of(text);
     }
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     return Stream.concat(Stream.of(text), OLDER.stream().map(charset -> new String(bytes, charset)))
         .toList();
+  }
+
+  private static long count(String text, int from, int to) {
+    long count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      count += text.charAt(i) >= from && text.charAt(i) <= to ? 1 : 0;
+    }
+    return count;
   }
 }

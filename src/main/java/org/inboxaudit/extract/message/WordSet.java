@@ -25,6 +25,18 @@ final class WordSet {
 
   private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
 
+  /// The number of each character that stands in a word, 0 for all others.
+  private final char[] letters = new char[Character.MAX_VALUE + 1];
+
+  private int alphabet = 1;
+
+  /// Where each letter leads from each node, one row for a node: every text comes by here twice, and
+  /// a look into an array is as much as one of its characters may cost.
+  private char[] steps = {};
+
+  /// The node itself if it ends a word, else the nearest on its way of fallbacks that does, else 0.
+  private char[] endings = {};
+
   /// Hears of each word that stands in a text, in the order in which they end.
   interface Listener {
     void found(int group, int from, int to);
@@ -34,8 +46,6 @@ final class WordSet {
     private final Map<Character, Integer> next = new HashMap<>(4);
     private final List<Word> words = new ArrayList<>(1);
     private int fallback;
-
-    /// The nearest node on the way of fallbacks that ends a word, 0 for none.
     private int ending;
   }
 
@@ -47,6 +57,9 @@ final class WordSet {
     String word = whole ? entry.substring(0, entry.length() - 1) : entry;
     int at = 0;
     for (int i = 0; i < word.length(); i++) {
+      if (letters[word.charAt(i)] == 0) {
+        letters[word.charAt(i)] = (char) alphabet++;
+      }
       int here = at;
       at =
           nodes
@@ -64,29 +77,30 @@ final class WordSet {
   }
 
   /// Makes it ready, after the last word was added.
+  ///
+  /// @throws IllegalStateException if there are more words than fit
   void close() {
-    Deque<Integer> queue = new ArrayDeque<>(nodes.getFirst().next.values());
+    if (nodes.size() > Character.MAX_VALUE) {
+      throw new IllegalStateException("too many words");
+    }
+    steps = new char[nodes.size() * alphabet];
+    endings = new char[nodes.size()];
+    Deque<Integer> queue = new ArrayDeque<>(List.of(0));
     while (!queue.isEmpty()) {
-      Node node = nodes.get(queue.remove());
-      Node behind = nodes.get(node.fallback);
-      node.ending = behind.words.isEmpty() ? behind.ending : node.fallback;
+      int at = queue.remove();
+      Node node = nodes.get(at);
+      int behind = node.fallback;
+      endings[at] = node.words.isEmpty() ? endings[behind] : (char) at;
+      node.ending = endings[behind];
+      // what no word goes on with is what the fallback, which is nearer to the root, does with it
+      System.arraycopy(steps, behind * alphabet, steps, at * alphabet, alphabet);
       node.next.forEach(
           (letter, child) -> {
-            nodes.get(child).fallback = step(node.fallback, letter);
+            int step = at * alphabet + letters[letter];
+            nodes.get(child).fallback = at == 0 ? 0 : steps[step];
+            steps[step] = (char) child.intValue();
             queue.add(child);
           });
-    }
-  }
-
-  private int step(int from, char letter) {
-    for (int at = from; ; at = nodes.get(at).fallback) {
-      Integer next = nodes.get(at).next.get(letter);
-      if (next != null) {
-        return next;
-      }
-      if (at == 0) {
-        return 0;
-      }
     }
   }
 
@@ -94,10 +108,8 @@ final class WordSet {
   void search(String text, Listener listener) {
     int at = 0;
     for (int i = 0; i < text.length(); i++) {
-      at = step(at, text.charAt(i));
-      for (int end = nodes.get(at).words.isEmpty() ? nodes.get(at).ending : at;
-          end != 0;
-          end = nodes.get(end).ending) {
+      at = steps[at * alphabet + letters[text.charAt(i)]];
+      for (int end = endings[at]; end != 0; end = nodes.get(end).ending) {
         for (Word word : nodes.get(end).words) {
           int from = i + 1 - word.length;
           if ((!word.begins || from == 0 || !isOfAWord(text.codePointBefore(from)))

@@ -17,6 +17,10 @@ import java.util.Set;
 /// announced twice or not at all, and in what calls itself a text.
 public final class LenientMessage {
   private static final int MOST_PARTS = 500;
+
+  /// Each line that could part is compared with each of them.
+  private static final int MOST_BOUNDARIES = 500;
+
   private static final int LONGEST_BOUNDARY = 200;
 
   /// Shorter ones must stand alone on their line, or every dash would part.
@@ -91,10 +95,14 @@ public final class LenientMessage {
     }
 
     boolean isMessage() {
-      return types.stream()
-          .map(LenientMessage::mediaType)
-          .anyMatch(type -> type.startsWith("message/rfc822") || type.equals("message/global"));
+      return LenientMessage.isMessage(types);
     }
+  }
+
+  private static boolean isMessage(List<String> types) {
+    return types.stream()
+        .map(LenientMessage::mediaType)
+        .anyMatch(type -> type.startsWith("message/rfc822") || type.equals("message/global"));
   }
 
   private static String mediaType(String field) {
@@ -113,23 +121,28 @@ public final class LenientMessage {
   private Entity header(int from) {
     LenientHeader header = LenientHeader.read(octets, from);
     List<String> types = header.all("content-type");
-    Set<String> before = new HashSet<>(boundaries);
-    for (String boundary : new Parameters(types, Set.of("boundary")).readings()) {
-      String plain = boundary.strip();
-      if (!plain.isEmpty() && plain.length() <= LONGEST_BOUNDARY) {
-        boundaries.add(plain);
-      }
-    }
     Entity entity =
         new Entity(
             types,
             header.all("content-disposition"),
             header.all("content-transfer-encoding"),
             header.end(),
-            Set.of());
-    return entity.isMessage() && from > 0
-        ? new Entity(types, entity.dispositions, entity.encodings, entity.from, before)
-        : entity;
+            from > 0 && isMessage(types) ? new HashSet<>(boundaries) : Set.of());
+    for (String boundary : new Parameters(types, Set.of("boundary")).readings()) {
+      String plain = boundary.strip();
+      if (!plain.isEmpty() && plain.length() <= LONGEST_BOUNDARY) {
+        announce(plain);
+      }
+    }
+    return entity;
+  }
+
+  private void announce(String boundary) {
+    if (boundaries.size() < MOST_BOUNDARIES) {
+      boundaries.add(boundary);
+    } else {
+      whole &= boundaries.contains(boundary);
+    }
   }
 
   private void body(Entity first) {
@@ -158,7 +171,9 @@ public final class LenientMessage {
     String token = line.stripTrailing();
     for (String boundary : within.outer.isEmpty() ? boundaries : within.outer) {
       if (token.equals(boundary)
-          || token.equals(boundary + "--")
+          || (token.length() == boundary.length() + 2
+              && token.startsWith(boundary)
+              && token.endsWith("--"))
           || (boundary.length() >= LEAST_PREFIX && token.startsWith(boundary))) {
         return true;
       }
@@ -169,7 +184,7 @@ public final class LenientMessage {
     }
     if (octets.starts(next, "content-")
         && octets.text(next, octets.endOfLine(next)).indexOf(':') > 0) {
-      boundaries.add(token);
+      announce(token);
       return true;
     }
     return false;
