@@ -56,12 +56,15 @@ final class CompromisedMailbox {
 
   private static final List<String> CHECKS =
       List.of(
+          "attachment-active-content",
           "attachment-disguised-name",
           "attachment-macro",
           "attachment-runs-on-open",
           "exposure-accounts",
+          "exposure-files",
           "exposure-history",
           "exposure-people",
+          "exposure-sensitive",
           "message-foreign-client",
           "rule-external-forward",
           "rule-hide-away",
