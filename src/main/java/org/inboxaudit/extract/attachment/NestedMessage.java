@@ -30,8 +30,7 @@ final class NestedMessage {
   }
 
   private static String name(File found) {
-    boolean nested =
-        found.name().isEmpty() && found.mediaType().equals(FileType.EMAIL.mediaType());
+    boolean nested = found.name().isEmpty() && found.mediaType().equals(FileType.EMAIL.mediaType());
     return nested ? "message.eml" : found.name();
   }
 

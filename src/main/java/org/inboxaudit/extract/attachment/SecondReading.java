@@ -79,8 +79,7 @@ public final class SecondReading {
     String ending = AttachmentNames.extension(file.name());
     boolean unnamed = file.name().isEmpty() && part.mediaType().equals(file.mediaType());
     return unnamed
-        || (AttachmentNames.extension(part.fileName()).equals(ending)
-            && isNear(part, file.size()));
+        || (AttachmentNames.extension(part.fileName()).equals(ending) && isNear(part, file.size()));
   }
 
   private static boolean isNear(Part part, long size) {

@@ -210,8 +210,7 @@ final class TextTypes {
 
   /// An HTML application runs whatever lies around its tag.
   private static boolean holdsApplication(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, SEEN), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, SEEN), StandardCharsets.ISO_8859_1);
     for (int at = head.indexOf('<'); at >= 0; at = head.indexOf('<', at + 1)) {
       if (head.regionMatches(true, at, APPLICATION, 0, APPLICATION.length())) {
         return true;

@@ -32,8 +32,7 @@ final class AccessRequests {
   /// @param path what the path holds
   private record Place(Domain host, String path) {
     boolean is(Target target, Domain domain) {
-      return domain.isWithin(host)
-          && target.path().toLowerCase(Locale.ROOT).contains(path);
+      return domain.isWithin(host) && target.path().toLowerCase(Locale.ROOT).contains(path);
     }
   }
 
@@ -47,8 +46,8 @@ final class AccessRequests {
     if (requests.stream().anyMatch(place -> place.is(target, domain))
         && !target.parameter("client_id").isEmpty()) {
       traits.add(LinkTrait.OAUTH_REQUEST);
-      String scopes = (target.parameter("scope") + " " + target.parameter("scopes"))
-          .toLowerCase(Locale.ROOT);
+      String scopes =
+          (target.parameter("scope") + " " + target.parameter("scopes")).toLowerCase(Locale.ROOT);
       if (Arrays.stream(scopes.split("[ ,+]+", MOST_SCOPES)).anyMatch(this::isAboutMail)) {
         traits.add(LinkTrait.OAUTH_MAIL_SCOPE);
       }
@@ -66,7 +65,6 @@ final class AccessRequests {
 
   /// Scopes are bare words, or behind the address of the service they belong to.
   private boolean isAboutMail(String scope) {
-    return mailScopes.stream()
-        .anyMatch(mail -> scope.equals(mail) || scope.endsWith("/" + mail));
+    return mailScopes.stream().anyMatch(mail -> scope.equals(mail) || scope.endsWith("/" + mail));
   }
 }

@@ -16,8 +16,23 @@ final class BodyWords {
   /// A word for password, a mark, and something that could be one.
   private static final List<String> PASSWORDS =
       List.of(
-          "pass", "pwd", "pw:", "kennwort", "mot de passe", "contraseña", "clave", "senha", "пароль",
-          "密码", "密碼", "口令", "पासवर्ड", "གསང་ཚིག", "གསང་གྲངས", "مەخپىي نومۇر", "پارول");
+          "pass",
+          "pwd",
+          "pw:",
+          "kennwort",
+          "mot de passe",
+          "contraseña",
+          "clave",
+          "senha",
+          "пароль",
+          "密码",
+          "密碼",
+          "口令",
+          "पासवर्ड",
+          "གསང་ཚིག",
+          "གསང་གྲངས",
+          "مەخپىي نومۇر",
+          "پارول");
 
   /// How far behind the word the password itself stands, and how often that is tried.
   private static final int NEAR = 60;

@@ -8,7 +8,8 @@ import org.jsoup.nodes.Element;
 
 /// Where, on the way through a page, one is among things that nobody sees.
 final class HiddenText {
-  private static final Set<String> SILENT = Set.of("script", "style", "title", "noembed", "template");
+  private static final Set<String> SILENT =
+      Set.of("script", "style", "title", "noembed", "template");
 
   private final Deque<Hiding> hiding = new ArrayDeque<>();
   private int blocks;

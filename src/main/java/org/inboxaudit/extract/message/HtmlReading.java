@@ -20,8 +20,8 @@ import org.jsoup.select.NodeVisitor;
 
 /// What a page of HTML holds: the words people see, where it leads, and what its markup does.
 ///
-/// It is parsed as browsers parse it, and nothing of it is fetched or run. The tree is walked without
-/// recursion, so that depth costs nothing.
+/// It is parsed as browsers parse it, and nothing of it is fetched or run. The tree is walked
+/// without recursion, so that depth costs nothing.
 public final class HtmlReading {
   /// Letters that nobody sees before that is remarkable. A preview line is shorter.
   private static final int HIDDEN_LETTERS = 300;

@@ -47,8 +47,7 @@ public final class Links {
   public Optional<Link> link(String written, String shown, Set<LinkTrait> known) {
     return Target.of(written)
         .filter(target -> !NO_SITES.contains(target.scheme()))
-        .filter(
-            target -> !target.hostName().isEmpty() || isOfInterest(target.scheme()))
+        .filter(target -> !target.hostName().isEmpty() || isOfInterest(target.scheme()))
         .map(target -> link(target, shown, known));
   }
 

@@ -37,10 +37,10 @@ public final class MessageBodyReader {
       from = to;
       Optional<byte[]> decoded = TransferEncoding.decode(encoded, text.part().encoding());
       readable &= decoded.isPresent();
-      pieces.add(
-          new Piece(text.part().mediaType(), decoded.orElse(encoded), text.whole()));
+      pieces.add(new Piece(text.part().mediaType(), decoded.orElse(encoded), text.whole()));
     }
-    List<Observation> said = new ArrayList<>(read(raw.message(), pieces, raw.ownAddresses(), false));
+    List<Observation> said =
+        new ArrayList<>(read(raw.message(), pieces, raw.ownAddresses(), false));
     if (!readable) {
       said.add(new Gap(EvidenceKind.MESSAGE_BODY, Gap.Reason.UNREADABLE, "", 1));
     }
@@ -88,9 +88,7 @@ public final class MessageBodyReader {
 
   private static String text(Piece piece) {
     return TextDecoding.text(
-        piece.octets().length > LONGEST
-            ? Arrays.copyOf(piece.octets(), LONGEST)
-            : piece.octets());
+        piece.octets().length > LONGEST ? Arrays.copyOf(piece.octets(), LONGEST) : piece.octets());
   }
 
   private static void read(
@@ -126,6 +124,8 @@ public final class MessageBodyReader {
   private static boolean isPage(String text) {
     String start =
         text.substring(0, Math.min(500, text.length())).stripLeading().toLowerCase(Locale.ROOT);
-    return start.startsWith("<html") || start.startsWith("<!doctype html") || start.startsWith("<body");
+    return start.startsWith("<html")
+        || start.startsWith("<!doctype html")
+        || start.startsWith("<body");
   }
 }

@@ -70,7 +70,6 @@ final class PlainLinks {
 
   /// Marks of other scripts behind which a link has ended.
   private static boolean isClosing(char c) {
-    return c > 0x7f
-        && (Character.isSpaceChar(c) || "，。；：！？）】》」』、“”‘’«»".indexOf(c) >= 0);
+    return c > 0x7f && (Character.isSpaceChar(c) || "，。；：！？）】》」』、“”‘’«»".indexOf(c) >= 0);
   }
 }

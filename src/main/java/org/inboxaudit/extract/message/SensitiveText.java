@@ -29,8 +29,21 @@ public final class SensitiveText {
 
   private static final List<String> SECRETS =
       List.of(
-          "password", "passwd", "passphrase", "passwort", "kennwort", "mot de passe", "contraseña",
-          "senha", "пароль", "密码", "密碼", "api key", "api_key", "secret key", "recovery code",
+          "password",
+          "passwd",
+          "passphrase",
+          "passwort",
+          "kennwort",
+          "mot de passe",
+          "contraseña",
+          "senha",
+          "пароль",
+          "密码",
+          "密碼",
+          "api key",
+          "api_key",
+          "secret key",
+          "recovery code",
           "seed phrase");
 
   /// A mark behind the word, and something that could be the secret.
@@ -68,8 +81,7 @@ public final class SensitiveText {
     if (read.contains("PRIVATE KEY-----") || read.contains("PRIVATE KEY BLOCK-----")) {
       kinds.add(SensitiveContent.CREDENTIAL);
     }
-    if (holds(IBAN, read, SensitiveText::isAccount)
-        || holds(CARD, read, SensitiveText::isCard)) {
+    if (holds(IBAN, read, SensitiveText::isAccount) || holds(CARD, read, SensitiveText::isCard)) {
       kinds.add(SensitiveContent.MONEY);
     }
     if (isList(read)) {
@@ -156,7 +168,9 @@ public final class SensitiveText {
       boolean length = plain.length() == 44 || plain.length() == 36 || plain.length() == 30;
       boolean zone =
           length
-              && plain.chars().allMatch(c -> c == '<' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+              && plain
+                  .chars()
+                  .allMatch(c -> c == '<' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
               && plain.indexOf('<') >= 0;
       run = zone ? run + 1 : 0;
       if (run == 2) {

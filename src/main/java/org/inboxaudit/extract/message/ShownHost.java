@@ -58,6 +58,7 @@ final class ShownHost {
         && (named || top.startsWith("xn--"))
         && !FILES.contains(top)
         && !host.contains("..")
-        && host.chars().allMatch(c -> c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c));
+        && host.chars()
+            .allMatch(c -> c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c));
   }
 }

@@ -26,7 +26,8 @@ record Target(
     String fragment) {
   private static final int LONGEST = 8_000;
   private static final int PARAMETERS = 50;
-  private static final Set<String> SITES = Set.of("http", "https", "ftp", "file", "smb", "ws", "wss");
+  private static final Set<String> SITES =
+      Set.of("http", "https", "ftp", "file", "smb", "ws", "wss");
 
   /// A parameter of a query.
   ///
@@ -52,8 +53,7 @@ record Target(
     return Optional.of(
         SITES.contains(scheme)
             ? site(url, scheme, colon + 1)
-            : new Target(
-                url, scheme, false, Optional.empty(), url.substring(colon + 1), "", ""));
+            : new Target(url, scheme, false, Optional.empty(), url.substring(colon + 1), "", ""));
   }
 
   private static String cleaned(String written) {
@@ -99,7 +99,10 @@ record Target(
     String authority = url.substring(start, end);
     int at = authority.lastIndexOf('@');
     String hostPort = authority.substring(at + 1);
-    int port = hostPort.startsWith("[") ? hostPort.indexOf(':', hostPort.indexOf(']') + 1) : hostPort.indexOf(':');
+    int port =
+        hostPort.startsWith("[")
+            ? hostPort.indexOf(':', hostPort.indexOf(']') + 1)
+            : hostPort.indexOf(':');
     String host = port < 0 ? hostPort : hostPort.substring(0, port);
     String rest = url.substring(end);
     int hash = rest.indexOf('#');

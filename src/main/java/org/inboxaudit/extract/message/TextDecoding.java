@@ -63,8 +63,7 @@ final class TextDecoding {
       return List.of(text);
     }
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    return Stream.concat(
-            Stream.of(text), OLDER.stream().map(charset -> new String(bytes, charset)))
+    return Stream.concat(Stream.of(text), OLDER.stream().map(charset -> new String(bytes, charset)))
         .toList();
   }
 

@@ -1,8 +1,8 @@
 package org.inboxaudit.extract.message;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.inboxaudit.evidence.Domain;
@@ -49,7 +49,9 @@ final class Unwrapping {
   }
 
   private String way(Domain host, String path) {
-    for (String name = host.name(); name.contains("."); name = name.substring(name.indexOf('.') + 1)) {
+    for (String name = host.name();
+        name.contains(".");
+        name = name.substring(name.indexOf('.') + 1)) {
       String way = ways.getOrDefault(name, "");
       if (way.isEmpty()) {
         int slash = path.indexOf('/', 1);

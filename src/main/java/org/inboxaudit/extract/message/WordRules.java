@@ -30,16 +30,16 @@ final class WordRules<M extends Enum<M>> {
     Map<String, Integer> numbers = new HashMap<>();
     for (List<String> line : lines) {
       if (!line.getFirst().equals(RULE)) {
-        words.add(
-            line.getLast(), numbers.computeIfAbsent(line.getFirst(), _ -> numbers.size()));
+        words.add(line.getLast(), numbers.computeIfAbsent(line.getFirst(), _ -> numbers.size()));
       }
     }
     for (List<String> line : lines) {
       if (line.getFirst().equals(RULE)) {
         int[] needed =
-            Arrays.stream(line.get(2).split(" ", -1)).mapToInt(name -> number(numbers, name)).toArray();
-        rules.add(
-            new Rule<>(Enum.valueOf(meanings, line.get(1).toUpperCase(Locale.ROOT)), needed));
+            Arrays.stream(line.get(2).split(" ", -1))
+                .mapToInt(name -> number(numbers, name))
+                .toArray();
+        rules.add(new Rule<>(Enum.valueOf(meanings, line.get(1).toUpperCase(Locale.ROOT)), needed));
       }
     }
     words.close();

@@ -65,8 +65,7 @@ final class FileNames {
 
   /// How a name ends, in lower case; empty if not in a way that names a type.
   static String ending(String name) {
-    String ending =
-        name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
     boolean type =
         name.indexOf('.') >= 0
             && !ending.isEmpty()

@@ -135,8 +135,7 @@ final class LenientHeader {
     if (octets.chars().allMatch(c -> c < 0x80)) {
       return octets;
     }
-    String text =
-        new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String text = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return text.indexOf('\ufffd') < 0 ? text : octets;
   }
 }

@@ -50,9 +50,7 @@ public final class LenientMessage {
 
     /// Whether it is to be read in the message.
     public boolean isText() {
-      return names.isEmpty()
-          && !attached
-          && (mediaType.isEmpty() || mediaType.startsWith("text/"));
+      return names.isEmpty() && !attached && (mediaType.isEmpty() || mediaType.startsWith("text/"));
     }
   }
 
@@ -153,7 +151,8 @@ public final class LenientMessage {
     while (at < octets.length()) {
       int end = octets.endOfLine(at);
       int next = octets.behindLine(end);
-      if (octets.starts(at, "--") && parts(octets.text(at + 2, Math.min(end, at + 400)), next, entity)) {
+      if (octets.starts(at, "--")
+          && parts(octets.text(at + 2, Math.min(end, at + 400)), next, entity)) {
         close(entity, at);
         if (parts.size() >= MOST_PARTS) {
           whole = false;
@@ -253,8 +252,7 @@ public final class LenientMessage {
       if (b == '\n') {
         line = 0;
       } else if (b != '\r') {
-        boolean letter =
-            (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
+        boolean letter = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
         if (!letter && b != '+' && b != '/' && b != '=') {
           return false;
         }

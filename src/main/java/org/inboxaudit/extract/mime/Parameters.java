@@ -67,7 +67,8 @@ final class Parameters {
   /// Where the equals sign stands behind a name and its marks; -1 if there is none.
   private static int behindMarks(String text, int from) {
     int at = from;
-    while (at < text.length() && (" \t\r\n\"'*".indexOf(text.charAt(at)) >= 0 || Character.isDigit(text.charAt(at)))) {
+    while (at < text.length()
+        && (" \t\r\n\"'*".indexOf(text.charAt(at)) >= 0 || Character.isDigit(text.charAt(at)))) {
       at++;
     }
     return at < text.length() && (text.charAt(at) == '=') ? at : -1;
@@ -177,8 +178,8 @@ final class Parameters {
     return left.toString();
   }
 
-  /// Every reading, the likeliest first; plain values, then whole ones with a charset, then those in
-  /// pieces.
+  /// Every reading, the likeliest first; plain values, then whole ones with a charset, then those
+  /// in pieces.
   Set<String> readings() {
     Set<String> readings = new LinkedHashSet<>();
     for (Piece piece : pieces) {
@@ -186,8 +187,7 @@ final class Parameters {
         readings.add(piece.extended ? Words.extended(piece.value) : piece.value);
       }
     }
-    List<Piece> series =
-        pieces.stream().filter(piece -> piece.number >= 0).toList();
+    List<Piece> series = pieces.stream().filter(piece -> piece.number >= 0).toList();
     if (!series.isEmpty()) {
       for (Piece piece : series) {
         readings.add(joined(same(series, piece, other -> other.name)));

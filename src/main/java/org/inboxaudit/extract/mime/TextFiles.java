@@ -122,10 +122,7 @@ final class TextFiles {
     }
     found.add(
         new LenientMessage.Part(
-            List.of(line.substring(name + 6).strip()),
-            "",
-            true,
-            List.of(content.toByteArray())));
+            List.of(line.substring(name + 6).strip()), "", true, List.of(content.toByteArray())));
     return at;
   }
 }

@@ -109,7 +109,8 @@ public final class TwoReadings {
     byte[] content = part.contents().getFirst();
     List<File> same = strict.stream().filter(file -> isSame(file, part, content)).toList();
     boolean known = !same.isEmpty();
-    Set<String> shown = same.stream().map(File::ending).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> shown =
+        same.stream().map(File::ending).collect(Collectors.toCollection(TreeSet::new));
     List<String> names = part.names().isEmpty() && !known ? List.of("") : part.names();
     for (String name : names) {
       String ending = FileNames.ending(name);

@@ -30,10 +30,7 @@ final class Words {
       text.append(glued, from, words.start());
       boolean base64 = words.group(2).equalsIgnoreCase("b");
       byte[] octets =
-          words
-              .group(3)
-              .replace('_', base64 ? '_' : ' ')
-              .getBytes(StandardCharsets.ISO_8859_1);
+          words.group(3).replace('_', base64 ? '_' : ' ').getBytes(StandardCharsets.ISO_8859_1);
       byte[] plain =
           TransferEncoding.decode(octets, base64 ? "base64" : "quoted-printable").orElse(octets);
       text.append(new String(plain, charset(words.group(1))));
