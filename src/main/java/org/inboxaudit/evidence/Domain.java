@@ -17,7 +17,8 @@ public record Domain(String name) {
   /// Whether this is `other` or lies below it, compared label by label: `mail.example.org` is
   /// within `example.org`, `badexample.org` is not.
   public boolean isWithin(Domain other) {
-    return name.equals(other.name) || name.endsWith("." + other.name);
+    int before = name.length() - other.name.length();
+    return name.endsWith(other.name) && (before == 0 || name.charAt(before - 1) == '.');
   }
 
   /// The domain somebody registered, by the list of public suffixes (publicsuffix.org), under which

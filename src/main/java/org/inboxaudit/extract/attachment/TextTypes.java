@@ -9,6 +9,7 @@ import java.util.Map;
 /// What a file made of text is: by how it begins, or by words that only one kind has.
 final class TextTypes {
   private static final int SEEN = 64 << 10;
+  private static final String APPLICATION = "<hta:application";
 
   /// How a text begins, once a byte order mark, blanks and comments of markup are set aside.
   private static final Map<String, FileType> BEGINNINGS =
@@ -115,7 +116,7 @@ final class TextTypes {
       return FileType.OTHER;
     }
     String text = text(bytes, SEEN).toLowerCase(Locale.ROOT);
-    if (text.contains("<hta:application")) {
+    if (text.contains(APPLICATION)) {
       return FileType.HTML_APPLICATION; // in UTF-16
     }
     FileType type = byBeginning(start(text));
@@ -173,7 +174,12 @@ final class TextTypes {
   }
 
   private static boolean isHeader(String line) {
-    return HEADERS.stream().anyMatch(line::startsWith);
+    for (String header : HEADERS) {
+      if (line.startsWith(header)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The first 4,096 characters behind what markup allows to come first.
@@ -204,11 +210,9 @@ final class TextTypes {
 
   /// An HTML application runs whatever lies around its tag.
   private static boolean holdsApplication(byte[] bytes) {
-    for (int i = 0; i + 16 < Math.min(bytes.length, SEEN); i++) {
-      if (bytes[i] == '<'
-          && (bytes[i + 1] | 0x20) == 'h'
-          && new String(bytes, i, 16, StandardCharsets.ISO_8859_1)
-              .equalsIgnoreCase("<hta:application")) {
+    String head = new String(bytes, 0, Math.min(bytes.length, SEEN), StandardCharsets.ISO_8859_1);
+    for (int at = head.indexOf('<'); at >= 0; at = head.indexOf('<', at + 1)) {
+      if (head.regionMatches(true, at, APPLICATION, 0, APPLICATION.length())) {
         return true;
       }
     }

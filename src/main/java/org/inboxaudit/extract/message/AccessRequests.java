@@ -32,8 +32,7 @@ final class AccessRequests {
   /// @param path what the path holds
   private record Place(Domain host, String path) {
     boolean is(Target target, Domain domain) {
-      return domain.isWithin(host)
-          && target.path().toLowerCase(Locale.ROOT).contains(path);
+      return domain.isWithin(host) && target.path().toLowerCase(Locale.ROOT).contains(path);
     }
   }
 

@@ -2,6 +2,7 @@ package org.inboxaudit.extract.message;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +29,14 @@ public final class HtmlReading {
   /// Pages for small and large screens hide one half of themselves this way.
   private static final int HIDDEN_BLOCK_LETTERS = 3_000;
 
+  /// Far more than are told ([org.inboxaudit.evidence.MessageBody#LINKS]).
+  private static final int MOST_LINKS = 1_000;
+
   private static final int MOST_ATTRIBUTES = 200;
 
   private final Links reader;
   private final List<Link> links = new ArrayList<>();
+  private final Set<List<Object>> asked = new HashSet<>();
   private final Set<BodyTrait> traits = EnumSet.noneOf(BodyTrait.class);
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder loose = new StringBuilder();
@@ -201,6 +206,13 @@ public final class HtmlReading {
   private void add(String written, String shown, Set<LinkTrait> known) {
     if (written.isBlank() || (known.contains(LinkTrait.PICTURE) && isCarriedAlong(written))) {
       return;
+    }
+    if (asked.size() >= MOST_LINKS) {
+      traits.add(BodyTrait.MORE_LINKS);
+      return;
+    }
+    if (!asked.add(List.of(written, shown, known))) {
+      return; // pages repeat their links, each picture of a menu for one
     }
     Optional<Link> link =
         reader.link(written, shown, known).or(() -> reader.link(joined(written), shown, known));

@@ -2,7 +2,8 @@ package org.inboxaudit.extract.message;
 
 import java.text.Normalizer;
 
-/// Compatibility forms folded (NFKC, Unicode Standard Annex 15), at a cost that no text can drive up.
+/// Compatibility forms folded (NFKC, Unicode Standard Annex 15), at a cost that no text can drive
+/// up.
 ///
 /// Normalising takes time in the square of how many combining marks stand in a row, and some single
 /// characters become eighteen. Both are bounded here. Most text is in its plain form already, which
@@ -60,9 +61,8 @@ final class PlainForm {
   /// Pairs of surrogates count as marks: some are.
   private static boolean isMark(String text, int at) {
     return switch (Character.getType(text.charAt(at))) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK -> true;
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
       case Character.SURROGATE -> isMarkPair(text, at);
       default -> false;
     };

@@ -30,8 +30,8 @@ final class WordSet {
 
   private int alphabet = 1;
 
-  /// Where each letter leads from each node, one row for a node: every text comes by here twice, and
-  /// a look into an array is as much as one of its characters may cost.
+  /// Where each letter leads from each node, one row for a node: every text comes by here twice,
+  /// and a look into an array is as much as one of its characters may cost.
   private char[] steps = {};
 
   /// The node itself if it ends a word, else the nearest on its way of fallbacks that does, else 0.

@@ -20,6 +20,9 @@ final class FileNames {
 
   /// The names of a part, one for each ending, the likeliest first.
   static List<String> of(List<String> dispositions, List<String> types) {
+    if (dispositions.isEmpty() && types.isEmpty()) {
+      return List.of();
+    }
     Set<String> readings = new LinkedHashSet<>();
     readings.addAll(new Parameters(dispositions, NAMES).readings());
     readings.addAll(new Parameters(types, NAMES).readings());

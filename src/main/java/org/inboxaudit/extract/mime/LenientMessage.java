@@ -19,7 +19,7 @@ public final class LenientMessage {
   private static final int MOST_PARTS = 500;
 
   /// Each line that could part is compared with each of them.
-  private static final int MOST_BOUNDARIES = 500;
+  private static final int MOST_BOUNDARIES = 250;
 
   private static final int LONGEST_BOUNDARY = 200;
 
