@@ -22,8 +22,8 @@ import org.inboxaudit.finding.Severity;
 /// (S34, ATT&CK T1656): an address or a domain with letters that look alike or one letter apart, or
 /// the same name before a new free mailbox.
 ///
-/// People have second addresses, and organisations have near names. So a name alone weighs only with
-/// what the letter asks for, and who wrote often weighs little.
+/// People have second addresses, and organisations have near names. So a name alone weighs only
+/// with what the letter asks for, and who wrote often weighs little.
 ///
 /// Blind spot: people to whom the owner never wrote; of very many, some are compared.
 @CheckInfo(
