@@ -32,7 +32,7 @@ class LargeMailboxIT {
   private static final int KILLED_MESSAGES = 20_000;
   private static final int MANY_MESSAGES = 100_000;
   private static final int KILLS = Boolean.getBoolean("soak") ? 20 : 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private DovecotServer server;
 
