@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 
@@ -27,7 +28,7 @@ public final class Intel {
   private final Set<String> alertSenders;
   private final Set<String> alertDomains;
   private final List<Brand> brands;
-  private final List<Brand> services;
+  private final List<Brand> borrowedNames;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -51,7 +52,8 @@ public final class Intel {
             .collect(Collectors.toUnmodifiableSet());
     List<String> companions = packs.getOrDefault("brand-companions", List.of());
     this.brands = brands(packs.getOrDefault("alert-brands", List.of()), companions);
-    this.services = brands(packs.getOrDefault("service-brands", List.of()), companions);
+    List<Brand> services = brands(packs.getOrDefault("service-brands", List.of()), companions);
+    this.borrowedNames = Stream.concat(brands.stream(), services.stream()).toList();
   }
 
   private static List<Brand> brands(List<String> lines, List<String> companions) {
@@ -63,10 +65,15 @@ public final class Intel {
     return brands;
   }
 
-  /// Banks, parcels, shops and others whose names are borrowed as well. A letter that bears one
-  /// weighs only with what else it shows.
-  public List<Brand> services() {
-    return services;
+  /// The providers, and banks, parcels, shops and others whose names are borrowed as well. A letter
+  /// that bears one of theirs weighs only with what else it shows.
+  public List<Brand> borrowedNames() {
+    return borrowedNames;
+  }
+
+  /// Whether a domain is a provider's own, and none under which people have their mailboxes.
+  public boolean isProviders(Domain domain) {
+    return !isPublicMailProvider(domain) && brands.stream().anyMatch(brand -> brand.owns(domain));
   }
 
   /// The provider of a mailbox, if it is one that writes letters about accounts that we know.

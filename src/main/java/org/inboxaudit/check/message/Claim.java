@@ -48,9 +48,7 @@ record Claim(
   private static final String STANDARDS = "w3.org";
 
   static Claim of(Message message, AuditContext context) {
-    List<Brand> brands =
-        Stream.concat(context.intel().brands().stream(), context.intel().services().stream())
-            .toList();
+    List<Brand> brands = context.intel().borrowedNames();
     Optional<Domain> from = message.from().map(EmailAddress::domain);
     Set<String> name = Brand.runs(message.fromName());
     Set<String> subject = Brand.runs(message.subject());

@@ -47,13 +47,22 @@ final class ConsentRequestCheck implements ItemCheck<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {
+    List<Link> asking = body.links().stream().filter(ConsentRequestCheck::asks).toList();
+    if (asking.isEmpty()) {
+      return List.of();
+    }
     Reception reception = Reception.of(body, context);
-    return body.links().stream()
+    return asking.stream()
         .flatMap(link -> weigh(link, reception).stream())
         .max((one, other) -> one.severity().compareTo(other.severity()))
         .map(reception::tell)
         .stream()
         .toList();
+  }
+
+  private static boolean asks(Link link) {
+    return link.traits().contains(LinkTrait.OAUTH_REQUEST)
+        || link.traits().contains(LinkTrait.DEVICE_CODE);
   }
 
   private Optional<Finding> weigh(Link link, Reception reception) {
@@ -71,7 +80,7 @@ final class ConsentRequestCheck implements ItemCheck<MessageBody> {
           ? Optional.of(finding.at(Severity.LOW, Confidence.WEAK))
           : Optional.empty();
     }
-    if (!traits.contains(LinkTrait.DEVICE_CODE) || reception.isOrdinary()) {
+    if (reception.isOrdinary()) {
       return Optional.empty();
     }
     boolean asked = reception.body().traits().contains(BodyTrait.ASKS_TO_SIGN_IN);

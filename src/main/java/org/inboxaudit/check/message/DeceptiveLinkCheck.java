@@ -44,10 +44,10 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {
     int words = words(body);
-    if (words == 0 && body.links().isEmpty()) {
-      return List.of(); // most letters, and comparing senders costs
-    }
     LinkSigns signs = LinkSigns.of(body, context);
+    if (!LinkWeight.matters(signs, words)) {
+      return List.of(); // most letters, and how they came is costly to work out
+    }
     Reception reception = Reception.of(body, context);
     LinkWeight weight = LinkWeight.of(signs, words, reception);
     if (weight == LinkWeight.NONE) {

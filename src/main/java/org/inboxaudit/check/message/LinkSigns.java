@@ -3,6 +3,7 @@ package org.inboxaudit.check.message;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,18 +56,21 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
   }
 
   static LinkSigns of(MessageBody body, AuditContext context) {
-    Claim claim = Claim.of(body.message(), context);
-    Map<String, Set<Sign>> bySite = new HashMap<>();
+    List<Link> links = body.links().stream().filter(link -> !isPicture(link)).toList();
     Set<Sign> all = EnumSet.noneOf(Sign.class);
     String host = "";
     boolean home = false;
-    for (Link link : body.links()) {
-      Set<Sign> shown = of(link, claim, bySite);
-      boolean gravest =
-          !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
-      host = gravest ? link.host() : host;
-      all.addAll(shown);
-      home |= !isPicture(link) && claim.isHome(new Domain(link.host()));
+    if (!links.isEmpty()) {
+      Claim claim = Claim.of(body.message(), context);
+      Map<String, Set<Sign>> bySite = new HashMap<>();
+      for (Link link : links) {
+        Set<Sign> shown = of(link, claim, bySite);
+        boolean gravest =
+            !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
+        host = gravest ? link.host() : host;
+        all.addAll(shown);
+        home |= claim.isHome(new Domain(link.host()));
+      }
     }
     if (body.traits().contains(BodyTrait.PASSWORD_FORM)) {
       all.add(Sign.FORM);
@@ -100,9 +104,6 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
   private static Set<Sign> of(Link link, Claim claim, Map<String, Set<Sign>> bySite) {
     Set<Sign> signs = EnumSet.noneOf(Sign.class);
     Set<LinkTrait> traits = link.traits();
-    if (isPicture(link)) {
-      return signs;
-    }
     boolean inline = traits.contains(LinkTrait.INLINE);
     if (link.host().isEmpty()) {
       if (inline) {

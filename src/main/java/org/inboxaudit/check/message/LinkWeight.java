@@ -40,6 +40,11 @@ enum LinkWeight {
     return reception.bulk() ? ofBulk(signs) : ofLetter(signs, words, reception);
   }
 
+  /// Whether there is anything to weigh, however the letter came.
+  static boolean matters(LinkSigns signs, int words) {
+    return words > 0 || isHardlyHonest(signs);
+  }
+
   private static boolean isHardlyHonest(LinkSigns signs) {
     return signs.isDressed()
         || signs.show(Sign.DISGUISED)
