@@ -10,7 +10,9 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.CheckId;
+import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
 
 /// One question asked of a mailbox.
 ///
@@ -63,6 +65,11 @@ public sealed interface Check permits ItemCheck, FoldCheck {
   /// A finding about one part of a piece of evidence; `part` keeps two findings in one place apart.
   default Finding about(Evidence evidence, Object part) {
     return about(evidence.ref().within(part.toString()));
+  }
+
+  /// That there is more than is told, behind the last place that is.
+  default Finding more(EvidenceRef last) {
+    return about(last.withPart("more")).at(Severity.INFO, Confidence.WEAK).with("variant", "more");
   }
 
   /// A finding about a place.

@@ -19,6 +19,11 @@ public interface MailboxIndex {
   /// @return empty if neither ever wrote to the other, as far as the mailbox still tells
   Optional<Correspondent> correspondent(EmailAddress address);
 
+  /// Whether the owner ever wrote to an address.
+  default boolean wroteTo(EmailAddress address) {
+    return correspondent(address).filter(known -> known.writtenTo() > 0).isPresent();
+  }
+
   /// Whether a file with this SHA-256 was sent from the mailbox. Complete only once the third round
   /// has ended, so only `conclude` may ask.
   boolean sentFile(String sha256);

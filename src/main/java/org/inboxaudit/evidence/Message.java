@@ -79,6 +79,11 @@ public record Message(
     return flags.contains(flag);
   }
 
+  /// Whether it was opened or answered.
+  public boolean opened() {
+    return has(MessageFlag.SEEN) || has(MessageFlag.ANSWERED);
+  }
+
   /// Where a message lies: only ever used to fetch it again, never to recognise it.
   ///
   /// @param uid means nothing without `uidValidity` (RFC 9051 §2.3.1.1)

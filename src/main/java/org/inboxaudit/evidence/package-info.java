@@ -1,7 +1,7 @@
 /// The words for what can be seen in a mailbox: evidence, gaps, completion, checkpoints.
 ///
 /// A source says one [Observation] at a time. Nothing here knows who reads it; the package imports
-/// only the JDK (ADR 2).
+/// nothing else of ours, and of others the list of public suffixes alone (ADR 2).
 @NullMarked
 package org.inboxaudit.evidence;
 

@@ -34,7 +34,7 @@ final class HouseRules {
   /// Every rule under a short name.
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
-    rules.put("evidence imports only the JDK", onlyDependsOn("evidence", "evidence"));
+    rules.put("evidence imports nothing else of ours", onlyDependsOn("evidence", "evidence"));
     rules.put(
         "checks know evidence and findings",
         onlyDependsOn("check..", "evidence", "finding", "check.."));

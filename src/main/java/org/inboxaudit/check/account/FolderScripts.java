@@ -103,13 +103,7 @@ record FolderScripts(
   static boolean isStranger(String target, AuditContext context) {
     return context.index().complete()
         && EmailAddress.parse(target)
-            .filter(
-                address ->
-                    context
-                        .index()
-                        .correspondent(address)
-                        .filter(known -> known.writtenTo() > 0)
-                        .isEmpty())
+            .filter(address -> !context.index().wroteTo(address))
             .isPresent();
   }
 }

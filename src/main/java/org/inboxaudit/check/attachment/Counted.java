@@ -9,7 +9,6 @@ import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
-import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.finding.Finding;
 
 /// Files by kind, counted, with the newest of each kind: five hundred locked payslips are one thing
@@ -46,12 +45,11 @@ record Counted(SortedMap<String, Kind> kinds) {
 
   Counted and(String kind, Attachment file) {
     Message message = file.message();
-    boolean opened = message.has(MessageFlag.SEEN) || message.has(MessageFlag.ANSWERED);
     kinds.merge(
         kind,
         new Kind(
             1,
-            opened ? 1 : 0,
+            message.opened() ? 1 : 0,
             file.ref(),
             message.receivedAt().getEpochSecond(),
             Shown.of(Arrival.path(file)),

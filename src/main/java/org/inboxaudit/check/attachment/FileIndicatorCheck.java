@@ -14,7 +14,6 @@ import org.inboxaudit.check.Sightings;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
-import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
@@ -56,10 +55,9 @@ final class FileIndicatorCheck implements FoldCheck<Attachment, Sightings> {
             .from()
             .filter(sender -> context.owns(sender) || context.intel().isWatcher(sender.domain()))
             .isPresent();
-    boolean opened = message.has(MessageFlag.SEEN) || message.has(MessageFlag.ANSWERED);
     Sightings next = state;
     for (Hit hit : hits(file, context.indicators())) {
-      next = next.and(hit, file.ref(), message.receivedAt(), !report, opened);
+      next = next.and(hit, file.ref(), message.receivedAt(), !report, message.opened());
     }
     return next;
   }

@@ -12,7 +12,6 @@ import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
-import org.inboxaudit.evidence.MessageFlag;
 
 /// Messages with a locked archive, and messages that say a password, joined by message.
 ///
@@ -73,13 +72,7 @@ record LockedArchives(SortedMap<String, Locked> letters) {
     long at = message.receivedAt().getEpochSecond();
     letters.merge(
         "%012d %s".formatted(at, key),
-        new Locked(
-            ref,
-            at,
-            Shown.of(Arrival.sender(message)),
-            message.has(MessageFlag.SEEN) || message.has(MessageFlag.ANSWERED),
-            file,
-            told),
+        new Locked(ref, at, Shown.of(Arrival.sender(message)), message.opened(), file, told),
         Locked::and);
     if (letters.size() > MOST) {
       letters.remove(letters.firstKey());

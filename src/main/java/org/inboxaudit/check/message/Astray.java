@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
-import org.inboxaudit.check.MailboxIndex.Correspondent;
 import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -55,13 +54,10 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
       if (context.owns(from)) {
         return Standing.OWN;
       }
-      if (isKnown(from, context)) {
+      if (context.index().wroteTo(from)) {
         return Standing.KNOWN;
       }
-      boolean mailbox = context.intel().isPublicMailProvider(from.domain());
-      boolean provider =
-          context.intel().brands().stream().anyMatch(brand -> brand.owns(from.domain()));
-      return provider && !mailbox ? Standing.PROVIDER : Standing.STRANGER;
+      return context.intel().isProviders(from.domain()) ? Standing.PROVIDER : Standing.STRANGER;
     }
   }
 
@@ -110,23 +106,16 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
     return new Astray(kept, true);
   }
 
-  /// The place of a finding that tells that not all were kept.
+  /// The last place that is told, if not all were kept.
   Optional<EvidenceRef> cut() {
-    return more
-        ? Optional.of(kept.lastEntry().getValue().first().withPart("more"))
-        : Optional.empty();
+    return more ? Optional.of(kept.lastEntry().getValue().first()) : Optional.empty();
   }
 
   /// Whether a sender is the owner, or a provider and no mailbox at one.
   static boolean isWeighty(Message message, AuditContext context) {
     return message
         .from()
-        .filter(
-            from ->
-                context.owns(from)
-                    || (!context.intel().isPublicMailProvider(from.domain())
-                        && context.intel().brands().stream()
-                            .anyMatch(brand -> brand.owns(from.domain()))))
+        .filter(from -> context.owns(from) || context.intel().isProviders(from.domain()))
         .isPresent();
   }
 
@@ -149,15 +138,5 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
         : message.replyTo().stream()
             .filter(to -> context.intel().isPublicMailProvider(to.domain()))
             .findFirst();
-  }
-
-  /// Whether the owner ever wrote to an address.
-  static boolean isKnown(EmailAddress address, AuditContext context) {
-    return context
-        .index()
-        .correspondent(address)
-        .map(Correspondent::writtenTo)
-        .filter(letters -> letters > 0)
-        .isPresent();
   }
 }

@@ -62,7 +62,7 @@ final class BeaconCheck implements FoldCheck<MessageBody, Beacons> {
         .senders()
         .forEach(
             (address, sender) -> {
-              boolean known = Astray.isKnown(EmailAddress.of(address), context);
+              boolean known = context.index().wroteTo(EmailAddress.of(address));
               if (sender.pictures() > 0 && sender.sign() && !known) {
                 findings.add(tell(address, sender));
               }

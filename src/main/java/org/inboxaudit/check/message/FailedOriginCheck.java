@@ -65,13 +65,7 @@ final class FailedOriginCheck implements FoldCheck<Message, Origins> {
         findings.add(weigh(letters, standing, passed));
       }
     }
-    state
-        .failed()
-        .cut()
-        .ifPresent(
-            place ->
-                findings.add(
-                    about(place).at(Severity.INFO, Confidence.WEAK).with("variant", "more")));
+    state.failed().cut().ifPresent(last -> findings.add(more(last)));
     return findings;
   }
 

@@ -65,8 +65,7 @@ final class FakeAlertCheck implements FoldCheck<Message, FakeLetters> {
       }
     }
     if (state.more()) {
-      Finding more = about(state.kept().lastEntry().getValue().first().withPart("more"));
-      findings.add(more.at(Severity.INFO, Confidence.WEAK).with("variant", "more"));
+      findings.add(more(state.kept().lastEntry().getValue().first()));
     }
     return findings;
   }

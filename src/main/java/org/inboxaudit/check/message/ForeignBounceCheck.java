@@ -73,7 +73,7 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
     for (Map.Entry<String, Entry> each : state.kept().entrySet()) {
       EmailAddress recipient = EmailAddress.of(each.getKey());
       Entry entry = each.getValue();
-      if (context.index().correspondent(recipient).filter(c -> c.writtenTo() > 0).isEmpty()) {
+      if (!context.index().wroteTo(recipient)) {
         Finding finding =
             about(entry.first())
                 .when(Instant.ofEpochSecond(entry.firstAt()))
@@ -85,8 +85,7 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
       }
     }
     if (state.more()) {
-      Finding more = about(state.kept().lastEntry().getValue().first().withPart("more"));
-      findings.add(more.at(Severity.INFO, Confidence.WEAK).with("variant", "more"));
+      findings.add(more(state.kept().lastEntry().getValue().first()));
     }
     return findings;
   }

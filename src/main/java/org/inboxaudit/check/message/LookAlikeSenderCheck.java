@@ -69,8 +69,7 @@ final class LookAlikeSenderCheck implements FoldCheck<Evidence, LookAlikes> {
       }
     }
     if (state.more()) {
-      Finding more = about(state.kept().lastEntry().getValue().first().withPart("more"));
-      findings.add(more.at(Severity.INFO, Confidence.WEAK).with("variant", "more"));
+      findings.add(more(state.kept().lastEntry().getValue().first()));
     }
     return findings;
   }

@@ -75,7 +75,7 @@ final class OwnReplyToCheck implements FoldCheck<Message, OwnReplies> {
             .with("target", to)
             .with("count", target.count())
             .with("usual", before);
-    return recent && !Astray.isKnown(to, context)
+    return recent && !context.index().wroteTo(to)
         ? finding
         : finding.at(Severity.LOW, Confidence.WEAK);
   }

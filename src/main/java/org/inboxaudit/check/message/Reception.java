@@ -3,7 +3,6 @@ package org.inboxaudit.check.message;
 import java.util.HashSet;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
-import org.inboxaudit.check.MailboxIndex.Correspondent;
 import org.inboxaudit.check.message.ReceiversWord.Verdict;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.FolderRole;
@@ -34,9 +33,7 @@ record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched)
         message
             .from()
             .filter(from -> !context.owns(from))
-            .flatMap(context.index()::correspondent)
-            .map(Correspondent::writtenTo)
-            .filter(letters -> letters > 0)
+            .filter(context.index()::wroteTo)
             .isPresent();
     return new Reception(body, known, isBulk(message), ReceiversWord.of(message) == Verdict.PASSED);
   }
@@ -55,7 +52,7 @@ record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched)
   }
 
   boolean opened() {
-    return answered() || body.message().has(MessageFlag.SEEN);
+    return body.message().opened();
   }
 
   /// The finding with the facts of the reception. An answer makes it weigh more, and so do words

@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.inboxaudit.check.AuditContext;
-import org.inboxaudit.check.MailboxIndex.Correspondent;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.FolderRole;
@@ -108,9 +107,7 @@ record Replies(long sent, SortedSet<String> places, SortedMap<String, Answer> an
         .map(Answer::from)
         .distinct()
         .flatMap(from -> EmailAddress.parse(from).stream())
-        .filter(
-            from ->
-                context.index().correspondent(from).map(Correspondent::writtenTo).orElse(0L) == 0)
+        .filter(from -> !context.index().wroteTo(from))
         .count();
   }
 }

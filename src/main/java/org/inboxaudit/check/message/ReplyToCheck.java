@@ -62,17 +62,12 @@ final class ReplyToCheck implements FoldCheck<Message, Astray> {
     List<Finding> findings = new ArrayList<>();
     for (Letters letters : state.kept().values()) {
       Standing standing = letters.standing(context);
-      boolean known = Astray.isKnown(EmailAddress.of(letters.other()), context);
+      boolean known = context.index().wroteTo(EmailAddress.of(letters.other()));
       if (standing != Standing.STRANGER && !known) {
         findings.add(weigh(letters, standing));
       }
     }
-    state
-        .cut()
-        .ifPresent(
-            place ->
-                findings.add(
-                    about(place).at(Severity.INFO, Confidence.WEAK).with("variant", "more")));
+    state.cut().ifPresent(last -> findings.add(more(last)));
     return findings;
   }
 

@@ -78,10 +78,6 @@ final class AutoReplyCheck implements FoldCheck<MailRule, Replies> {
 
   /// Whether the owner never wrote to an address, and hardly ever heard from it.
   private static boolean isStranger(String address, AuditContext context) {
-    return context
-        .index()
-        .correspondent(EmailAddress.of(address))
-        .filter(known -> known.writtenTo() > 0)
-        .isEmpty();
+    return !context.index().wroteTo(EmailAddress.of(address));
   }
 }
