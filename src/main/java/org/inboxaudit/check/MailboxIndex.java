@@ -24,6 +24,15 @@ public interface MailboxIndex {
     return correspondent(address).filter(known -> known.writtenTo() > 0).isPresent();
   }
 
+  /// Whether the owner had written to an address before a moment. Whoever answers a stranger has
+  /// written to them from then on, but they were a stranger when what was answered came.
+  default boolean wroteTo(EmailAddress address, Instant before) {
+    return correspondent(address)
+        .flatMap(Correspondent::firstWrittenAt)
+        .filter(first -> first.isBefore(before))
+        .isPresent();
+  }
+
   /// Whether a file with this SHA-256 was sent from the mailbox. Complete only once the third round
   /// has ended, so only `conclude` may ask.
   boolean sentFile(String sha256);

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
-import org.inboxaudit.check.MailboxIndex.Correspondent;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -54,16 +53,9 @@ record Arrival(Attachment file, boolean sent, Reaction reaction, boolean junk, b
         !sent && message.from().filter(from -> wasKnown(from, message, context)).isPresent());
   }
 
-  /// Whoever answers a stranger has written to them from then on, but they were a stranger when
-  /// their file came.
   private static boolean wasKnown(EmailAddress sender, Message message, AuditContext context) {
     return context.owner().addresses().contains(sender)
-        || context
-            .index()
-            .correspondent(sender)
-            .flatMap(Correspondent::firstWrittenAt)
-            .filter(first -> first.isBefore(message.receivedAt()))
-            .isPresent();
+        || context.index().wroteTo(sender, message.receivedAt());
   }
 
   /// A mail program marks what was answered or sent on; where it does not, sent mail tells.

@@ -15,7 +15,7 @@ import org.inboxaudit.finding.Severity;
 
 /// How a letter came, and what became of it. All checks on what letters hold weigh that alike.
 ///
-/// @param known whether the owner ever wrote to its sender
+/// @param known whether the owner had written to its sender before it came
 /// @param bulk whether it calls itself a list's or a newsletter (RFC 2919, RFC 2369)
 /// @param vouched whether the receiving server bears its sender's domain out
 record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched) {
@@ -33,7 +33,7 @@ record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched)
         message
             .from()
             .filter(from -> !context.owns(from))
-            .filter(context.index()::wroteTo)
+            .filter(from -> context.index().wroteTo(from, message.receivedAt()))
             .isPresent();
     return new Reception(body, known, isBulk(message), ReceiversWord.of(message) == Verdict.PASSED);
   }

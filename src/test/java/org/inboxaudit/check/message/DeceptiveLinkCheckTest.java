@@ -4,6 +4,7 @@ import static org.inboxaudit.evidence.BodyTrait.ACCOUNT_THREAT;
 import static org.inboxaudit.evidence.BodyTrait.ASKS_TO_SIGN_IN;
 import static org.inboxaudit.evidence.BodyTrait.COMMUNITY_TOPIC;
 import static org.inboxaudit.evidence.BodyTrait.PASSWORD_FORM;
+import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -213,6 +214,19 @@ class DeceptiveLinkCheckTest {
             .link("https://hill.example/", "www.bank.example", LinkTrait.SHOWS_OTHER_HOST)
             .build(),
         "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=hill.example}");
+  }
+
+  @Test
+  void takesWhoeverWasFirstAnsweredThenForAStranger() {
+    tester
+        .withIndex(FakeIndex.empty().wroteTo("x@hill.example", 1, NOW, NOW))
+        .finds(
+            letter("x@hill.example")
+                .link("https://valley.example/")
+                .shows(ACCOUNT_THREAT)
+                .carried(m -> m.flagged(MessageFlag.ANSWERED))
+                .build(),
+            "message-deceptive-link MEDIUM WEAK MESSAGE_BODY:b1 {standing=stranger}");
   }
 
   @Test
