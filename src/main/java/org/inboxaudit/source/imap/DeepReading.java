@@ -141,7 +141,7 @@ final class DeepReading {
       wanted.addAll(plan.deep().apply(message));
       // a check that wants it only now has not seen the others either
       wanted.removeIf(kind -> !noted.getOrDefault(kind, UidSet.EMPTY).holds(fetched.uid()));
-      parts.open(message, fetched.body(), wanted);
+      new PartChoice(plan, parts).open(message, fetched.body(), wanted);
     }
     parts.end(fetched.uid(), noted.keySet());
   }

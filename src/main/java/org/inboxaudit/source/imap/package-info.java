@@ -6,9 +6,9 @@
 /// - The library speaks until we are signed in ([SignIn]); from then on [ImapConnection] reads
 ///   responses itself, within the limits of [ImapInput], with several commands in flight.
 /// - [ImapMailbox] asks for folders and numbers, [MessagePipeline] for headers and structures,
-///   [PartPipeline] for the content that some check wants. [LogReading] and [DeepReading] are the
-///   two rounds built on them; [ImapCursor] is where they stand, and [Misses] what they could not
-///   have.
+///   [PartPipeline] for the content that some check wants, as [PartChoice] decides. [LogReading]
+///   and [DeepReading] are the two rounds built on them; [ImapCursor] is where they stand, and
+///   [Misses] what they could not have.
 /// - [WholeReading] is the first round: folders, rights of others in them ([GrantReading]), scripts
 ///   that hang on them ([FolderScripts]); asked about several folders at a time
 ///   ([FolderQuestions]).

@@ -1,0 +1,263 @@
+package org.inboxaudit.source.imap;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.BodyTrait;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.Gap.Reason;
+import org.inboxaudit.evidence.Message;
+import org.inboxaudit.evidence.Message.Part;
+import org.inboxaudit.evidence.MessageBody;
+import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.Raw;
+import org.inboxaudit.source.ReadPlan;
+import org.inboxaudit.source.SourceException;
+import org.inboxaudit.source.imap.PartRequest.Piece;
+
+/// Decides what is fetched of a message for what the checks want of it, and where that ends.
+final class PartChoice {
+  /// The largest letter of a provider. Theirs are below a tenth of it.
+  private static final long LETTER = 1 << 20;
+
+  /// How much of a delivery notification is looked at: what it says stands before the message it
+  /// returns, and of that one only the header counts.
+  private static final long REPORT = 256 << 10;
+
+  /// How much of a part that is too large is still looked at.
+  private static final long HEAD = 64 << 10;
+
+  /// How much of a picture must be seen to know that it is one.
+  private static final long GLANCE = 4 << 10;
+
+  /// How much of a text is looked at, still encoded. What a letter wants of somebody stands within
+  /// a tenth of it.
+  private static final long TEXT = 256 << 10;
+
+  /// A letter has a plain text, a page, and perhaps an invitation.
+  private static final int TEXTS = 20;
+
+  /// What boundaries and the headers of parts take, in all and for each part.
+  private static final long SEAMS = 1 << 10;
+
+  private static final long SEAM = 768;
+
+  private final ReadPlan plan;
+  private final PartPipeline pipeline;
+
+  PartChoice(ReadPlan plan, PartPipeline pipeline) {
+    this.plan = plan;
+    this.pipeline = pipeline;
+  }
+
+  /// Asks for what is wanted of a message.
+  ///
+  /// @param body octets behind its header
+  void open(Message message, long body, Set<EvidenceKind> wanted)
+      throws SourceException, InterruptedException {
+    if (wanted.contains(EvidenceKind.NOTICE)) {
+      openLetter(message);
+    }
+    if (wanted.contains(EvidenceKind.DELIVERY_STATUS)) {
+      openReport(message);
+    }
+    Set<EvidenceKind> again = EnumSet.of(EvidenceKind.MESSAGE_BODY, EvidenceKind.ATTACHMENT);
+    again.retainAll(wanted);
+    if (!again.isEmpty() && mayHide(message, body)) {
+      openAgain(message, again);
+    } else if (wanted.contains(EvidenceKind.MESSAGE_BODY)) {
+      openTexts(message, wanted);
+    }
+    if (wanted.contains(EvidenceKind.ATTACHMENT)) {
+      for (Part part : message.parts()) {
+        if (part.isFile()) {
+          openFile(message, part);
+        }
+      }
+    }
+  }
+
+  private void openLetter(Message message) throws SourceException, InterruptedException {
+    if (message.size() > LETTER || !pipeline.affords(message.size())) {
+      pipeline.miss(EvidenceKind.NOTICE, Reason.LIMIT_REACHED);
+      return;
+    }
+    pipeline.ask(
+        new PartRequest(
+            EvidenceKind.NOTICE,
+            message.locator().uid(),
+            List.of(new Piece("", LETTER)),
+            message.size(),
+            bytes ->
+                new Raw.RawMessage(
+                    message, bytes.getFirst(), plan.receivers(), plan.ownAddresses())));
+  }
+
+  private void openReport(Message message) throws SourceException, InterruptedException {
+    long expected = Math.min(REPORT, message.size());
+    if (!pipeline.affords(expected)) {
+      pipeline.miss(EvidenceKind.DELIVERY_STATUS, Reason.LIMIT_REACHED);
+      return;
+    }
+    pipeline.ask(
+        new PartRequest(
+            EvidenceKind.DELIVERY_STATUS,
+            message.locator().uid(),
+            List.of(new Piece("", REPORT)),
+            expected,
+            bytes -> new Raw.RawReport(message, bytes.getFirst())));
+  }
+
+  /// Whether there is more behind the header than the parts of the structure account for: something
+  /// stands before the first part, behind the last, or in one that the server did not see.
+  private static boolean mayHide(Message message, long body) {
+    List<Part> parts = message.parts();
+    long told = parts.stream().mapToLong(Part::size).sum();
+    return parts.size() > 1 && body - told > SEAMS + SEAM * parts.size();
+  }
+
+  private void openAgain(Message message, Set<EvidenceKind> kinds)
+      throws SourceException, InterruptedException {
+    if (message.size() > plan.budget().partBytes() || !pipeline.affords(message.size())) {
+      kinds.forEach(kind -> pipeline.miss(kind, Reason.LIMIT_REACHED));
+      return;
+    }
+    pipeline.ask(again(message, kinds));
+  }
+
+  /// All texts of a message come in one answer and are read together.
+  private void openTexts(Message message, Set<EvidenceKind> wanted)
+      throws SourceException, InterruptedException {
+    List<Part> texts = message.parts().stream().filter(PartChoice::isText).limit(TEXTS).toList();
+    long expected = texts.stream().mapToLong(text -> Math.min(TEXT, text.size())).sum();
+    if (texts.isEmpty()) {
+      return;
+    }
+    if (!pipeline.affords(expected)) {
+      pipeline.miss(EvidenceKind.MESSAGE_BODY, Reason.LIMIT_REACHED);
+      return;
+    }
+    pipeline.ask(texts(message, texts, expected, wanted.contains(EvidenceKind.ATTACHMENT)));
+  }
+
+  /// Whether a part is to be read in the message.
+  private static boolean isText(Part part) {
+    return part.mediaType().startsWith("text/") && !part.attached();
+  }
+
+  private void openFile(Message message, Part part) throws SourceException, InterruptedException {
+    boolean tooLarge = part.size() > plan.budget().partBytes();
+    long planned = tooLarge ? HEAD : part.size();
+    if (!pipeline.affords(planned)) {
+      pipeline.miss(EvidenceKind.ATTACHMENT, Reason.LIMIT_REACHED);
+    } else if (tooLarge) {
+      pipeline.miss(EvidenceKind.ATTACHMENT, Reason.LIMIT_REACHED);
+      pipeline.ask(file(message, part, HEAD, false));
+    } else if (isOnlyRecognised(part.mediaType()) && part.size() > GLANCE) {
+      pipeline.ask(glance(message, part));
+    } else {
+      pipeline.ask(whole(message, part));
+    }
+  }
+
+  /// Whether nobody looks into such a file, so that it is enough to know that it is one. What it
+  /// truly is decides its first octets; if they say something else, it is looked into whole. SVG is
+  /// a document with scripts.
+  private static boolean isOnlyRecognised(String type) {
+    return type.startsWith("audio/")
+        || type.startsWith("video/")
+        || (type.startsWith("image/") && !type.startsWith("image/svg"));
+  }
+
+  private PartRequest whole(Message message, Part part) {
+    return file(message, part, part.size() + PartRequest.MARGIN, true);
+  }
+
+  /// @param whole whether it is all of the part, unless more comes than the server said
+  private PartRequest file(Message message, Part part, long most, boolean whole) {
+    return new PartRequest(
+        EvidenceKind.ATTACHMENT,
+        message.locator().uid(),
+        List.of(new Piece(part.section(), most)),
+        Math.min(most, part.size()),
+        bytes ->
+            new Raw.RawPart(
+                message, part, bytes.getFirst(), whole && bytes.getFirst().length < most));
+  }
+
+  /// The whole message, whose structure may hide something from the server.
+  private PartRequest again(Message message, Set<EvidenceKind> kinds) {
+    long most = Math.min(plan.budget().partBytes(), message.size() + PartRequest.MARGIN);
+    return new PartRequest(
+        kinds.contains(EvidenceKind.MESSAGE_BODY)
+            ? EvidenceKind.MESSAGE_BODY
+            : EvidenceKind.ATTACHMENT,
+        message.locator().uid(),
+        List.of(new Piece("", most)),
+        Math.min(most, message.size()),
+        bytes -> new Raw.RawStructure(message, bytes.getFirst(), kinds, plan.ownAddresses()));
+  }
+
+  /// The first octets of what need only be recognised; all of it if it is not what it says.
+  private PartRequest glance(Message message, Part part) {
+    return new PartRequest(
+            EvidenceKind.ATTACHMENT,
+            message.locator().uid(),
+            List.of(new Piece(part.section(), GLANCE)),
+            GLANCE,
+            bytes -> new Raw.RawPart(message, part, bytes.getFirst(), false))
+        .orInstead(
+            read -> isWhatItSays(read) ? Optional.empty() : Optional.of(whole(message, part)));
+  }
+
+  private static boolean isWhatItSays(Extracted extracted) {
+    return extracted instanceof Extracted.Facts facts
+        && facts.observations().stream()
+            .allMatch(
+                fact -> fact instanceof Attachment file && isOnlyRecognised(file.detectedType()));
+  }
+
+  /// The texts of a message. One that holds the structure of a message hides files in it.
+  private PartRequest texts(Message message, List<Part> texts, long expected, boolean withFiles) {
+    return new PartRequest(
+            EvidenceKind.MESSAGE_BODY,
+            message.locator().uid(),
+            texts.stream().map(text -> new Piece(text.section(), most(text))).toList(),
+            expected,
+            pieces -> packed(message, texts, pieces))
+        .andThen(
+            read ->
+                withFiles && hides(read)
+                    ? Optional.of(again(message, EnumSet.of(EvidenceKind.ATTACHMENT)))
+                    : Optional.empty());
+  }
+
+  private static long most(Part text) {
+    return Math.min(TEXT, text.size() + PartRequest.MARGIN);
+  }
+
+  private static boolean hides(Extracted extracted) {
+    return extracted instanceof Extracted.Facts facts
+        && facts.observations().stream()
+            .anyMatch(
+                fact ->
+                    fact instanceof MessageBody body
+                        && body.traits().contains(BodyTrait.STRUCTURE_DIFFERS));
+  }
+
+  private Raw packed(Message message, List<Part> texts, List<byte[]> pieces) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List<Raw.Text> told = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      byte[] piece = pieces.get(i);
+      all.writeBytes(piece);
+      boolean whole = piece.length < most(texts.get(i));
+      told.add(new Raw.Text(texts.get(i), piece.length, whole));
+    }
+    return new Raw.RawTexts(message, told, all.toByteArray(), plan.ownAddresses());
+  }
+}

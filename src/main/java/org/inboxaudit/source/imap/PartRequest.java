@@ -1,0 +1,61 @@
+package org.inboxaudit.source.imap;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.Raw;
+
+/// What is to be fetched of one message in one command, and what becomes of it.
+///
+/// @param kind what it is fetched for
+/// @param expected octets that are likely to come
+/// @param packing makes the extractor's input of what came
+/// @param instead what to ask for in its place, once it was read; if anything, it is not told
+///   itself
+/// @param then what to ask for as well, once it was told
+record PartRequest(
+    EvidenceKind kind,
+    long uid,
+    List<Piece> pieces,
+    long expected,
+    Packing packing,
+    Function<Extracted, Optional<PartRequest>> instead,
+    Function<Extracted, Optional<PartRequest>> then) {
+  /// A server may count a little wrong.
+  static final long MARGIN = 4 << 10;
+
+  PartRequest {
+    pieces = List.copyOf(pieces);
+  }
+
+  /// One that nothing follows.
+  PartRequest(EvidenceKind kind, long uid, List<Piece> pieces, long expected, Packing packing) {
+    this(kind, uid, pieces, expected, packing, _ -> Optional.empty(), _ -> Optional.empty());
+  }
+
+  /// The first octets of a section.
+  ///
+  /// @param section empty for the whole message
+  /// @param most octets to ask for
+  record Piece(String section, long most) {
+    String item() {
+      return "BODY.PEEK[%s]<0.%d>".formatted(section, most);
+    }
+  }
+
+  /// Makes the extractor's input of the octets that came, one piece after the other.
+  @FunctionalInterface
+  interface Packing {
+    Raw pack(List<byte[]> pieces);
+  }
+
+  PartRequest orInstead(Function<Extracted, Optional<PartRequest>> other) {
+    return new PartRequest(kind, uid, pieces, expected, packing, other, then);
+  }
+
+  PartRequest andThen(Function<Extracted, Optional<PartRequest>> next) {
+    return new PartRequest(kind, uid, pieces, expected, packing, instead, next);
+  }
+}
