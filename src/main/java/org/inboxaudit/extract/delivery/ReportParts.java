@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.inboxaudit.extract.mime.MimeWalk;
 
 /// The two parts of a notification that count (RFC 3462 §1): what became of the message, and the
 /// message itself or its header.
@@ -41,7 +41,7 @@ record ReportParts(String status, byte[] original) {
     stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
     stream.parse(new ByteArrayInputStream(message));
     try {
-      walk(stream, found);
+      MimeWalk.through(stream, MAXIMUM_DEPTH, MAXIMUM_PARTS, at -> take(at, found));
     } catch (IOException | MimeException | RuntimeException _) {
       // what was found until here is as good as before
     }
@@ -53,35 +53,17 @@ record ReportParts(String status, byte[] original) {
     private byte[] original = {};
   }
 
-  private static void walk(MimeTokenStream stream, Found found) throws IOException, MimeException {
-    int depth = 0;
-    int parts = 0;
-    for (EntityState state = stream.getState();
-        state != EntityState.T_END_OF_STREAM;
-        state = stream.next()) {
-      switch (state) {
-        case T_START_MULTIPART -> depth++;
-        case T_END_MULTIPART -> depth--;
-        case T_BODY -> {
-          parts++;
-          take(stream, found);
-        }
-        default -> {}
-      }
-      if (depth > MAXIMUM_DEPTH || parts > MAXIMUM_PARTS || found.original.length > 0) {
-        return;
-      }
-    }
-  }
-
   /// A part that is cut off in its encoding counts as far as it goes.
-  private static void take(MimeTokenStream stream, Found found) throws IOException {
+  ///
+  /// @return false once everything was found
+  private static boolean take(MimeTokenStream stream, Found found) throws IOException {
     String type = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
     if (found.status.isEmpty() && STATUS.contains(type)) {
       found.status = Optional.of(new String(octets(stream), ISO_8859_1));
     } else if (found.status.isPresent() && ORIGINAL.contains(type)) {
       found.original = octets(stream);
     }
+    return found.original.length == 0;
   }
 
   private static byte[] octets(MimeTokenStream stream) throws IOException {

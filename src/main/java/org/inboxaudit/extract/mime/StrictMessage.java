@@ -10,7 +10,6 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
 import org.apache.james.mime4j.message.MaximalBodyDescriptor;
 import org.apache.james.mime4j.stream.BodyDescriptor;
-import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
@@ -25,8 +24,7 @@ public final class StrictMessage {
   /// Takes the leaves of the structure, in the order they stand.
   public interface Leaves {
     /// @param name decoded, empty if it has none
-    /// @return false if no further one is wanted
-    boolean leaf(String name, String mediaType, InputStream content) throws IOException;
+    void leaf(String name, String mediaType, InputStream content) throws IOException;
   }
 
   /// Reads a message. A message inside it is one leaf.
@@ -50,44 +48,18 @@ public final class StrictMessage {
     stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
     stream.parse(new ByteArrayInputStream(message));
     try {
-      return walk(stream, leaves);
+      return MimeWalk.through(stream, MULTIPART_DEPTH, PARTS, at -> leaf(at, leaves));
     } catch (MimeException | RuntimeException cause) {
       throw new IOException(cause);
     }
   }
 
-  private static boolean walk(MimeTokenStream stream, Leaves leaves)
-      throws IOException, MimeException {
-    int depth = 0;
-    int parts = 0;
-    for (EntityState state = stream.getState();
-        state != EntityState.T_END_OF_STREAM;
-        state = stream.next()) {
-      switch (state) {
-        case T_START_MULTIPART -> depth++;
-        case T_END_MULTIPART -> depth--;
-        case T_BODY -> {
-          parts++;
-          if (!leaf(stream, leaves)) {
-            return true;
-          }
-        }
-        default -> {
-          // a field, or an end
-        }
-      }
-      if (depth > MULTIPART_DEPTH || parts > PARTS) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean leaf(MimeTokenStream stream, Leaves leaves) throws IOException {
     BodyDescriptor about = stream.getBodyDescriptor();
     try (InputStream content = stream.getDecodedInputStream()) {
-      return leaves.leaf(name(about), about.getMimeType(), content);
+      leaves.leaf(name(about), about.getMimeType(), content);
     }
+    return true;
   }
 
   private static String name(BodyDescriptor about) {

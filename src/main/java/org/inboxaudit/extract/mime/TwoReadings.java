@@ -84,11 +84,10 @@ public final class TwoReadings {
   }
 
   /// Texts without a name are what the message says, not files.
-  private boolean leaf(String name, String mediaType, InputStream content) throws IOException {
+  private void leaf(String name, String mediaType, InputStream content) throws IOException {
     if (!name.isEmpty() || !mediaType.startsWith("text/")) {
       files.add(new File(name, mediaType, content.readAllBytes(), false));
     }
-    return true;
   }
 
   /// @param comparable whether the first reading came to the end: what it did not come to is not
