@@ -1,12 +1,26 @@
 package org.inboxaudit.evidence;
 
 import com.google.common.net.InternetDomainName;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A DNS domain name in lower case, without a trailing dot.
 public record Domain(String name) {
+  /// Scripts that are written together in one word (UTS #39 §5.2, "highly restrictive").
+  private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
+      List.of(
+          EnumSet.of(
+              UnicodeScript.LATIN,
+              UnicodeScript.HAN,
+              UnicodeScript.HIRAGANA,
+              UnicodeScript.KATAKANA),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
+
   public Domain {
     name = name.toLowerCase(Locale.ROOT);
     if (name.endsWith(".")) {
@@ -49,6 +63,19 @@ public record Domain(String name) {
         return false;
       }
     }
+  }
+
+  /// Whether a label, as people read it, mixes scripts that no language writes in one word: it is
+  /// made to be taken for another name.
+  public static boolean mixesScripts(String label) {
+    Set<UnicodeScript> scripts =
+        label
+            .codePoints()
+            .mapToObj(UnicodeScript::of)
+            .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+            .collect(Collectors.toSet());
+    return scripts.size() > 1
+        && WRITTEN_TOGETHER.stream().noneMatch(together -> together.containsAll(scripts));
   }
 
   @Override

@@ -1,14 +1,12 @@
 package org.inboxaudit.platform;
 
-import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.text.Normalizer;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.inboxaudit.evidence.Domain;
 
 /// A host name in its one spelling: lower case, A-labels (RFC 5890), no dot at the end.
 ///
@@ -35,17 +33,6 @@ record HostName(String value) {
           "home",
           "corp",
           "intranet");
-
-  /// Scripts that are written together in one word (UTS #39 §5.2, "highly restrictive").
-  private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
-      List.of(
-          EnumSet.of(
-              UnicodeScript.LATIN,
-              UnicodeScript.HAN,
-              UnicodeScript.HIRAGANA,
-              UnicodeScript.KATAKANA),
-          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
-          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
 
   /// Reads the name of a host on the public internet: at least two labels, and no address in
   /// disguise. Every notation of an IPv4 address ends in a number (`127.1`, `0x7f.0.0.1`,
@@ -98,23 +85,12 @@ record HostName(String value) {
   /// Whether a label, but for case, is written in the letters that it stands for.
   private static boolean isSpelling(String written, String label) {
     String read = IDN.toUnicode(label);
-    if (!isOneWriting(read)) {
+    if (Domain.mixesScripts(read)) {
       return false;
     }
     return written.chars().allMatch(c -> c < 0x80)
         || (label.startsWith(A_LABEL)
             && Normalizer.normalize(written.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
                 .equals(read));
-  }
-
-  private static boolean isOneWriting(String label) {
-    Set<UnicodeScript> scripts =
-        label
-            .codePoints()
-            .mapToObj(UnicodeScript::of)
-            .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
-            .collect(Collectors.toSet());
-    return scripts.size() < 2
-        || WRITTEN_TOGETHER.stream().anyMatch(together -> together.containsAll(scripts));
   }
 }

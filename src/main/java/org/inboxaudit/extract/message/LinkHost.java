@@ -1,11 +1,11 @@
 package org.inboxaudit.extract.message;
 
-import java.lang.Character.UnicodeScript;
 import java.net.IDN;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.LinkTrait;
 
 /// The host of a link, as a browser takes it (WHATWG URL §3.5), and what is odd about how it was
@@ -14,17 +14,6 @@ import org.inboxaudit.evidence.LinkTrait;
 /// @param name in lower-case ASCII, an address as four numbers
 record LinkHost(String name, Set<LinkTrait> traits) {
   private static final int LONGEST = 253;
-
-  /// Scripts that one language writes side by side.
-  private static final List<Set<UnicodeScript>> TOGETHER =
-      List.of(
-          EnumSet.of(
-              UnicodeScript.LATIN,
-              UnicodeScript.HAN,
-              UnicodeScript.HIRAGANA,
-              UnicodeScript.KATAKANA),
-          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
-          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
 
   LinkHost {
     traits = Set.copyOf(traits);
@@ -114,19 +103,7 @@ record LinkHost(String name, Set<LinkTrait> traits) {
   }
 
   private static boolean mixesScripts(String readable) {
-    for (String label : readable.split("\\.", -1)) {
-      Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
-      label
-          .codePoints()
-          .mapToObj(UnicodeScript::of)
-          .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
-          .forEach(scripts::add);
-      if (scripts.size() > 1
-          && TOGETHER.stream().noneMatch(together -> together.containsAll(scripts))) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(readable.split("\\.", -1)).anyMatch(Domain::mixesScripts);
   }
 
   private static String cut(String host) {
