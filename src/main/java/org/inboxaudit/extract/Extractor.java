@@ -1,5 +1,6 @@
 package org.inboxaudit.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.evidence.Gap;
@@ -13,6 +14,19 @@ public interface Extractor {
   /// Never throws because of what the bytes hold: whatever goes wrong with them is a
   /// [Extracted.Refused].
   Extracted extract(Raw raw, ExtractLimits limits) throws InterruptedException;
+
+  /// Reads several, each as [#extract] does and within the same limits: what one of them does to
+  /// its reader is not held against the others.
+  ///
+  /// @return what came of each, in their order
+  default List<Extracted> extractAll(List<Raw> raws, ExtractLimits limits)
+      throws InterruptedException {
+    List<Extracted> all = new ArrayList<>(raws.size());
+    for (Raw raw : raws) {
+      all.add(extract(raw, limits));
+    }
+    return all;
+  }
 
   /// What came out.
   sealed interface Extracted {

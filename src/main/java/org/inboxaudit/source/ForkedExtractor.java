@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,6 @@ import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.process.AnswerException;
-import org.inboxaudit.extract.process.Frames;
 import org.inboxaudit.extract.process.ParserProcess;
 import org.jboss.logging.Logger;
 
@@ -45,6 +45,10 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
 
   /// What passing the bytes along may take on top of the time for reading them.
   private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /// So many octets may be asked for in one question. A process that reads more for one has little
+  /// to win by company.
+  private static final long TOGETHER = 1 << 20;
 
   private final ExtractorConfig config;
   private final String mainClass;
@@ -127,19 +131,42 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     if (raw.bytes().length > 2 * limits.bytes()) {
       return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "size");
     }
-    Extracted answer = inTurn(raw, limits);
-    // The parser has no network. What it misses is handed to it, and it reads again.
+    return completed(raw, inTurn(List.of(raw), limits).getFirst(), limits);
+  }
+
+  /// Asks one process for all of them. If that ends well, it took one question; if not, whichever
+  /// of them it ended over, each is asked for by itself.
+  @Override
+  public List<Extracted> extractAll(List<Raw> raws, ExtractLimits limits)
+      throws InterruptedException {
+    long octets = raws.stream().mapToLong(raw -> raw.bytes().length).sum();
+    boolean together = raws.size() > 1 && octets <= Math.min(TOGETHER, limits.bytes());
+    List<Extracted> answers = together ? inTurn(raws, limits) : List.of();
+    if (answers.size() < raws.size()) {
+      return Extractor.super.extractAll(raws, limits);
+    }
+    List<Extracted> all = new ArrayList<>(raws.size());
+    for (int i = 0; i < raws.size(); i++) {
+      all.add(completed(raws.get(i), answers.get(i), limits));
+    }
+    return all;
+  }
+
+  /// The parser has no network. What it misses is handed to it, and it reads again.
+  private Extracted completed(Raw raw, Extracted answer, ExtractLimits limits)
+      throws InterruptedException {
     if (raw instanceof Raw.RawMessage message && answer instanceof Extracted.Facts facts) {
       List<String> found = keys.find(facts.missingKeys());
-      return found.isEmpty() ? answer : inTurn(message.with(found), limits);
+      return found.isEmpty() ? answer : inTurn(List.of(message.with(found)), limits).getFirst();
     }
     return answer;
   }
 
-  private Extracted inTurn(Raw raw, ExtractLimits limits) throws InterruptedException {
+  private List<Extracted> inTurn(List<Raw> raws, ExtractLimits limits)
+      throws InterruptedException {
     places.acquire();
     try {
-      return ask(new Frames.Request(raw, limits));
+      return ask(raws, limits);
     } finally {
       places.release();
     }
@@ -155,26 +182,28 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     removeDirectory();
   }
 
-  private Extracted ask(Frames.Request request) throws InterruptedException {
+  /// @return an answer to each, or one that says why there is none
+  private List<Extracted> ask(List<Raw> raws, ExtractLimits limits) throws InterruptedException {
     ParserChild child;
     try {
       child = readyChild();
     } catch (IOException | TimeoutException _) {
       LOG.error("a parser process could not be started");
-      return new Extracted.Refused(Gap.Reason.UNREPORTED, "start");
+      return List.of(new Extracted.Refused(Gap.Reason.UNREPORTED, "start"));
     }
     prepareSpare();
     boolean sound = false;
     try {
-      Extracted answer = within(request.limits().time().plus(GRACE), () -> child.ask(request));
+      List<Extracted> answers =
+          within(limits.time().plus(GRACE), () -> child.ask(raws, limits));
       sound = true;
-      return answer;
+      return answers;
     } catch (TimeoutException _) {
-      return new Extracted.Refused(Gap.Reason.TOO_COSTLY, "timeout");
+      return List.of(new Extracted.Refused(Gap.Reason.TOO_COSTLY, "timeout"));
     } catch (AnswerException cause) {
-      return cause.refusal();
+      return List.of(cause.refusal());
     } catch (IOException _) {
-      return child.epitaph();
+      return List.of(child.epitaph());
     } finally {
       if (sound) {
         idle.addFirst(child);

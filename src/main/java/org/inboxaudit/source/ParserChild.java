@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
+import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.process.Frames;
 
 /// One parser process as the service sees it.
@@ -52,10 +55,15 @@ final class ParserChild {
     Frames.awaitGreeting(answers);
   }
 
-  /// Asks and waits for the answer. Blocks; whoever calls it must be ready to [#kill] it.
-  Extracted ask(Frames.Request request) throws IOException {
-    Frames.writeRequest(requests, request);
-    return Frames.readAnswer(answers, request.raw());
+  /// Asks, and waits for all answers. Blocks; whoever calls it must be ready to [#kill] it.
+  List<Extracted> ask(List<Raw> raws, ExtractLimits limits) throws IOException {
+    Frames.writeRequests(
+        requests, raws.stream().map(raw -> new Frames.Request(raw, limits)).toList());
+    List<Extracted> all = new ArrayList<>(raws.size());
+    for (Raw raw : raws) {
+      all.add(Frames.readAnswer(answers, raw));
+    }
+    return all;
   }
 
   /// The process, and those it was started through or has started.

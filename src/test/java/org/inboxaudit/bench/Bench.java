@@ -27,6 +27,7 @@ public final class Bench {
           new WholeAudit(),
           new AgainAudit(),
           new ManyRules(),
+          new TextsPass(),
           new LiveHeap(),
           new DistantServer(),
           new ManyMailboxes(),

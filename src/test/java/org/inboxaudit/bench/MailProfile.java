@@ -23,6 +23,9 @@ record MailProfile(
   /// The mailbox of somebody who sorts: 100,000 messages with small files.
   static final MailProfile SORTED = new MailProfile("sorted", 100_000, 4, 1_000, 20_000, 4);
 
+  /// Letters whose texts are read: few files, and small ones.
+  static final MailProfile LETTERS = new MailProfile("letters", 10_000, 5, 1_000, 5_000, 4);
+
   /// One of many small mailboxes.
   static MailProfile small(int number) {
     return new MailProfile("small" + number, 200, 1_000 + number, 5_000, 50_000, 2);

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
@@ -180,6 +181,26 @@ class ForkedExtractorTest {
       assertEquals(
           new Extracted.Refused(Gap.Reason.UNREPORTED, "start"),
           extractor.extract(script("fine", ""), LIMITS));
+    }
+  }
+
+  @Test
+  void holdsAgainstNoneWhatAnotherDoesToTheProcess() throws InterruptedException {
+    try (ForkedExtractor extractor = mock(1)) {
+      assertEquals(
+          List.of(ok("one"), new Extracted.Refused(Gap.Reason.PARSER_BROKE, "crash"), ok("two")),
+          extractor.extractAll(
+              List.of(script("one", ""), script("halt", ""), script("two", "")), LIMITS));
+    }
+  }
+
+  @Test
+  void asksForManyThingsInOneQuestion() throws InterruptedException {
+    try (ForkedExtractor extractor = mock(1)) {
+      List<Raw> many = IntStream.range(0, 500).mapToObj(i -> script("word" + i, "")).toList();
+      assertEquals(
+          IntStream.range(0, 500).mapToObj(i -> ok("word" + i)).toList(),
+          extractor.extractAll(many, LIMITS));
     }
   }
 

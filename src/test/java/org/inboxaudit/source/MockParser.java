@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Cursor;
@@ -36,11 +35,14 @@ final class MockParser {
     try (InputStream requests = new FileInputStream(FileDescriptor.in);
         OutputStream answers = new FileOutputStream(FileDescriptor.out)) {
       Frames.greet(answers);
-      for (Optional<Frames.Request> request = Frames.readRequest(requests);
-          request.isPresent();
-          request = Frames.readRequest(requests)) {
-        if (request.get().raw() instanceof Raw.RawScript script) {
-          misbehave(script.name(), new String(script.bytes(), StandardCharsets.US_ASCII), answers);
+      for (List<Frames.Request> some = Frames.readRequests(requests);
+          !some.isEmpty();
+          some = Frames.readRequests(requests)) {
+        for (Frames.Request request : some) {
+          if (request.raw() instanceof Raw.RawScript script) {
+            misbehave(
+                script.name(), new String(script.bytes(), StandardCharsets.US_ASCII), answers);
+          }
         }
       }
     }

@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.evidence.AccessGrant;
@@ -37,9 +38,11 @@ import org.inboxaudit.extract.Raw;
 /// The language between the service and its parser process: JSON behind a length, never Java
 /// serialisation.
 ///
-/// The parser first says [#GREETING]. A request is the length of its header, the length of its
-/// bytes, the header and the bytes; an answer is its length and itself. The side that asks believes
-/// nothing: an answer is small, shallow, of the kinds a parser can know, and cannot bring a message
+/// The parser first says [#GREETING]. Requests come together, their number first: a parser that is
+/// asked for small things one by one spends its time being asked. A request is the length of its
+/// header, the length of its bytes, the header and the bytes; an answer is its length and itself.
+/// Nobody answers before all requests have come, or both sides could wait for each other with full
+/// pipes. The side that asks believes nothing: an answer is small, shallow, of the kinds a parser can know, and cannot bring a message
 /// of its own, only point back to the one that was asked about.
 public final class Frames {
   /// What a parser process says when it is ready.
@@ -64,8 +67,8 @@ public final class Frames {
   public static void greet(OutputStream to) throws IOException {
     Raw.RawScript first = new Raw.RawScript(new SourceId("warm-up"), "", false, NOTHING);
     ByteArrayOutputStream words = new ByteArrayOutputStream();
-    writeRequest(words, new Request(first, ExtractLimits.DEFAULT));
-    readRequest(new ByteArrayInputStream(words.toByteArray()));
+    writeRequests(words, List.of(new Request(first, ExtractLimits.DEFAULT)));
+    readRequests(new ByteArrayInputStream(words.toByteArray()));
     writeAnswer(
         OutputStream.nullOutputStream(),
         new Extracted.Facts(List.of(Gap.of(EvidenceKind.MAIL_RULE, Gap.Reason.UNREADABLE))));
@@ -83,51 +86,62 @@ public final class Frames {
     }
   }
 
-  public static void writeRequest(OutputStream to, Request request) throws IOException {
-    Raw raw = request.raw();
-    byte[] header =
-        REQUESTS.writeValueAsBytes(new Request(withBytes(raw, NOTHING), request.limits()));
+  /// Writes requests that are to be answered together.
+  public static void writeRequests(OutputStream to, List<Request> requests) throws IOException {
     DataOutputStream out = new DataOutputStream(to);
-    out.writeInt(header.length);
-    out.writeInt(raw.bytes().length);
-    out.write(header);
-    out.write(raw.bytes());
+    out.writeInt(requests.size());
+    for (Request request : requests) {
+      Raw raw = request.raw();
+      byte[] header =
+          REQUESTS.writeValueAsBytes(new Request(withBytes(raw, NOTHING), request.limits()));
+      out.writeInt(header.length);
+      out.writeInt(raw.bytes().length);
+      out.write(header);
+      out.write(raw.bytes());
+    }
     out.flush();
   }
 
-  /// The next request; empty if there will be none.
-  public static Optional<Request> readRequest(InputStream from) throws IOException {
+  /// The next requests; none if there will be no more.
+  public static List<Request> readRequests(InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(from);
-    int headerLength;
+    int count;
     try {
-      headerLength = in.readInt();
+      count = in.readInt();
     } catch (EOFException _) {
-      return Optional.empty();
+      return List.of();
     }
-    int bytesLength = in.readInt();
-    byte[] header = exactly(in, Math.min(headerLength, MAXIMUM_HEADER));
-    Request request = REQUESTS.readValue(header, Request.class);
-    byte[] bytes = exactly(in, bytesLength);
-    return Optional.of(new Request(withBytes(request.raw(), bytes), request.limits()));
+    List<Request> requests = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int headerLength = in.readInt();
+      int bytesLength = in.readInt();
+      byte[] header = exactly(in, Math.min(headerLength, MAXIMUM_HEADER));
+      Request request = REQUESTS.readValue(header, Request.class);
+      byte[] bytes = exactly(in, bytesLength);
+      requests.add(new Request(withBytes(request.raw(), bytes), request.limits()));
+    }
+    return requests;
   }
 
-  /// Writes an answer; one that is too large or too deep becomes a refusal.
+  /// Writes an answer, and leaves it to the caller to flush the last of them; one that is too large
+  /// or too deep becomes a refusal.
   public static void writeAnswer(OutputStream to, Extracted answer) throws IOException {
+    byte[] json = json(answer);
+    DataOutputStream out = new DataOutputStream(to);
+    out.writeInt(json.length);
+    out.write(json);
+  }
+
+  private static byte[] json(Extracted answer) throws IOException {
     byte[] json;
     try {
       json = ANSWERS.writerFor(Extracted.class).writeValueAsBytes(answer);
     } catch (JsonProcessingException _) {
-      writeAnswer(to, new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "depth"));
-      return;
+      return json(new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "depth"));
     }
-    if (json.length > MAXIMUM_ANSWER) {
-      writeAnswer(to, new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "answer"));
-      return;
-    }
-    DataOutputStream out = new DataOutputStream(to);
-    out.writeInt(json.length);
-    out.write(json);
-    out.flush();
+    return json.length > MAXIMUM_ANSWER
+        ? json(new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "answer"))
+        : json;
   }
 
   /// Reads the answer to a question about `raw`.

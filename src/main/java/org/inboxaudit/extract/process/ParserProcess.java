@@ -1,17 +1,20 @@
 package org.inboxaudit.extract.process;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.extract.Extractor;
+import org.inboxaudit.extract.process.Frames.Request;
 
-/// The main class of the parser process: reads requests from its input, one at a time, and answers
-/// each, until there are no more.
+/// The main class of the parser process: reads requests from its input and answers them, until
+/// there are no more.
 public final class ParserProcess {
 
   private ParserProcess() {}
@@ -21,18 +24,22 @@ public final class ParserProcess {
     System.setOut(System.err);
     endWithParent();
     try (InputStream requests = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
-        OutputStream answers = new FileOutputStream(FileDescriptor.out)) {
+        OutputStream answers =
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
       serve(requests, answers, new LocalExtractor());
     }
   }
 
-  static void serve(InputStream requests, OutputStream answers, Extractor extractor)
+  static void serve(InputStream from, OutputStream answers, Extractor extractor)
       throws IOException, InterruptedException {
     Frames.greet(answers);
-    for (Optional<Frames.Request> request = Frames.readRequest(requests);
-        request.isPresent();
-        request = Frames.readRequest(requests)) {
-      Frames.writeAnswer(answers, extractor.extract(request.get().raw(), request.get().limits()));
+    for (List<Request> requests = Frames.readRequests(from);
+        !requests.isEmpty();
+        requests = Frames.readRequests(from)) {
+      for (Request request : requests) {
+        Frames.writeAnswer(answers, extractor.extract(request.raw(), request.limits()));
+      }
+      answers.flush();
     }
   }
 

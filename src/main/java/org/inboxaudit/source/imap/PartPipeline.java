@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
@@ -18,10 +14,8 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.Observation;
-import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Extractor.Extracted;
-import org.inboxaudit.extract.Raw;
 import org.inboxaudit.source.ObservationSink;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.SourceException;
@@ -32,9 +26,12 @@ import org.inboxaudit.source.imap.PartRequest.Piece;
 /// the extractor, and all are told in the order in which they were asked for, so that a checkpoint
 /// can stand behind each message.
 final class PartPipeline implements AutoCloseable {
-  /// How many parts may be on their way, and how many octets of them, before the oldest is waited
-  /// for. A single larger one goes alone.
-  private static final int PARTS = 16;
+  /// How many commands may be on their way.
+  private static final int COMMANDS = 16;
+
+  /// How many parts may be asked for and not told, and how many octets of them, before the oldest
+  /// is waited for. A single larger one goes alone.
+  private static final int PARTS = 128;
 
   private static final long OCTETS = 8L << 20;
 
@@ -44,14 +41,14 @@ final class PartPipeline implements AutoCloseable {
   private static final byte[] NOTHING = {};
 
   private final ImapMailbox mailbox;
-  private final Extractor extractor;
   private final ReadPlan plan;
   private final ImapCursor cursor;
   private final Place place;
   private final ObservationSink sink;
   private final Map<EvidenceKind, Long> told;
-  private final ExecutorService extracting = Executors.newVirtualThreadPerTaskExecutor();
+  private final Extractions extractions;
   private final Deque<Step> steps = new ArrayDeque<>();
+  private int commands;
   private int parts;
   private long octets;
   private int sinceCheckpoint;
@@ -67,7 +64,7 @@ final class PartPipeline implements AutoCloseable {
       ObservationSink sink,
       Map<EvidenceKind, Long> told) {
     this.mailbox = mailbox;
-    this.extractor = extractor;
+    this.extractions = new Extractions(extractor);
     this.plan = plan;
     this.cursor = cursor;
     this.place = place;
@@ -115,6 +112,9 @@ final class PartPipeline implements AutoCloseable {
 
   /// Asks, and waits for older answers where too much is on its way.
   void ask(PartRequest request) throws SourceException, InterruptedException {
+    while (commands >= COMMANDS) {
+      mailbox.connection().read();
+    }
     while (parts >= PARTS || (parts > 0 && octets + request.expected() > OCTETS)) {
       steps.remove().run();
     }
@@ -123,6 +123,7 @@ final class PartPipeline implements AutoCloseable {
 
   private Asked sent(PartRequest request) throws SourceException, InterruptedException {
     Asked asked = new Asked(request);
+    commands++;
     parts++;
     octets += request.expected();
     asked.send();
@@ -132,7 +133,7 @@ final class PartPipeline implements AutoCloseable {
   /// What was asked for in one command.
   private final class Asked implements Step, ImapConnection.Command {
     private final PartRequest request;
-    private Optional<Future<Extracted>> facts = Optional.empty();
+    private Optional<Extractions.Pending> facts = Optional.empty();
     private long came;
     private boolean ended;
 
@@ -155,23 +156,23 @@ final class PartPipeline implements AutoCloseable {
 
     @Override
     public boolean take(FetchAnswer answer) {
+      if (answer.uid() != request.uid() || facts.isPresent()) {
+        return false;
+      }
       List<Optional<byte[]>> some =
           request.pieces().stream().map(piece -> answer.copy(piece.section())).toList();
-      boolean ours =
-          answer.uid() == request.uid()
-              && facts.isEmpty()
-              && some.stream().anyMatch(Optional::isPresent);
+      boolean ours = some.stream().anyMatch(Optional::isPresent);
       if (ours) {
         List<byte[]> bytes = some.stream().map(octets -> octets.orElse(NOTHING)).toList();
         came = bytes.stream().mapToLong(octets -> octets.length).sum();
-        Raw raw = request.packing().pack(bytes);
-        facts = Optional.of(extracting.submit(() -> extractor.extract(raw, ExtractLimits.DEFAULT)));
+        facts = Optional.of(extractions.begin(request.packing().pack(bytes)));
       }
       return ours;
     }
 
     @Override
     public void ended(ImapConnection.Ended end) {
+      commands--;
       ended = true;
     }
 
@@ -185,7 +186,7 @@ final class PartPipeline implements AutoCloseable {
       cursor.spend(came);
       octetsSinceCheckpoint += came;
       if (facts.isPresent()) {
-        tell(await(facts.get()));
+        tell(facts.get().await());
       } else if (isThere()) {
         // a message that was deleted meanwhile is no gap: it is not in the mailbox
         cursor.misses().add(request.kind(), Reason.UNAVAILABLE, place.folder().name(), 1);
@@ -209,17 +210,6 @@ final class PartPipeline implements AutoCloseable {
           .stillThere(new long[] {request.uid()}, place.open())
           .map(there -> there.holds(request.uid()))
           .orElse(true);
-    }
-  }
-
-  private static Extracted await(Future<Extracted> facts) throws InterruptedException {
-    try {
-      return facts.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 
@@ -247,6 +237,6 @@ final class PartPipeline implements AutoCloseable {
   /// Gives up what is still with the extractor.
   @Override
   public void close() {
-    extracting.shutdownNow();
+    extractions.close();
   }
 }

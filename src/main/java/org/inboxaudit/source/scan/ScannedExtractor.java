@@ -72,6 +72,18 @@ public class ScannedExtractor implements Extractor {
     return own.extract(raw, limits);
   }
 
+  @Override
+  public List<Extracted> extractAll(List<Raw> raws, ExtractLimits limits)
+      throws InterruptedException {
+    return raws.stream().anyMatch(this::isScanned)
+        ? Extractor.super.extractAll(raws, limits)
+        : own.extractAll(raws, limits);
+  }
+
+  private boolean isScanned(Raw raw) {
+    return scanner.isPresent() && raw instanceof Raw.RawPart part && part.whole();
+  }
+
   private Answer scan(Clamd clamd, Raw.RawPart part) throws InterruptedException {
     byte[] octets =
         TransferEncoding.decode(part.bytes(), part.part().encoding()).orElse(part.bytes());
