@@ -226,7 +226,7 @@ final class PartChoice {
     return new PartRequest(
             EvidenceKind.MESSAGE_BODY,
             message.locator().uid(),
-            texts.stream().map(text -> new Piece(text.section(), most(text))).toList(),
+            texts.stream().map(text -> new Piece(text.section(), TEXT)).toList(),
             expected,
             pieces -> packed(message, texts, pieces))
         .andThen(
@@ -234,10 +234,6 @@ final class PartChoice {
                 withFiles && hides(read)
                     ? Optional.of(again(message, EnumSet.of(EvidenceKind.ATTACHMENT)))
                     : Optional.empty());
-  }
-
-  private static long most(Part text) {
-    return Math.min(TEXT, text.size() + PartRequest.MARGIN);
   }
 
   private static boolean hides(Extracted extracted) {
@@ -255,7 +251,7 @@ final class PartChoice {
     for (int i = 0; i < texts.size(); i++) {
       byte[] piece = pieces.get(i);
       all.writeBytes(piece);
-      boolean whole = piece.length < most(texts.get(i));
+      boolean whole = piece.length < TEXT;
       told.add(new Raw.Text(texts.get(i), piece.length, whole));
     }
     return new Raw.RawTexts(message, told, all.toByteArray(), plan.ownAddresses());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.Evidence;
@@ -20,15 +19,12 @@ import org.inboxaudit.source.ObservationSink;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.imap.MessageReader.Place;
-import org.inboxaudit.source.imap.PartRequest.Piece;
+import org.inboxaudit.source.imap.PartFetches.Fetch;
 
 /// Opens letters and files: several are on their way from the server at a time, several are with
 /// the extractor, and all are told in the order in which they were asked for, so that a checkpoint
 /// can stand behind each message.
 final class PartPipeline implements AutoCloseable {
-  /// How many commands may be on their way.
-  private static final int COMMANDS = 16;
-
   /// How many parts may be asked for and not told, and how many octets of them, before the oldest
   /// is waited for. A single larger one goes alone.
   private static final int PARTS = 128;
@@ -38,17 +34,15 @@ final class PartPipeline implements AutoCloseable {
   /// So much is not fetched twice because a line was cut.
   private static final long CHECKPOINT_OCTETS = 16 << 20;
 
-  private static final byte[] NOTHING = {};
-
   private final ImapMailbox mailbox;
   private final ReadPlan plan;
   private final ImapCursor cursor;
   private final Place place;
   private final ObservationSink sink;
   private final Map<EvidenceKind, Long> told;
+  private final PartFetches fetches;
   private final Extractions extractions;
   private final Deque<Step> steps = new ArrayDeque<>();
-  private int commands;
   private int parts;
   private long octets;
   private int sinceCheckpoint;
@@ -64,6 +58,7 @@ final class PartPipeline implements AutoCloseable {
       ObservationSink sink,
       Map<EvidenceKind, Long> told) {
     this.mailbox = mailbox;
+    this.fetches = new PartFetches(mailbox);
     this.extractions = new Extractions(extractor);
     this.plan = plan;
     this.cursor = cursor;
@@ -112,74 +107,40 @@ final class PartPipeline implements AutoCloseable {
 
   /// Asks, and waits for older answers where too much is on its way.
   void ask(PartRequest request) throws SourceException, InterruptedException {
-    while (commands >= COMMANDS) {
-      mailbox.connection().read();
-    }
     while (parts >= PARTS || (parts > 0 && octets + request.expected() > OCTETS)) {
       steps.remove().run();
     }
-    steps.add(sent(request));
+    steps.add(asked(request));
   }
 
-  private Asked sent(PartRequest request) throws SourceException, InterruptedException {
-    Asked asked = new Asked(request);
-    commands++;
+  private Asked asked(PartRequest request) throws SourceException, InterruptedException {
     parts++;
     octets += request.expected();
-    asked.send();
-    return asked;
+    return new Asked(request);
   }
 
-  /// What was asked for in one command.
-  private final class Asked implements Step, ImapConnection.Command {
+  /// What was asked for.
+  private final class Asked implements Step {
     private final PartRequest request;
+    private final Fetch fetch;
     private Optional<Extractions.Pending> facts = Optional.empty();
     private long came;
-    private boolean ended;
 
-    Asked(PartRequest request) {
+    Asked(PartRequest request) throws SourceException, InterruptedException {
       this.request = request;
+      fetch = fetches.begin(request, this::take);
     }
 
-    void send() throws SourceException, InterruptedException {
-      List<Piece> pieces = request.pieces();
-      String items = pieces.stream().map(Piece::item).collect(Collectors.joining(" "));
-      long all = pieces.stream().mapToLong(Piece::most).sum();
-      long largest = pieces.stream().mapToLong(Piece::most).max().orElse(0);
-      mailbox
-          .connection()
-          .send(
-              "UID FETCH %d (UID %s)".formatted(request.uid(), items),
-              new ImapConnection.Allowance(all + PartRequest.MARGIN, PartRequest.MARGIN, largest),
-              this);
-    }
-
-    @Override
-    public boolean take(FetchAnswer answer) {
-      if (answer.uid() != request.uid() || facts.isPresent()) {
-        return false;
-      }
-      List<Optional<byte[]>> some =
-          request.pieces().stream().map(piece -> answer.copy(piece.section())).toList();
-      boolean ours = some.stream().anyMatch(Optional::isPresent);
-      if (ours) {
-        List<byte[]> bytes = some.stream().map(octets -> octets.orElse(NOTHING)).toList();
-        came = bytes.stream().mapToLong(octets -> octets.length).sum();
-        facts = Optional.of(extractions.begin(request.packing().pack(bytes)));
-      }
-      return ours;
-    }
-
-    @Override
-    public void ended(ImapConnection.Ended end) {
-      commands--;
-      ended = true;
+    private void take(List<byte[]> pieces) {
+      came = pieces.stream().mapToLong(piece -> piece.length).sum();
+      facts = Optional.of(extractions.begin(request.packing().pack(pieces)));
     }
 
     @Override
     public void run() throws SourceException, InterruptedException {
-      while (!ended) {
-        mailbox.connection().read();
+      fetch.await();
+      if (facts.isEmpty() && fetch.hadCompany()) {
+        fetches.beginAlone(request, this::take).await();
       }
       parts--;
       octets -= request.expected();
@@ -201,7 +162,7 @@ final class PartPipeline implements AutoCloseable {
       }
       Optional<PartRequest> next = instead.or(() -> request.then().apply(extracted));
       if (next.isPresent()) {
-        sent(next.get()).run();
+        asked(next.get()).run();
       }
     }
 

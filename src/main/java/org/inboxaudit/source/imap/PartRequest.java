@@ -3,11 +3,12 @@ package org.inboxaudit.source.imap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
 
-/// What is to be fetched of one message in one command, and what becomes of it.
+/// What is to be fetched of one message, and what becomes of it.
 ///
 /// @param kind what it is fetched for
 /// @param expected octets that are likely to come
@@ -35,12 +36,17 @@ record PartRequest(
     this(kind, uid, pieces, expected, packing, _ -> Optional.empty(), _ -> Optional.empty());
   }
 
+  /// What is asked for, as it stands in the command.
+  String items() {
+    return pieces.stream().map(Piece::item).collect(Collectors.joining(" "));
+  }
+
   /// The first octets of a section.
   ///
   /// @param section empty for the whole message
   /// @param most octets to ask for
   record Piece(String section, long most) {
-    String item() {
+    private String item() {
       return "BODY.PEEK[%s]<0.%d>".formatted(section, most);
     }
   }
