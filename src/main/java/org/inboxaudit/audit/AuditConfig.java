@@ -19,8 +19,8 @@ public interface AuditConfig {
   @WithDefault("26214400")
   long partBytes();
 
-  /// All attachments of one audit together, in octets.
-  @WithDefault("314572800")
+  /// All texts and attachments of one audit together, in octets.
+  @WithDefault("1073741824")
   long totalPartBytes();
 
   /// How soon an audit says at the earliest that a mail server cannot be reached. It is longer than

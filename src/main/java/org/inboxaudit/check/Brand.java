@@ -216,6 +216,9 @@ public record Brand(
 
   /// `google.de`, `google.co.in`: a name under the domain of a country.
   private static boolean isUnderACountry(String domain, String name) {
+    if (!domain.contains(name)) {
+      return false; // asked of every domain, and hardly ever true
+    }
     List<String> labels = List.of(domain.split("[.]", -1));
     int at = labels.lastIndexOf(name);
     List<String> rest = at < 0 ? List.of() : labels.subList(at + 1, labels.size());

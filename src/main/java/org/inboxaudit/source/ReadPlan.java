@@ -58,10 +58,10 @@ public record ReadPlan(
   /// @param messages how many messages in all, newest first when fewer than there are; empty for
   ///   all
   /// @param partBytes the largest part to fetch, in octets
-  /// @param totalPartBytes all parts together
+  /// @param totalPartBytes all parts together, the newest of each folder first
   /// @param checkpointEvery how many messages between two checkpoints
   public record Budget(
       Optional<Long> messages, long partBytes, long totalPartBytes, int checkpointEvery) {
-    public static final Budget DEFAULT = new Budget(Optional.empty(), 25L << 20, 300L << 20, 2_000);
+    public static final Budget DEFAULT = new Budget(Optional.empty(), 25L << 20, 1L << 30, 2_000);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditPlansTest {
-  private static final long PROVIDERS = 300L << 20;
+  private static final long PROVIDERS = 1_000L << 20;
   private final AuditHouse house;
 
   AuditPlansTest(@TempDir Path folder) {

@@ -18,7 +18,7 @@ class ProvidersTest {
   @Test
   void knowsAProviderByItsServer() {
     assertEquals(
-        Optional.of(new Providers.Provider(Wants.APP_PASSWORD, 2, 300L << 20)),
+        Optional.of(new Providers.Provider(Wants.APP_PASSWORD, 2, 1_000L << 20)),
         providers.of(new MailServer("IMAP.gmail.com", 993)));
     assertEquals(Optional.of(Wants.AUTHORISATION_CODE), wants("imap.163.com"));
     assertEquals(Optional.of(Wants.OWN_PAGE), wants("outlook.office365.com"));

@@ -43,6 +43,22 @@ final class AuditRuns implements AutoCloseable {
   ///
   /// @throws IllegalStateException if anything was left unread for good
   AuditEngine.Conclusion run(Door door, String user, EvidenceSource... others) throws Exception {
+    return run(door, user, Budget.DEFAULT, others);
+  }
+
+  /// The same without opening any text or file.
+  AuditEngine.Conclusion runClosed(Door door, String user, EvidenceSource... others)
+      throws Exception {
+    Budget usual = Budget.DEFAULT;
+    return run(
+        door,
+        user,
+        new Budget(usual.messages(), usual.partBytes(), 0, usual.checkpointEvery()),
+        others);
+  }
+
+  private AuditEngine.Conclusion run(
+      Door door, String user, Budget budget, EvidenceSource... others) throws Exception {
     AuditId id = new AuditId("aud_bench" + ++runs);
     store.audits().add(audit(id, door, user));
     AuditEngine engine =
@@ -61,7 +77,7 @@ final class AuditRuns implements AutoCloseable {
                 Catalog.checks(),
                 OurReading.context(),
                 List.of("mx1.office.example"),
-                Budget.DEFAULT,
+                budget,
                 _ -> {}));
     if (conclusion.partial()) {
       throw new IllegalStateException("the audit broke off");

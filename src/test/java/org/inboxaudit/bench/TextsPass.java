@@ -7,6 +7,8 @@ import org.inboxaudit.bench.Rounds.Way;
 import org.inboxaudit.bench.Workbench.Door;
 import org.inboxaudit.testing.Directories;
 
+/// What it costs to read the texts of letters: a whole audit of ten thousand of them, beside one
+/// that leaves them closed.
 final class TextsPass implements Figure {
   private static final MailProfile MAIL = MailProfile.LETTERS;
 
@@ -21,12 +23,17 @@ final class TextsPass implements Figure {
     Path store = Files.createTempDirectory("inbox-audit-bench-store");
     try (AuditRuns audits = new AuditRuns(store)) {
       Door door = bench.plain();
-      Rounds rounds = bench.rounds(new Way("audit", () -> { audits.run(door, MAIL.user());
-        ProcessHandle.current().children().forEach(c -> System.out.println(Processors.name(c) + " " + Processors.tree(c)));
-        System.out.println("self " + ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9);
-      }));
+      Rounds rounds =
+          bench.rounds(
+              new Way("opened", () -> audits.run(door, MAIL.user())),
+              new Way("closed", () -> audits.runClosed(door, MAIL.user())));
+      double wall = rounds.median("opened", Taken::wall);
       return List.of(
-          Line.atLeast("texts-per-second", MAIL.messages() / rounds.median("audit", Taken::wall), 2000));
+          Line.atLeast("texts-messages-per-second", MAIL.messages() / wall, 500),
+          Line.atMost(
+              "texts-processors-to-closed",
+              rounds.ratio("opened", "closed", Taken::processors),
+              5));
     } finally {
       Directories.delete(store);
     }

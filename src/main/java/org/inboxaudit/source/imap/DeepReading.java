@@ -1,6 +1,7 @@
 package org.inboxaudit.source.imap;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.inboxaudit.consent.Access;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Gap.Reason;
 import org.inboxaudit.evidence.Message;
@@ -25,12 +27,26 @@ import org.inboxaudit.source.imap.MessagePipeline.Read;
 import org.inboxaudit.source.imap.MessageReader.Fetched;
 import org.inboxaudit.source.imap.MessageReader.Place;
 
-/// The third round: opens the messages that the second one noted, and hands their content to the
-/// extractor. Nothing of a content is looked at here.
+/// The third round: opens the messages that the second one noted, the newest of a folder first, and
+/// hands their content to the extractor. Nothing of a content is looked at here.
 final class DeepReading {
   private static final int BATCH = 50;
 
   private static final Set<Reason> CLOSED_DOORS = EnumSet.of(Reason.DENIED, Reason.UNAVAILABLE);
+
+  /// Where to look first if not everything can be opened: at what came in, at what somebody may
+  /// have thrown away, and last at what the owner wrote, and at what nobody reads.
+  private static final List<FolderRole> ORDER =
+      List.of(
+          FolderRole.INBOX,
+          FolderRole.TRASH,
+          FolderRole.OTHER,
+          FolderRole.ARCHIVE,
+          FolderRole.ALL,
+          FolderRole.FLAGGED,
+          FolderRole.SENT,
+          FolderRole.DRAFTS,
+          FolderRole.JUNK);
 
   private final Access access;
   private final ReadPlan plan;
@@ -65,7 +81,11 @@ final class DeepReading {
     if (!listing.told()) {
       throw new SourceException(Failure.PROTOCOL);
     }
-    for (ListedFolder folder : listing.folders()) {
+    List<ListedFolder> folders =
+        listing.folders().stream()
+            .sorted(Comparator.comparingInt(folder -> ORDER.indexOf(folder.role())))
+            .toList();
+    for (ListedFolder folder : folders) {
       Map<EvidenceKind, UidSet> noted = noted(folder);
       if (folder.selectable() && !noted.isEmpty()) {
         read(mailbox, folder, noted);
@@ -114,11 +134,13 @@ final class DeepReading {
       throws SourceException, InterruptedException {
     UidSet.Builder all = new UidSet.Builder();
     noted.values().forEach(uids -> uids.uids().forEach(all::add));
-    MessagePipeline messages = new MessagePipeline(mailbox, reader, place, all.build(), BATCH);
+    // if not all can be opened, the newest tell whether somebody is there now
+    MessagePipeline messages =
+        new MessagePipeline(mailbox, reader, place, all.build().batchesFromHighest(BATCH));
     try (PartPipeline parts =
         new PartPipeline(mailbox, extractor, plan, cursor, place, sink, told)) {
       for (Optional<Read> read = messages.next(); read.isPresent(); read = messages.next()) {
-        for (Fetched fetched : read.get().messages()) {
+        for (Fetched fetched : read.get().messages().reversed()) {
           if (access.withdrawn()) {
             throw new InterruptedException("consent was withdrawn");
           }
@@ -127,7 +149,7 @@ final class DeepReading {
       }
       parts.finish();
     }
-    cursor.opened(place.folder(), noted.keySet(), Long.MAX_VALUE);
+    cursor.opened(place.folder(), noted.keySet(), 0);
   }
 
   private void open(Fetched fetched, PartPipeline parts, Map<EvidenceKind, UidSet> noted)

@@ -246,8 +246,8 @@ final class ImapCursor {
     told += count;
   }
 
-  /// Notes that everything up to a UID was opened.
-  void opened(ListedFolder folder, Set<EvidenceKind> kinds, long lastUid) {
+  /// Notes that everything from a UID on was opened.
+  void opened(ListedFolder folder, Set<EvidenceKind> kinds, long firstUid) {
     Position before = position(folder);
     Map<EvidenceKind, String> left = new EnumMap<>(EvidenceKind.class);
     before
@@ -255,7 +255,7 @@ final class ImapCursor {
         .forEach(
             (kind, uids) -> {
               UidSet rest =
-                  kinds.contains(kind) ? before.uids(kind).above(lastUid) : before.uids(kind);
+                  kinds.contains(kind) ? before.uids(kind).below(firstUid) : before.uids(kind);
               if (!rest.isEmpty()) {
                 left.put(kind, rest.toString());
               }

@@ -133,7 +133,7 @@ final class LogReading {
 
   private void read(Place place, UidSet uids) throws SourceException, InterruptedException {
     int size = Math.max(1, Math.min(BATCH, plan.budget().checkpointEvery()));
-    MessagePipeline pipeline = new MessagePipeline(mailbox, reader, place, uids, size);
+    MessagePipeline pipeline = new MessagePipeline(mailbox, reader, place, uids.batches(size));
     for (Optional<Read> read = next(pipeline); read.isPresent(); read = next(pipeline)) {
       tell(place, read.get());
     }

@@ -22,12 +22,13 @@ final class MessagePipeline {
   private final Iterator<long[]> rest;
   private final Deque<MessageBatch> asked = new ArrayDeque<>();
 
+  /// @param batches UIDs to be asked for together, each in rising order
   MessagePipeline(
-      ImapMailbox mailbox, MessageReader reader, Place place, UidSet uids, int batchSize) {
+      ImapMailbox mailbox, MessageReader reader, Place place, Iterator<long[]> batches) {
     this.mailbox = mailbox;
     this.reader = reader;
     this.place = place;
-    this.rest = uids.batches(batchSize);
+    this.rest = batches;
   }
 
   /// What became of one batch.

@@ -125,6 +125,15 @@ final class UidSet {
     return builder.build();
   }
 
+  /// Those below a UID.
+  UidSet below(long uid) {
+    Builder builder = new Builder();
+    for (int i = 0; i < length && bounds[i] < uid; i += 2) {
+      builder.add(bounds[i], Math.min(bounds[i + 1], uid - 1));
+    }
+    return builder.build();
+  }
+
   /// The last ones, so many of them.
   UidSet last(long count) {
     long left = count;
@@ -171,6 +180,38 @@ final class UidSet {
           }
         }
         return Arrays.copyOf(batch, count);
+      }
+    };
+  }
+
+  /// The set in such pieces, the highest piece first, each in rising order.
+  Iterator<long[]> batchesFromHighest(int size) {
+    return new Iterator<>() {
+      private int range = length - 2;
+      private long next = length == 0 ? 0 : bounds[range + 1];
+
+      @Override
+      public boolean hasNext() {
+        return range >= 0;
+      }
+
+      @Override
+      public long[] next() {
+        if (!hasNext()) {
+          throw new java.util.NoSuchElementException();
+        }
+        long[] batch = new long[size];
+        int from = size;
+        while (from > 0 && range >= 0) {
+          batch[--from] = next;
+          if (next > bounds[range]) {
+            next--;
+          } else {
+            range -= 2;
+            next = range >= 0 ? bounds[range + 1] : 0;
+          }
+        }
+        return Arrays.copyOfRange(batch, from, size);
       }
     };
   }

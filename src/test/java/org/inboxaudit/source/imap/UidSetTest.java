@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,6 +44,7 @@ class UidSetTest {
       @ForAll List<@LongRange(min = 1, max = 60) Long> uids, @ForAll @IntRange(max = 61) int edge) {
     List<Long> rising = List.copyOf(new TreeSet<>(uids));
     assertEquals(rising.stream().filter(uid -> uid > edge).toList(), list(set(uids).above(edge)));
+    assertEquals(rising.stream().filter(uid -> uid < edge).toList(), list(set(uids).below(edge)));
     assertEquals(
         rising.subList(Math.max(0, rising.size() - edge), rising.size()),
         list(set(uids).last(edge)));
@@ -59,6 +61,19 @@ class UidSetTest {
       for (long uid : batch) {
         joined.add(uid);
       }
+    }
+    assertEquals(List.copyOf(new TreeSet<>(uids)), joined);
+  }
+
+  @Property(tries = 300)
+  void fallsIntoBatchesFromTheHighest(
+      @ForAll List<@LongRange(min = 1, max = 60) Long> uids,
+      @ForAll @IntRange(min = 1, max = 7) int size) {
+    List<Long> joined = new ArrayList<>();
+    for (Iterator<long[]> batches = set(uids).batchesFromHighest(size); batches.hasNext(); ) {
+      List<Long> batch = LongStream.of(batches.next()).boxed().toList();
+      assertEquals(batches.hasNext() ? size : batch.size(), batch.size());
+      joined.addAll(0, batch);
     }
     assertEquals(List.copyOf(new TreeSet<>(uids)), joined);
   }
