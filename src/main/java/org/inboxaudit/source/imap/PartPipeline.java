@@ -79,7 +79,7 @@ final class PartPipeline implements AutoCloseable {
   }
 
   /// Nothing more will be asked for of this message.
-  void end(long uid, Set<EvidenceKind> kinds) {
+  void end(long uid, Set<EvidenceKind> kinds) throws SourceException, InterruptedException {
     steps.add(
         () -> {
           sinceCheckpoint++;
@@ -91,6 +91,9 @@ final class PartPipeline implements AutoCloseable {
             sink.accept(new Checkpoint(cursor.save()));
           }
         });
+    if (parts == 0) {
+      finish(); // nothing to wait for, and nothing to gather here
+    }
   }
 
   /// Waits for all that was asked for.
