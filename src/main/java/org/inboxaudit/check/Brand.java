@@ -104,14 +104,30 @@ public record Brand(
   /// `Google users of Bern`.
   public Likeness ofName(Sender sender) {
     boolean named = false;
-    for (Name seen : sender.words()) {
-      boolean name = isTheName(seen);
-      if (!name && !isACompanion(seen.looks())) {
+    for (int at = 0; at < sender.words().size(); ) {
+      int taken = lengthOfNameAt(sender.words(), at);
+      if (taken == 0 && !isACompanion(sender.words().get(at).looks())) {
         return Likeness.NONE;
       }
-      named |= name;
+      named |= taken > 0;
+      at += Math.max(1, taken);
     }
     return named ? Likeness.CLEAR : Likeness.NONE;
+  }
+
+  /// How many words from here on are the name, in as many as it takes; 0 if none.
+  private int lengthOfNameAt(List<Name> words, int at) {
+    if (isTheName(words.get(at))) {
+      return 1;
+    }
+    StringBuilder joined = new StringBuilder(words.get(at).looks());
+    for (int count = 2; count <= MOST_WORDS && at + count <= words.size(); count++) {
+      joined.append(words.get(at + count - 1).looks());
+      if (names.stream().anyMatch(name -> name.looks().contentEquals(joined))) {
+        return count;
+      }
+    }
+    return 0;
   }
 
   private boolean isTheName(Name seen) {

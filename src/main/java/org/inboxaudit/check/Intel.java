@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.Link;
 
 /// Word lists and tables that checks compare with: data with a version, kept apart from code and
 /// loaded before the pass. Each pack is a text file under `intel/`.
@@ -29,6 +30,8 @@ public final class Intel {
   private final Set<String> alertDomains;
   private final List<Brand> brands;
   private final List<Brand> borrowedNames;
+  private final FreePages freePages;
+  private final Set<String> shorteners;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -54,6 +57,8 @@ public final class Intel {
     this.brands = brands(packs.getOrDefault("alert-brands", List.of()), companions);
     List<Brand> services = brands(packs.getOrDefault("service-brands", List.of()), companions);
     this.borrowedNames = Stream.concat(brands.stream(), services.stream()).toList();
+    this.freePages = FreePages.of(packs.getOrDefault("free-pages", List.of()));
+    this.shorteners = Set.copyOf(packs.getOrDefault("link-shorteners", List.of()));
   }
 
   private static List<Brand> brands(List<String> lines, List<String> companions) {
@@ -69,6 +74,16 @@ public final class Intel {
   /// that bears one of theirs weighs only with what else it shows.
   public List<Brand> borrowedNames() {
     return borrowedNames;
+  }
+
+  /// Whether a link leads to a page that anybody puts up without a name.
+  public boolean isFreePage(Link link) {
+    return freePages.hold(link);
+  }
+
+  /// Whether a site gives long links a short name.
+  public boolean isShortener(Domain site) {
+    return site.isWithinAny(shorteners);
   }
 
   /// Whether a domain is a provider's own, and none under which people have their mailboxes.

@@ -1,6 +1,7 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Brand;
 import org.inboxaudit.check.Brand.Likeness;
+import org.inboxaudit.check.Intel;
 import org.inboxaudit.check.LookAlike;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
@@ -21,18 +23,21 @@ import org.inboxaudit.evidence.Message;
 /// @param firm those of them for which more speaks than a name that people have, too
 /// @param mentioned services that the subject names
 /// @param posing whether the sender's name is a service's and nothing else, and its address is not
+/// @param speaksForOwn whether a stranger's name holds the owner's own domain or address, or its
+///   subject the owner's address
 /// @param own the owner's domains, those of public mail providers left out
-/// @param brands all that are known
+/// @param intel what is known of services
 record Claim(
     Optional<Domain> sender,
     List<Brand> named,
     List<Brand> firm,
     List<Brand> mentioned,
     boolean posing,
+    boolean speaksForOwn,
     Set<Domain> own,
-    List<Brand> brands) {
-  /// Under these people publish what they like, in a provider's name.
-  private static final Set<String> PUBLISHED_BY_ANYBODY =
+    Intel intel) {
+  /// Under these people show others what they like, in a provider's name.
+  private static final Set<String> SHARED_BY_ANYBODY =
       Set.of(
           "docs.google.com",
           "drive.google.com",
@@ -75,7 +80,37 @@ record Claim(
     boolean posing =
         from.filter(domain -> poses(brands, domain, Brand.Sender.of(message.fromName(), domain)))
             .isPresent();
-    return new Claim(from.map(Domain::registered), named, firm, mentioned, posing, own, brands);
+    return new Claim(
+        from.map(Domain::registered),
+        named,
+        firm,
+        mentioned,
+        posing,
+        speaksForOwn(message, own, context),
+        own,
+        context.intel());
+  }
+
+  private static boolean speaksForOwn(Message message, Set<Domain> own, AuditContext context) {
+    if (message.from().filter(context::owns).isPresent()) {
+      return false;
+    }
+    String name = message.fromName().toLowerCase(Locale.ROOT);
+    String subject = message.subject().toLowerCase(Locale.ROOT);
+    return own.stream().anyMatch(domain -> name.contains(domain.name()))
+        || context.owner().addresses().stream()
+            .map(EmailAddress::toString)
+            .anyMatch(address -> name.contains(address) || subject.contains(address));
+  }
+
+  /// Whether the sender's name names a service, and its address is not that service's.
+  boolean borrows() {
+    return !named.isEmpty()
+        && named.stream().noneMatch(brand -> sender.filter(brand::owns).isPresent());
+  }
+
+  private List<Brand> brands() {
+    return intel.borrowedNames();
   }
 
   private static boolean poses(List<Brand> brands, Domain from, Brand.Sender sender) {
@@ -106,17 +141,17 @@ record Claim(
   }
 
   private boolean isAServices(Domain site) {
-    return brands.stream().anyMatch(brand -> brand.owns(site))
-        && !site.isWithinAny(PUBLISHED_BY_ANYBODY);
+    return brands().stream().anyMatch(brand -> brand.owns(site))
+        && !site.isWithinAny(SHARED_BY_ANYBODY);
   }
 
   /// Whether a site is dressed up as a known service's, the sender's or the owner's.
   boolean isImitatedBy(Domain site) {
-    if (explains(site) || brands.stream().anyMatch(brand -> brand.owns(site))) {
+    if (explains(site) || brands().stream().anyMatch(brand -> brand.owns(site))) {
       return false;
     }
     Brand.Sender host = Brand.Sender.of("", site);
-    return brands.stream().anyMatch(brand -> brand.ofDomain(host) == Likeness.CLEAR)
+    return brands().stream().anyMatch(brand -> brand.ofDomain(host) == Likeness.CLEAR)
         || Stream.concat(sender.stream(), own.stream()).anyMatch(real -> isLike(site, real));
   }
 
@@ -153,6 +188,6 @@ record Claim(
   /// Whether a name in the path of a link is one that people take for its host.
   boolean isSomebodys(Domain name) {
     return Stream.concat(sender.stream(), own.stream()).anyMatch(name::isWithin)
-        || brands.stream().anyMatch(brand -> name.isWithinAny(brand.domains()));
+        || brands().stream().anyMatch(brand -> name.isWithinAny(brand.domains()));
   }
 }

@@ -28,27 +28,73 @@ enum LinkWeight {
     return confidence;
   }
 
-  /// @param words how much of what makes people give a password away the letter says
-  static LinkWeight of(LinkSigns signs, int words, Reception reception) {
-    if (reception.isOrdinary() || (reception.vouched() && !signs.isDressed())) {
-      boolean odd = signs.isDressed() || signs.show(Sign.DISGUISED);
-      return words > 0 && odd ? SLIGHT : NONE;
+  static LinkWeight of(LinkSigns signs, Asking asking, Reception reception) {
+    if (reception.isOrdinary()) {
+      return ofOrdinary(signs, asking, reception);
     }
-    if (words == 0) {
-      return !reception.bulk() && isHardlyHonest(signs) ? SLIGHT : NONE;
+    boolean filtered =
+        switch (reception.filtered()) {
+          case NOTHING -> false;
+          case JUNK -> asking.asks();
+          case PHISHING -> true;
+        };
+    return heavier(ofStranger(signs, asking, reception), filtered ? SLIGHT : NONE);
+  }
+
+  /// What a correspondent or an honest list sends. Anybody can sign a list of their own.
+  private static LinkWeight ofOrdinary(LinkSigns signs, Asking asking, Reception reception) {
+    boolean odd = signs.isDressed() || signs.show(Sign.DISGUISED) || signs.show(Sign.HANDS_OVER);
+    boolean asks = asking.presses() || (!reception.known() && (asking.asks() || asking.picture()));
+    boolean free = !reception.known() && asking.pressing() > 1 && signs.show(Sign.FREE_PAGE);
+    return (asks && odd) || free ? SLIGHT : NONE;
+  }
+
+  private static LinkWeight ofStranger(LinkSigns signs, Asking asking, Reception reception) {
+    boolean byName =
+        signs.claim().posing() && (reception.unproven() || asking.asks() || asking.byCode());
+    if (reception.vouched() && !signs.isDressed()) {
+      return isOddThoughVouched(signs, asking) || byName ? SLIGHT : NONE;
     }
-    return reception.bulk() ? ofBulk(signs) : ofLetter(signs, words, reception);
+    LinkWeight slight = byName ? SLIGHT : NONE;
+    if (asking.presses()) {
+      LinkWeight weight = reception.bulk() ? ofBulk(signs) : ofLetter(signs, asking, reception);
+      return heavier(weight, slight);
+    }
+    if (asking.asks() && !reception.bulk()) {
+      return heavier(ofLure(signs, asking, reception), slight);
+    }
+    boolean picture = asking.picture() && (signs.isDoubtful() || signs.isOdd());
+    boolean honest = reception.bulk() || !(isHardlyHonest(signs) || picture);
+    return asking.asks() && signs.isDressed() || !honest ? SLIGHT : slight;
+  }
+
+  /// That the sender's domain is borne out says who wrote, and not that he is honest: whoever owns
+  /// a domain can sign for it.
+  private static boolean isOddThoughVouched(LinkSigns signs, Asking asking) {
+    if (signs.show(Sign.HANDS_OVER)) {
+      return true;
+    }
+    if (!asking.asks()) {
+      return asking.picture() && signs.show(Sign.FREE_PAGE);
+    }
+    boolean borrowed = signs.claim().borrows() && signs.show(Sign.DOUBTFUL);
+    boolean pressed = asking.presses() && (signs.show(Sign.SHORT) || asking.byCode());
+    boolean twice =
+        asking.pressing() > 1 && (signs.show(Sign.KNOWS_OWNER) || signs.show(Sign.SPEAKS_FOR_OWN));
+    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || twice;
   }
 
   /// Whether there is anything to weigh, however the letter came.
-  static boolean matters(LinkSigns signs, int words) {
-    return words > 0 || isHardlyHonest(signs);
+  static boolean matters(LinkSigns signs, Asking asking) {
+    return asking.asks()
+        || asking.picture()
+        || isHardlyHonest(signs)
+        || signs.claim().posing();
   }
 
   private static boolean isHardlyHonest(LinkSigns signs) {
     return signs.isDressed()
-        || signs.show(Sign.DISGUISED)
-        || signs.show(Sign.IP_ADDRESS)
+        || signs.isOdd()
         || signs.show(Sign.SHOWS_SENDER)
         || (signs.show(Sign.BELIED) && !signs.home());
   }
@@ -58,7 +104,8 @@ enum LinkWeight {
     return signs.grave() > 0 ? DOUBTFUL : signs.isDoubtful() ? SLIGHT : NONE;
   }
 
-  private static LinkWeight ofLetter(LinkSigns signs, int words, Reception reception) {
+  private static LinkWeight ofLetter(LinkSigns signs, Asking asking, Reception reception) {
+    int words = asking.pressing();
     if (signs.grave() > 0) {
       return signs.grave() > 1 || signs.isDoubtful() || words > 1 ? GRAVE : CLEAR;
     }
@@ -66,8 +113,26 @@ enum LinkWeight {
       return CLEAR;
     }
     if (reception.body().links().isEmpty()) {
-      return words > 1 ? DOUBTFUL : NONE;
+      return words > 1 ? DOUBTFUL : asking.byCode() || reception.unproven() ? SLIGHT : NONE;
     }
-    return !signs.show(Sign.ELSEWHERE) ? NONE : words > 1 ? DOUBTFUL : SLIGHT;
+    if (signs.show(Sign.ELSEWHERE)) {
+      return words > 1 ? DOUBTFUL : SLIGHT;
+    }
+    return reception.unproven() || asking.byCode() ? SLIGHT : NONE;
+  }
+
+  /// A letter that draws people on without a word about their account.
+  private static LinkWeight ofLure(LinkSigns signs, Asking asking, Reception reception) {
+    if (signs.grave() > 0) {
+      return CLEAR;
+    }
+    boolean unsure = reception.unproven() && !reception.body().links().isEmpty();
+    return signs.isDoubtful() || signs.show(Sign.SHORT) || asking.byCode() || unsure
+        ? SLIGHT
+        : NONE;
+  }
+
+  private static LinkWeight heavier(LinkWeight one, LinkWeight other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }
