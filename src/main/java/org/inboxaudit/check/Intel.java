@@ -91,6 +91,13 @@ public final class Intel {
     return !isPublicMailProvider(domain) && brands.stream().anyMatch(brand -> brand.owns(domain));
   }
 
+  /// Whether a domain is that of a provider or of another service whose name is often borrowed, and
+  /// none under which people have their mailboxes.
+  public boolean isServices(Domain domain) {
+    return !isPublicMailProvider(domain)
+        && borrowedNames.stream().anyMatch(brand -> brand.owns(domain));
+  }
+
   /// The provider of a mailbox, if it is one that writes letters about accounts that we know.
   public Optional<Brand> providerOf(EmailAddress mailbox) {
     return brands.stream()

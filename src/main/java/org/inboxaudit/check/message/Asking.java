@@ -11,7 +11,10 @@ import org.inboxaudit.evidence.MessageBody;
 /// @param lures in how many other ways it draws them to follow it: a parcel, a prize, a fine
 /// @param byCode whether it wants a code in a picture to be scanned
 /// @param picture whether it is hardly more than pictures that are links
-record Asking(int pressing, int lures, boolean byCode, boolean picture) {
+/// @param threatens whether it says that an account is in danger
+/// @param evades whether its text is made for filters to read otherwise than people
+record Asking(
+    int pressing, int lures, boolean byCode, boolean picture, boolean threatens, boolean evades) {
   private static final Set<BodyTrait> PRESSING =
       EnumSet.of(BodyTrait.ACCOUNT_THREAT, BodyTrait.ASKS_TO_SIGN_IN, BodyTrait.PASSWORD_FORM);
 
@@ -32,13 +35,15 @@ record Asking(int pressing, int lures, boolean byCode, boolean picture) {
 
   static Asking of(MessageBody body) {
     Set<BodyTrait> traits = body.traits();
-    int presses = count(traits, PRESSING);
-    int more = presses > 0 && count(traits, EVADING) > 0 ? 1 : 0;
+    int pressing = count(traits, PRESSING);
+    boolean evades = count(traits, EVADING) > 0;
     return new Asking(
-        presses + more,
+        pressing > 0 && evades ? pressing + 1 : pressing,
         count(traits, LURING),
         traits.contains(BodyTrait.SCAN_A_CODE),
-        traits.contains(BodyTrait.PICTURE_LETTER));
+        traits.contains(BodyTrait.PICTURE_LETTER),
+        traits.contains(BodyTrait.ACCOUNT_THREAT),
+        evades);
   }
 
   private static int count(Set<BodyTrait> traits, Set<BodyTrait> some) {

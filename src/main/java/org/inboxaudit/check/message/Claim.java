@@ -25,6 +25,10 @@ import org.inboxaudit.evidence.Message;
 /// @param posing whether the sender's name is a service's and nothing else, and its address is not
 /// @param speaksForOwn whether a stranger's name holds the owner's own domain or address, or its
 ///   subject the owner's address
+/// @param playsOffice whether a stranger takes a name behind which whoever keeps the mail would
+///   write
+/// @param showsOther whether the sender's name is or holds an address of another domain
+/// @param free whether the sender has a free mailbox
 /// @param own the owner's domains, those of public mail providers left out
 /// @param intel what is known of services
 record Claim(
@@ -34,6 +38,9 @@ record Claim(
     List<Brand> mentioned,
     boolean posing,
     boolean speaksForOwn,
+    boolean playsOffice,
+    boolean showsOther,
+    boolean free,
     Set<Domain> own,
     Intel intel) {
   /// Under these people show others what they like, in a provider's name.
@@ -87,8 +94,41 @@ record Claim(
         mentioned,
         posing,
         speaksForOwn(message, own, context),
+        playsOffice(message, context),
+        showsOther(message),
+        from.filter(context.intel()::isPublicMailProvider).isPresent(),
         own,
         context.intel());
+  }
+
+  private static boolean showsOther(Message message) {
+    String name = message.fromName();
+    int at = name.indexOf('@');
+    int end = at + 1;
+    while (end < name.length() && " <>()\"',;:".indexOf(name.charAt(end)) < 0) {
+      end++;
+    }
+    String shown = name.substring(at + 1, end);
+    return at > 0
+        && shown.indexOf('.') > 0
+        && message
+            .from()
+            .map(address -> address.domain().registered())
+            .filter(new Domain(shown).registered()::equals)
+            .isEmpty();
+  }
+
+  private static boolean playsOffice(Message message, AuditContext context) {
+    boolean theirs =
+        message
+            .from()
+            .filter(
+                from ->
+                    context.owns(from)
+                        || context.intel().borrowedNames().stream()
+                            .anyMatch(brand -> isFrom(brand, from.domain())))
+            .isPresent();
+    return !theirs && !context.intel().wordsIn("mail-offices", message.fromName()).isEmpty();
   }
 
   private static boolean speaksForOwn(Message message, Set<Domain> own, AuditContext context) {

@@ -71,7 +71,7 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
     if (signs.show(Sign.HANDS_OVER)) {
       return "address";
     }
-    if (signs.claim().posing()) {
+    if (signs.claim().posing() || signs.claim().showsOther() || signs.claim().borrows()) {
       return "name";
     }
     if (asking.byCode()) {

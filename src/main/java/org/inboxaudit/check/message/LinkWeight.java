@@ -50,22 +50,46 @@ enum LinkWeight {
   }
 
   private static LinkWeight ofStranger(LinkSigns signs, Asking asking, Reception reception) {
-    boolean byName =
-        signs.claim().posing() && (reception.unproven() || asking.asks() || asking.byCode());
+    boolean byName = isByName(signs.claim(), asking, reception);
     if (reception.vouched() && !signs.isDressed()) {
       return isOddThoughVouched(signs, asking) || byName ? SLIGHT : NONE;
     }
     LinkWeight slight = byName ? SLIGHT : NONE;
     if (asking.presses()) {
-      LinkWeight weight = reception.bulk() ? ofBulk(signs) : ofLetter(signs, asking, reception);
+      LinkWeight weight =
+          reception.bulk() ? ofBulk(signs, asking, reception) : ofLetter(signs, asking, reception);
       return heavier(weight, slight);
     }
     if (asking.asks() && !reception.bulk()) {
       return heavier(ofLure(signs, asking, reception), slight);
     }
-    boolean picture = asking.picture() && (signs.isDoubtful() || signs.isOdd());
-    boolean honest = reception.bulk() || !(isHardlyHonest(signs) || picture);
+    boolean honest = reception.bulk() || !isHardlyHonestAlone(signs, asking, reception);
     return asking.asks() && signs.isDressed() || !honest ? SLIGHT : slight;
+  }
+
+  private static boolean isHardlyHonestAlone(
+      LinkSigns signs, Asking asking, Reception reception) {
+    boolean picture =
+        asking.picture()
+            && (signs.isDoubtful()
+                || signs.isOdd()
+                || (asking.evades() && signs.show(Sign.ELSEWHERE)));
+    boolean borrowed =
+        reception.unproven() && (signs.claim().borrows() || signs.show(Sign.DOUBTFUL));
+    return isHardlyHonest(signs) || picture || (borrowed && signs.show(Sign.ELSEWHERE));
+  }
+
+  /// Whether the sender's name says enough, wherever the letter leads: nobody's account is looked
+  /// after from a free mailbox.
+  private static boolean isByName(Claim claim, Asking asking, Reception reception) {
+    if (reception.bulk() && reception.listed()) {
+      return false;
+    }
+    boolean free = claim.free() && asking.threatens() && asking.pressing() > 1;
+    boolean other = claim.showsOther() && (asking.asks() || reception.unproven());
+    return free
+        || (other && !reception.vouched())
+        || (claim.posing() && (reception.unproven() || asking.asks() || asking.byCode()));
   }
 
   /// That the sender's domain is borne out says who wrote, and not that he is honest: whoever owns
@@ -80,7 +104,10 @@ enum LinkWeight {
     boolean borrowed = signs.claim().borrows() && signs.show(Sign.DOUBTFUL);
     boolean pressed = asking.presses() && (signs.show(Sign.SHORT) || asking.byCode());
     boolean twice =
-        asking.pressing() > 1 && (signs.show(Sign.KNOWS_OWNER) || signs.show(Sign.SPEAKS_FOR_OWN));
+        asking.pressing() > 1
+            && (signs.show(Sign.KNOWS_OWNER)
+                || signs.show(Sign.SPEAKS_FOR_OWN)
+                || signs.claim().playsOffice());
     return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || twice;
   }
 
@@ -89,7 +116,10 @@ enum LinkWeight {
     return asking.asks()
         || asking.picture()
         || isHardlyHonest(signs)
-        || signs.claim().posing();
+        || signs.claim().posing()
+        || signs.claim().showsOther()
+        || signs.claim().borrows()
+        || signs.show(Sign.DOUBTFUL);
   }
 
   private static boolean isHardlyHonest(LinkSigns signs) {
@@ -100,8 +130,10 @@ enum LinkWeight {
   }
 
   /// Anybody can call a letter a newsletter, and most newsletters count who follows their links.
-  private static LinkWeight ofBulk(LinkSigns signs) {
-    return signs.grave() > 0 ? DOUBTFUL : signs.isDoubtful() ? SLIGHT : NONE;
+  /// One of today whose sender nothing bears out is hardly one.
+  private static LinkWeight ofBulk(LinkSigns signs, Asking asking, Reception reception) {
+    boolean unsure = reception.unproven() && !reception.listed() && asking.pressing() > 1;
+    return signs.grave() > 0 ? DOUBTFUL : signs.isDoubtful() || unsure ? SLIGHT : NONE;
   }
 
   private static LinkWeight ofLetter(LinkSigns signs, Asking asking, Reception reception) {
@@ -113,12 +145,13 @@ enum LinkWeight {
       return CLEAR;
     }
     if (reception.body().links().isEmpty()) {
-      return words > 1 ? DOUBTFUL : asking.byCode() || reception.unproven() ? SLIGHT : NONE;
+      boolean odd = asking.byCode() || reception.unproven() || signs.claim().playsOffice();
+      return words > 1 ? DOUBTFUL : odd ? SLIGHT : NONE;
     }
     if (signs.show(Sign.ELSEWHERE)) {
       return words > 1 ? DOUBTFUL : SLIGHT;
     }
-    return reception.unproven() || asking.byCode() ? SLIGHT : NONE;
+    return reception.unproven() || asking.byCode() || signs.claim().playsOffice() ? SLIGHT : NONE;
   }
 
   /// A letter that draws people on without a word about their account.

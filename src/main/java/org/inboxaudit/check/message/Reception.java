@@ -58,6 +58,11 @@ record Reception(
     return BULK.stream().anyMatch(message.headers()::containsKey);
   }
 
+  /// Whether it came over a list that names itself, as those of groups do.
+  boolean listed() {
+    return body.message().headers().containsKey(Impostor.LIST);
+  }
+
   /// Whether it is what a correspondent or an honest list sends.
   boolean isOrdinary() {
     return known || (bulk && vouched);

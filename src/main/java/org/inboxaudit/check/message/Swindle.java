@@ -56,8 +56,9 @@ enum Swindle {
     return switch (this) {
       case EXTORTION, WALLET -> true;
       case CALL -> free || !reception.vouched();
-      case STORY -> true;
-      case MONEY, PRIZE, ALARM -> unsure;
+      case STORY -> !reception.bulk() || unsure;
+      case MONEY -> answersGoElsewhere(message, context);
+      case PRIZE, ALARM -> unsure;
       case NONE -> false;
     };
   }
@@ -66,9 +67,7 @@ enum Swindle {
   /// letters.
   private static boolean isHonest(Domain domain, Reception reception, AuditContext context) {
     return context.intel().isWatcher(domain)
-        || (reception.vouched()
-            && !context.intel().isPublicMailProvider(domain)
-            && context.intel().borrowedNames().stream().anyMatch(brand -> brand.owns(domain)));
+        || (reception.vouched() && context.intel().isServices(domain));
   }
 
   private static boolean answersGoElsewhere(Message message, AuditContext context) {

@@ -28,11 +28,14 @@ final class OwnAddresses {
     return holds(url) || tokensHold(url);
   }
 
-  /// Whether somebody's address stands behind the `#`, plainly or in base64. Behind a slash or at
+  /// Whether somebody's address stands behind the `#`, plainly or in base64; that of a link which
+  /// this one leads on to counts as well. Behind a slash or at
   /// the beginning of a word an `@` names an account of a network instead.
   static boolean isInFragment(Target target) {
-    String fragment = Escapes.percent(target.fragment());
-    return fragment.length() <= LONGEST_FRAGMENT
+    String url = Escapes.percent(target.url());
+    String fragment = url.substring(url.indexOf('#') + 1);
+    return fragment.length() < url.length()
+        && fragment.length() <= LONGEST_FRAGMENT
         && (isAddress(fragment)
             || Arrays.stream(fragment.split("[/=&?]", MOST_TOKENS))
                 .filter(piece -> piece.length() >= SHORTEST)
