@@ -142,9 +142,14 @@ public record Brand(
         || !seen.word().chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
-  /// Every run of a few words of a text, joined, as it looks: what is held against all brands.
+  /// Every run of a few words of a text, joined, as it looks: `wellsfargo` for `Wells Fargo`. It is
+  /// held against all brands.
   public static Set<String> runs(String text) {
-    List<String> words = wordsOf(text).stream().map(LookAlike::skeleton).toList();
+    return runsOf(wordsOf(text).stream().map(LookAlike::skeleton).toList());
+  }
+
+  /// @param words as they look
+  static Set<String> runsOf(List<String> words) {
     Set<String> runs = new HashSet<>();
     for (int from = 0; from < words.size(); from++) {
       StringBuilder joined = new StringBuilder();
@@ -153,13 +158,6 @@ public record Brand(
       }
     }
     return runs;
-  }
-
-  /// Whether a text names it, in as many words as it takes: `Wells Fargo` for `wellsfargo`.
-  ///
-  /// @param runs of its words
-  public boolean isNamedIn(Set<String> runs) {
-    return names.stream().map(Name::looks).anyMatch(runs::contains);
   }
 
   /// Whether a foreign domain looks like the provider's.

@@ -29,7 +29,7 @@ public final class Intel {
   private final Set<String> alertSenders;
   private final Set<String> alertDomains;
   private final List<Brand> brands;
-  private final List<Brand> borrowedNames;
+  private final Brands borrowedNames;
   private final FreePages freePages;
   private final Set<String> shorteners;
 
@@ -56,7 +56,8 @@ public final class Intel {
     List<String> companions = packs.getOrDefault("brand-companions", List.of());
     this.brands = brands(packs.getOrDefault("alert-brands", List.of()), companions);
     List<Brand> services = brands(packs.getOrDefault("service-brands", List.of()), companions);
-    this.borrowedNames = Stream.concat(brands.stream(), services.stream()).toList();
+    this.borrowedNames =
+        new Brands(Stream.concat(brands.stream(), services.stream()).toList());
     this.freePages = FreePages.of(packs.getOrDefault("free-pages", List.of()));
     this.shorteners = Set.copyOf(packs.getOrDefault("link-shorteners", List.of()));
   }
@@ -72,7 +73,7 @@ public final class Intel {
 
   /// The providers, and banks, parcels, shops and others whose names are borrowed as well. A letter
   /// that bears one of theirs weighs only with what else it shows.
-  public List<Brand> borrowedNames() {
+  public Brands borrowedNames() {
     return borrowedNames;
   }
 
@@ -94,8 +95,7 @@ public final class Intel {
   /// Whether a domain is that of a provider or of another service whose name is often borrowed, and
   /// none under which people have their mailboxes.
   public boolean isServices(Domain domain) {
-    return !isPublicMailProvider(domain)
-        && borrowedNames.stream().anyMatch(brand -> brand.owns(domain));
+    return !isPublicMailProvider(domain) && !borrowedNames.owners(domain).isEmpty();
   }
 
   /// The provider of a mailbox, if it is one that writes letters about accounts that we know.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Brand;
 import org.inboxaudit.check.Brand.Likeness;
+import org.inboxaudit.check.Brands;
 import org.inboxaudit.check.Intel;
 import org.inboxaudit.check.LookAlike;
 import org.inboxaudit.evidence.Domain;
@@ -60,18 +61,17 @@ record Claim(
   private static final String STANDARDS = "w3.org";
 
   static Claim of(Message message, AuditContext context) {
-    List<Brand> brands = context.intel().borrowedNames();
+    Brands brands = context.intel().borrowedNames();
     Optional<Domain> from = message.from().map(EmailAddress::domain);
-    Set<String> name = Brand.runs(message.fromName());
-    Set<String> subject = Brand.runs(message.subject());
+    List<Brand> senders = from.map(brands::owners).orElse(List.of());
     List<Brand> named =
-        brands.stream()
-            .filter(
-                brand ->
-                    brand.isNamedIn(name)
-                        || from.filter(domain -> isFrom(brand, domain)).isPresent())
+        Stream.concat(
+                brands.namedIn(Brand.runs(message.fromName())).stream(),
+                senders.stream()
+                    .filter(brand -> from.filter(domain -> isFrom(brand, domain)).isPresent()))
+            .distinct()
             .toList();
-    List<Brand> mentioned = brands.stream().filter(brand -> brand.isNamedIn(subject)).toList();
+    List<Brand> mentioned = brands.namedIn(Brand.runs(message.subject()));
     List<Brand> firm =
         named.stream()
             .filter(
@@ -85,8 +85,9 @@ record Claim(
             .map(Domain::registered)
             .collect(Collectors.toSet());
     boolean posing =
-        from.filter(domain -> poses(brands, domain, Brand.Sender.of(message.fromName(), domain)))
-            .isPresent();
+        senders.isEmpty()
+            && from.filter(d -> brands.areNamedBy(Brand.Sender.of(message.fromName(), d)))
+                .isPresent();
     return new Claim(
         from.map(Domain::registered),
         named,
@@ -125,7 +126,7 @@ record Claim(
             .filter(
                 from ->
                     context.owns(from)
-                        || context.intel().borrowedNames().stream()
+                        || context.intel().borrowedNames().owners(from.domain()).stream()
                             .anyMatch(brand -> isFrom(brand, from.domain())))
             .isPresent();
     return !theirs && !context.intel().wordsIn("mail-offices", message.fromName()).isEmpty();
@@ -149,13 +150,8 @@ record Claim(
         && named.stream().noneMatch(brand -> sender.filter(brand::owns).isPresent());
   }
 
-  private List<Brand> brands() {
-    return intel.borrowedNames();
-  }
-
-  private static boolean poses(List<Brand> brands, Domain from, Brand.Sender sender) {
-    return brands.stream().noneMatch(brand -> brand.owns(from))
-        && brands.stream().anyMatch(brand -> brand.ofName(sender) == Likeness.CLEAR);
+  private List<Brand> owners(Domain site) {
+    return intel.borrowedNames().owners(site);
   }
 
   private static boolean hints(Brand brand, Domain from) {
@@ -181,17 +177,15 @@ record Claim(
   }
 
   private boolean isAServices(Domain site) {
-    return brands().stream().anyMatch(brand -> brand.owns(site))
-        && !site.isWithinAny(SHARED_BY_ANYBODY);
+    return !owners(site).isEmpty() && !site.isWithinAny(SHARED_BY_ANYBODY);
   }
 
   /// Whether a site is dressed up as a known service's, the sender's or the owner's.
   boolean isImitatedBy(Domain site) {
-    if (explains(site) || brands().stream().anyMatch(brand -> brand.owns(site))) {
+    if (explains(site) || !owners(site).isEmpty()) {
       return false;
     }
-    Brand.Sender host = Brand.Sender.of("", site);
-    return brands().stream().anyMatch(brand -> brand.ofDomain(host) == Likeness.CLEAR)
+    return intel.borrowedNames().areImitatedBy(Brand.Sender.of("", site))
         || Stream.concat(sender.stream(), own.stream()).anyMatch(real -> isLike(site, real));
   }
 
@@ -228,6 +222,6 @@ record Claim(
   /// Whether a name in the path of a link is one that people take for its host.
   boolean isSomebodys(Domain name) {
     return Stream.concat(sender.stream(), own.stream()).anyMatch(name::isWithin)
-        || brands().stream().anyMatch(brand -> name.isWithinAny(brand.domains()));
+        || owners(name).stream().anyMatch(brand -> name.isWithinAny(brand.domains()));
   }
 }
