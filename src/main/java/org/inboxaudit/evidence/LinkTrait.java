@@ -23,7 +23,8 @@ public enum LinkTrait {
   REDIRECT,
   /// It holds an address of the owner.
   OWN_ADDRESS,
-  /// What stands behind its `#` is a mail address. No server ever sees it; the page itself wants it.
+  /// What stands behind its `#` is a mail address. No server ever sees it; the page itself wants
+  /// it.
   FRAGMENT_ADDRESS,
   /// It leads among the files of a program that runs a web site, where nobody publishes pages.
   SITE_INNARDS,

@@ -25,8 +25,7 @@ final class MailChecks {
 
   MailChecks() {
     Catalog.checks()
-        .forEach(
-            check -> checks.put(check, CheckTester.of(check).withIndicators(Indicators.NONE)));
+        .forEach(check -> checks.put(check, CheckTester.of(check).withIndicators(Indicators.NONE)));
   }
 
   SortedMap<CheckId, Outcome> outcomes(WholeMessage message) {

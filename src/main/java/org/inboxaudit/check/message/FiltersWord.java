@@ -25,8 +25,16 @@ enum FiltersWord {
   /// Phishing, spoofing, and the kinds of impersonation.
   private static final List<String> PRETENDING =
       List.of(
-          "cat:phsh", "cat:phish", "cat:hphsh", "cat:hphish", "cat:spoof", "cat:dimp", "cat:uimp",
-          "cat:gimp", "cat:bimp", "cat:malw");
+          "cat:phsh",
+          "cat:phish",
+          "cat:hphsh",
+          "cat:hphish",
+          "cat:spoof",
+          "cat:dimp",
+          "cat:uimp",
+          "cat:gimp",
+          "cat:bimp",
+          "cat:malw");
 
   private static final List<String> UNWANTED =
       List.of("cat:spm", "cat:hspm", "sfv:spm", "sfv:skb", "sfv:sks");

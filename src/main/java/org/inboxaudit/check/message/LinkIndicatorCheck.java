@@ -61,11 +61,7 @@ final class LinkIndicatorCheck implements FoldCheck<MessageBody, Sightings> {
         for (Hit hit : context.indicators().link(link).stream().toList()) {
           next =
               next.and(
-                  hit,
-                  body.ref(),
-                  message.receivedAt(),
-                  !report,
-                  message.has(MessageFlag.SEEN));
+                  hit, body.ref(), message.receivedAt(), !report, message.has(MessageFlag.SEEN));
         }
       }
     }

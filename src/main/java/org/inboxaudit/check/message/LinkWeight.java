@@ -67,8 +67,7 @@ enum LinkWeight {
     return asking.asks() && signs.isDressed() || !honest ? SLIGHT : slight;
   }
 
-  private static boolean isHardlyHonestAlone(
-      LinkSigns signs, Asking asking, Reception reception) {
+  private static boolean isHardlyHonestAlone(LinkSigns signs, Asking asking, Reception reception) {
     boolean picture =
         asking.picture()
             && (signs.isDoubtful()

@@ -1,6 +1,5 @@
 package org.inboxaudit.check.message;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,12 +34,23 @@ enum Swindle {
   }
 
   static Swindle of(Set<BodyTrait> traits) {
-    return Stream.of(values()).filter(one -> traits.containsAll(one.says)).findFirst().orElseThrow();
+    return Stream.of(values())
+        .filter(one -> traits.containsAll(one.says))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// The word for it in a finding.
   String word() {
-    return this == WALLET ? EXTORTION.word() : name().toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case EXTORTION, WALLET -> "extortion";
+      case CALL -> "call";
+      case STORY -> "story";
+      case MONEY -> "money";
+      case PRIZE -> "prize";
+      case ALARM -> "alarm";
+      case NONE -> "";
+    };
   }
 
   /// Whether the way the letter came fits the story. People write about money and parcels to one

@@ -11,7 +11,8 @@ final class BodyWords {
   /// A password is told in a short letter.
   private static final int SHORT = 20_000;
 
-  private static final WordRules<BodyTrait> RULES = WordRules.load(BodyTrait.class, "body-words", "lure-words");
+  private static final WordRules<BodyTrait> RULES =
+      WordRules.load(BodyTrait.class, "body-words", "lure-words");
 
   /// A word for password, a mark, and something that could be one.
   private static final List<String> PASSWORDS =

@@ -29,8 +29,8 @@ final class OwnAddresses {
   }
 
   /// Whether somebody's address stands behind the `#`, plainly or in base64; that of a link which
-  /// this one leads on to counts as well. Behind a slash or at
-  /// the beginning of a word an `@` names an account of a network instead.
+  /// this one leads on to counts as well. Behind a slash or at the beginning of a word an `@` names
+  /// an account of a network instead.
   static boolean isInFragment(Target target) {
     String url = Escapes.percent(target.url());
     String fragment = url.substring(url.indexOf('#') + 1);
