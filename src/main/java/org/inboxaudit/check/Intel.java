@@ -56,8 +56,7 @@ public final class Intel {
     List<String> companions = packs.getOrDefault("brand-companions", List.of());
     this.brands = brands(packs.getOrDefault("alert-brands", List.of()), companions);
     List<Brand> services = brands(packs.getOrDefault("service-brands", List.of()), companions);
-    this.borrowedNames =
-        new Brands(Stream.concat(brands.stream(), services.stream()).toList());
+    this.borrowedNames = new Brands(Stream.concat(brands.stream(), services.stream()).toList());
     this.freePages = FreePages.of(packs.getOrDefault("free-pages", List.of()));
     this.shorteners = Set.copyOf(packs.getOrDefault("link-shorteners", List.of()));
   }

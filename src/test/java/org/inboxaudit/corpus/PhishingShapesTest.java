@@ -14,8 +14,7 @@ import org.inboxaudit.risk.Verdict.Level;
 import org.junit.jupiter.api.Test;
 
 /// Invented letters, each read and judged as a whole. The rules were made over those of
-/// `developed`; those of `held-back` and `later` were written beforehand or afterwards, and only
-/// counted.
+/// `developed`; those of `held-back` were written before the rules and are only counted.
 class PhishingShapesTest {
   private static final MailChecks CHECKS = new MailChecks();
 

@@ -30,8 +30,7 @@ record Asking(
   /// What is done to a text so that filters read it otherwise than people. Newsletters hide a line
   /// as well, so it only adds to what is asked.
   private static final Set<BodyTrait> EVADING =
-      EnumSet.of(
-          BodyTrait.HIDDEN_TEXT, BodyTrait.DISGUISED_WORDS, BodyTrait.STRUCTURE_DIFFERS);
+      EnumSet.of(BodyTrait.HIDDEN_TEXT, BodyTrait.DISGUISED_WORDS, BodyTrait.STRUCTURE_DIFFERS);
 
   static Asking of(MessageBody body) {
     Set<BodyTrait> traits = body.traits();

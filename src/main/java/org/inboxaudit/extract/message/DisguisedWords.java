@@ -11,10 +11,8 @@ record DisguisedWords(int count, String plain) {
   /// A few stand in honest texts: a copied address, a slip of the keyboard.
   private static final int ODD = 3;
 
-  private static final String ALIKE =
-      "аеорсухіјѕһԁԛԝӏѵАВЕКМНОРСТХУІЈЅονραιυτΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡı";
-  private static final String LATIN =
-      "aeopcyxijshdqwlvABEKMHOPCTXYIJSovpaiutABEZHIKMNOPTYXagi";
+  private static final String ALIKE = "аеорсухіјѕһԁԛԝӏѵАВЕКМНОРСТХУІЈЅονραιυτΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡı";
+  private static final String LATIN = "aeopcyxijshdqwlvABEKMHOPCTXYIJSovpaiutABEZHIKMNOPTYXagi";
 
   static DisguisedWords in(String text) {
     StringBuilder plain = new StringBuilder();

@@ -16,13 +16,10 @@ record FoldedText(String text, List<String> readings, boolean disguised) {
   static FoldedText of(String text) {
     String read = text.substring(0, Math.min(LONGEST, text.length()));
     DisguisedWords words = DisguisedWords.in(read);
-    Stream<String> plain =
-        words.plain().equals(read) ? Stream.empty() : Stream.of(words.plain());
+    Stream<String> plain = words.plain().equals(read) ? Stream.empty() : Stream.of(words.plain());
     return new FoldedText(
         read,
-        Stream.concat(TextDecoding.readings(read).stream(), plain)
-            .map(LetterText::folded)
-            .toList(),
+        Stream.concat(TextDecoding.readings(read).stream(), plain).map(LetterText::folded).toList(),
         words.areOdd());
   }
 }

@@ -78,8 +78,7 @@ public final class HtmlReading {
     if (reading.linkedPictures > 0 && HiddenText.letters(text) <= FEW_LETTERS) {
       reading.traits.add(BodyTrait.PICTURE_LETTER);
     }
-    return new Page(
-        text, reading.loose.toString(), reading.links, reading.traits, reading.more);
+    return new Page(text, reading.loose.toString(), reading.links, reading.traits, reading.more);
   }
 
   private NodeVisitor visitor() {

@@ -13,7 +13,9 @@ import java.util.Locale;
 final class WalletAddresses {
   private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-  private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+  private static final int[] GENERATOR = {
+    0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
+  };
   private static final int BECH32_SUM = 1;
   private static final int BECH32M_SUM = 0x2bc830a3;
   private static final int PAYLOAD = 21;
@@ -61,9 +63,7 @@ final class WalletAddresses {
           && lower.substring(2).chars().allMatch(c -> Character.digit(c, 16) >= 0)
           && !lower.substring(2).chars().allMatch(c -> c == lower.charAt(2));
     }
-    return lower.startsWith("bc1") || lower.startsWith("ltc1")
-        ? isBech32(lower)
-        : isBase58(token);
+    return lower.startsWith("bc1") || lower.startsWith("ltc1") ? isBech32(lower) : isBase58(token);
   }
 
   private static boolean isBech32(String token) {
