@@ -64,7 +64,7 @@ enum LinkWeight {
       return heavier(ofLure(signs, asking, reception), slight);
     }
     boolean honest = reception.bulk() || !isHardlyHonestAlone(signs, asking, reception);
-    return asking.asks() && signs.isDressed() || !honest ? SLIGHT : slight;
+    return (asking.asks() && signs.isDressed()) || !honest ? SLIGHT : slight;
   }
 
   private static boolean isHardlyHonestAlone(LinkSigns signs, Asking asking, Reception reception) {

@@ -114,7 +114,7 @@ final class WalletAddresses {
         return false;
       }
     }
-    return sums(Arrays.copyOfRange(octets, 1, octets.length)) && octets[0] == 0 || sums(octets);
+    return (octets[0] == 0 && sums(Arrays.copyOfRange(octets, 1, octets.length))) || sums(octets);
   }
 
   private static boolean sums(byte[] octets) {
