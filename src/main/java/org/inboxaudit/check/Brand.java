@@ -104,14 +104,30 @@ public record Brand(
   /// `Google users of Bern`.
   public Likeness ofName(Sender sender) {
     boolean named = false;
-    for (Name seen : sender.words()) {
-      boolean name = isTheName(seen);
-      if (!name && !isACompanion(seen.looks())) {
+    for (int at = 0; at < sender.words().size(); ) {
+      int taken = lengthOfNameAt(sender.words(), at);
+      if (taken == 0 && !isACompanion(sender.words().get(at).looks())) {
         return Likeness.NONE;
       }
-      named |= name;
+      named |= taken > 0;
+      at += Math.max(1, taken);
     }
     return named ? Likeness.CLEAR : Likeness.NONE;
+  }
+
+  /// How many words from here on are the name, in as many as it takes; 0 if none.
+  private int lengthOfNameAt(List<Name> words, int at) {
+    if (isTheName(words.get(at))) {
+      return 1;
+    }
+    StringBuilder joined = new StringBuilder(words.get(at).looks());
+    for (int count = 2; count <= MOST_WORDS && at + count <= words.size(); count++) {
+      joined.append(words.get(at + count - 1).looks());
+      if (names.stream().anyMatch(name -> name.looks().contentEquals(joined))) {
+        return count;
+      }
+    }
+    return 0;
   }
 
   private boolean isTheName(Name seen) {
@@ -126,9 +142,14 @@ public record Brand(
         || !seen.word().chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
-  /// Every run of a few words of a text, joined, as it looks: what is held against all brands.
+  /// Every run of a few words of a text, joined, as it looks: `wellsfargo` for `Wells Fargo`. It is
+  /// held against all brands.
   public static Set<String> runs(String text) {
-    List<String> words = wordsOf(text).stream().map(LookAlike::skeleton).toList();
+    return runsOf(wordsOf(text).stream().map(LookAlike::skeleton).toList());
+  }
+
+  /// @param words as they look
+  static Set<String> runsOf(List<String> words) {
     Set<String> runs = new HashSet<>();
     for (int from = 0; from < words.size(); from++) {
       StringBuilder joined = new StringBuilder();
@@ -137,13 +158,6 @@ public record Brand(
       }
     }
     return runs;
-  }
-
-  /// Whether a text names it, in as many words as it takes: `Wells Fargo` for `wellsfargo`.
-  ///
-  /// @param runs of its words
-  public boolean isNamedIn(Set<String> runs) {
-    return names.stream().map(Name::looks).anyMatch(runs::contains);
   }
 
   /// Whether a foreign domain looks like the provider's.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.evidence.Link;
 
 /// Word lists and tables that checks compare with: data with a version, kept apart from code and
 /// loaded before the pass. Each pack is a text file under `intel/`.
@@ -28,7 +29,9 @@ public final class Intel {
   private final Set<String> alertSenders;
   private final Set<String> alertDomains;
   private final List<Brand> brands;
-  private final List<Brand> borrowedNames;
+  private final Brands borrowedNames;
+  private final FreePages freePages;
+  private final Set<String> shorteners;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -53,7 +56,9 @@ public final class Intel {
     List<String> companions = packs.getOrDefault("brand-companions", List.of());
     this.brands = brands(packs.getOrDefault("alert-brands", List.of()), companions);
     List<Brand> services = brands(packs.getOrDefault("service-brands", List.of()), companions);
-    this.borrowedNames = Stream.concat(brands.stream(), services.stream()).toList();
+    this.borrowedNames = new Brands(Stream.concat(brands.stream(), services.stream()).toList());
+    this.freePages = FreePages.of(packs.getOrDefault("free-pages", List.of()));
+    this.shorteners = Set.copyOf(packs.getOrDefault("link-shorteners", List.of()));
   }
 
   private static List<Brand> brands(List<String> lines, List<String> companions) {
@@ -67,13 +72,29 @@ public final class Intel {
 
   /// The providers, and banks, parcels, shops and others whose names are borrowed as well. A letter
   /// that bears one of theirs weighs only with what else it shows.
-  public List<Brand> borrowedNames() {
+  public Brands borrowedNames() {
     return borrowedNames;
+  }
+
+  /// Whether a link leads to a page that anybody puts up without a name.
+  public boolean isFreePage(Link link) {
+    return freePages.hold(link);
+  }
+
+  /// Whether a site gives long links a short name.
+  public boolean isShortener(Domain site) {
+    return site.isWithinAny(shorteners);
   }
 
   /// Whether a domain is a provider's own, and none under which people have their mailboxes.
   public boolean isProviders(Domain domain) {
     return !isPublicMailProvider(domain) && brands.stream().anyMatch(brand -> brand.owns(domain));
+  }
+
+  /// Whether a domain is that of a provider or of another service whose name is often borrowed, and
+  /// none under which people have their mailboxes.
+  public boolean isServices(Domain domain) {
+    return !isPublicMailProvider(domain) && !borrowedNames.owners(domain).isEmpty();
   }
 
   /// The provider of a mailbox, if it is one that writes letters about accounts that we know.

@@ -31,12 +31,14 @@ public record AuthenticationResults(String server, List<Result> results) {
     }
   }
 
-  /// Reads a field; what cannot be read is left out.
+  /// Reads a field; what cannot be read is left out. Microsoft's servers leave their name out and
+  /// begin with a result; then the name is that result.
   public static AuthenticationResults parse(String field) {
     List<List<String>> statements = words(field);
     List<String> first = statements.getFirst();
     List<Result> results = new ArrayList<>();
-    for (List<String> words : statements.subList(1, statements.size())) {
+    boolean named = first.isEmpty() || !first.getFirst().contains("=");
+    for (List<String> words : statements.subList(named ? 1 : 0, statements.size())) {
       if (results.size() < MAXIMUM_RESULTS && !words.isEmpty() && words.getFirst().contains("=")) {
         results.add(result(words));
       }

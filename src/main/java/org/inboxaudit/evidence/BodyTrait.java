@@ -17,13 +17,38 @@ public enum BodyTrait {
   ASKS_TO_SIGN_IN,
   /// Asks for money, gifts or changed bank details.
   ASKS_FOR_MONEY,
+  /// Says that a parcel is held back until something is paid or told.
+  PARCEL_HELD,
+  /// Says that something was won, or waits to be claimed.
+  PRIZE,
+  /// Writes like an office or a court: a fine, a summons, money back from taxes, a subsidy.
+  OFFICIAL_NOTICE,
+  /// Says that money was or will be taken.
+  TELLS_OF_CHARGE,
+  /// Wants to be called, to undo something.
+  ASKS_TO_CALL,
+  /// Claims to have watched or recorded the reader, or to hold their device.
+  CLAIMS_TO_SPY,
+  /// Speaks of being paid in a cryptocurrency.
+  COINS,
+  /// Holds the address of a wallet for a cryptocurrency, whose check sum is right.
+  WALLET_ADDRESS,
+  /// A story as cheats tell it: a fortune to share, a loan for anybody, a favour that ends in gift
+  /// cards, work that pays without work.
+  MONEY_STORY,
+  /// Frightens about the reader's device or pictures: infected, unprotected, about to be deleted.
+  SCARE,
+  /// Wants a code in a picture to be scanned with a phone.
+  SCAN_A_CODE,
+  /// Words are broken by invisible characters, or hold letters of another script that look alike.
+  DISGUISED_WORDS,
+  /// Hardly more than pictures that are links.
+  PICTURE_LETTER,
   /// Says which password opens a file.
   FILE_PASSWORD,
   /// Bears on what the community at risk cares about; alone it means nothing.
   COMMUNITY_TOPIC,
   /// Two readings of the message's structure differ (RFC 2045), so that what one program shows
   /// another does not.
-  STRUCTURE_DIFFERS,
-  /// There are more links than are told.
-  MORE_LINKS
+  STRUCTURE_DIFFERS
 }

@@ -23,6 +23,11 @@ public enum LinkTrait {
   REDIRECT,
   /// It holds an address of the owner.
   OWN_ADDRESS,
+  /// What stands behind its `#` is a mail address. No server ever sees it; the page itself wants
+  /// it.
+  FRAGMENT_ADDRESS,
+  /// It leads among the files of a program that runs a web site, where nobody publishes pages.
+  SITE_INNARDS,
   /// It leads to a file that would run.
   PROGRAM,
   /// A `data:`, `blob:` or `javascript:` target instead of a site.
@@ -32,7 +37,5 @@ public enum LinkTrait {
   /// A picture that nobody can see.
   INVISIBLE_PICTURE,
   /// Where a form sends what is typed in.
-  FORM_TARGET,
-  /// It stands in text that was quoted from another message, or sent on with it.
-  QUOTED
+  FORM_TARGET
 }

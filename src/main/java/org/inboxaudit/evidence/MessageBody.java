@@ -18,7 +18,7 @@ public record MessageBody(
     Set<BodyTrait> traits,
     Set<SensitiveContent> sensitive)
     implements Evidence {
-  /// Further links of one message are not told; then it shows [BodyTrait#MORE_LINKS].
+  /// Further links of one message are not told; that there are some is told as a gap.
   public static final int LINKS = 200;
 
   public MessageBody {

@@ -45,6 +45,7 @@ public final class Timeline {
           entry("message-look-alike-sender", Kind.LURE),
           entry("message-own-reply-to", Kind.SENT),
           entry("message-reply-to", Kind.LURE),
+          entry("message-scam", Kind.LURE),
           entry("message-webmail-exploit", Kind.LURE),
           entry("message-foreign-bounce", Kind.SENT),
           entry("message-foreign-client", Kind.SENT),

@@ -66,6 +66,21 @@ public final class CheckTester {
     return new CheckTester(check, context.with(index));
   }
 
+  /// A tester whose audit has other sets of indicators, or none. Those it begins with hold many
+  /// made-up names, and one file in sixteen.
+  public CheckTester withIndicators(Indicators indicators) {
+    return new CheckTester(
+        check,
+        new AuditContext(
+            context.owner(),
+            context.asOf(),
+            context.intel(),
+            context.networks(),
+            indicators,
+            context.index(),
+            context.rules()));
+  }
+
   public CheckTester withRules(RuleHistory rules) {
     return new CheckTester(check, context.with(rules));
   }

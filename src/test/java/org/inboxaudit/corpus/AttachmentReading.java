@@ -11,6 +11,7 @@ import org.inboxaudit.check.Check;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.Evidence;
@@ -35,12 +36,19 @@ import org.inboxaudit.risk.Risk;
 /// @param files the file itself, then what lies in it
 /// @param complete whether nothing was left out
 record AttachmentReading(List<Attachment> files, boolean complete) {
-  private static final AuditContext CONTEXT = CheckTester.context(CheckTester.owner(false));
+  private static final AuditContext CONTEXT = withoutIndicators(CheckTester.owner(false));
   private static final List<Check> CHECKS =
       Catalog.checks().stream()
           .filter(check -> check.id().family() == CheckFamily.ATTACHMENT)
           .filter(check -> check.reads().contains(EvidenceKind.ATTACHMENT))
           .toList();
+
+  /// The indicators that checks are tested with hold one file in sixteen.
+  private static AuditContext withoutIndicators(Owner owner) {
+    AuditContext tested = CheckTester.context(owner);
+    return new AuditContext(owner, tested.asOf(), tested.intel(), tested.networks())
+        .with(tested.index());
+  }
 
   /// Reads `octets` as a file that hangs on a message from a stranger, which was opened.
   static AttachmentReading of(String fileName, String mediaType, byte[] octets) {

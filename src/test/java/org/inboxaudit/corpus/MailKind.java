@@ -1,23 +1,15 @@
 package org.inboxaudit.corpus;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.inboxaudit.check.Catalog;
-import org.inboxaudit.check.Check;
-import org.inboxaudit.check.CheckTester;
-import org.inboxaudit.check.Owner;
 import org.inboxaudit.corpus.LabelFile.Row;
-import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.finding.CheckId;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Outcome;
-import org.inboxaudit.finding.Severity;
 import org.inboxaudit.risk.Risk;
 import org.inboxaudit.risk.Verdict.Level;
 
@@ -26,17 +18,11 @@ import org.inboxaudit.risk.Verdict.Level;
 /// Whether a letter is spam is nothing this product judges. A dangerous one must give a finding; a
 /// wanted one must not make the report ask for action.
 final class MailKind implements Kind {
-  /// Each check with the tester that runs it.
-  private final Map<Check, CheckTester> checks = new LinkedHashMap<>();
-
+  private final MailChecks checks = new MailChecks();
   private final SortedMap<String, Figures> byClass = new TreeMap<>();
   private final SortedMap<String, Integer> findingsOnMalicious = new TreeMap<>();
   private final SortedMap<String, Integer> findingsOnBenign = new TreeMap<>();
   private int notices;
-
-  MailKind() {
-    Catalog.checks().forEach(check -> checks.put(check, CheckTester.of(check)));
-  }
 
   private static final class Figures {
     private int messages;
@@ -69,13 +55,8 @@ final class MailKind implements Kind {
   public Verdict judge(Row label, byte[] octets) {
     WholeMessage message = WholeMessage.of(octets);
     notices += message.evidence().stream().anyMatch(Notice.class::isInstance) ? 1 : 0;
-    SortedMap<CheckId, Outcome> outcomes = outcomes(message);
-    List<Finding> findings =
-        outcomes.values().stream()
-            .filter(Outcome.Found.class::isInstance)
-            .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
-            .filter(finding -> finding.severity() != Severity.INFO)
-            .toList();
+    SortedMap<CheckId, Outcome> outcomes = checks.outcomes(message);
+    List<Finding> findings = MailChecks.aboveANote(outcomes);
     boolean act = Risk.verdict(outcomes).level() == Level.ACT;
     Figures figures =
         byClass.computeIfAbsent(label.get("label") + " " + label.get("class"), _ -> new Figures());
@@ -93,25 +74,6 @@ final class MailKind implements Kind {
       }
       default -> Verdict.UNJUDGED;
     };
-  }
-
-  private SortedMap<CheckId, Outcome> outcomes(WholeMessage message) {
-    SortedMap<CheckId, Outcome> outcomes = new TreeMap<>();
-    Owner owner = new Owner(Set.of(message.owner()), Set.of(), false, List.of());
-    checks.forEach(
-        (check, tester) -> {
-          List<Evidence> read =
-              message.evidence().stream()
-                  .filter(piece -> check.reads().contains(piece.kind()))
-                  .toList();
-          List<Finding> findings = read.isEmpty() ? List.of() : tester.owner(owner).run(read);
-          outcomes.put(
-              check.id(),
-              findings.isEmpty()
-                  ? new Outcome.Clear(read.size())
-                  : new Outcome.Found(findings, 0, List.of()));
-        });
-    return outcomes;
   }
 
   private static void count(List<Finding> findings, Map<String, Integer> counts) {

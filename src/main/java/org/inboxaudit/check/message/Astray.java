@@ -57,7 +57,10 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
       if (context.index().wroteTo(from)) {
         return Standing.KNOWN;
       }
-      return context.intel().isProviders(from.domain()) ? Standing.PROVIDER : Standing.STRANGER;
+      if (context.intel().isProviders(from.domain())) {
+        return Standing.PROVIDER;
+      }
+      return context.intel().isServices(from.domain()) ? Standing.SERVICE : Standing.STRANGER;
     }
   }
 
@@ -67,6 +70,8 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
     /// Somebody the owner wrote to.
     KNOWN,
     PROVIDER,
+    /// A bank, a shop or another service whose name is often borrowed.
+    SERVICE,
     /// The owner's own address or domain.
     OWN;
 
@@ -75,6 +80,7 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
         case STRANGER -> "stranger";
         case KNOWN -> "known";
         case PROVIDER -> "provider";
+        case SERVICE -> "service";
         case OWN -> "own";
       };
     }

@@ -1,6 +1,7 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Brand;
 import org.inboxaudit.check.Brand.Likeness;
+import org.inboxaudit.check.Brands;
+import org.inboxaudit.check.Intel;
 import org.inboxaudit.check.LookAlike;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
@@ -21,18 +24,28 @@ import org.inboxaudit.evidence.Message;
 /// @param firm those of them for which more speaks than a name that people have, too
 /// @param mentioned services that the subject names
 /// @param posing whether the sender's name is a service's and nothing else, and its address is not
+/// @param speaksForOwn whether a stranger's name holds the owner's own domain or address, or its
+///   subject the owner's address
+/// @param playsOffice whether a stranger takes a name behind which whoever keeps the mail would
+///   write
+/// @param showsOther whether the sender's name is or holds an address of another domain
+/// @param free whether the sender has a free mailbox
 /// @param own the owner's domains, those of public mail providers left out
-/// @param brands all that are known
+/// @param intel what is known of services
 record Claim(
     Optional<Domain> sender,
     List<Brand> named,
     List<Brand> firm,
     List<Brand> mentioned,
     boolean posing,
+    boolean speaksForOwn,
+    boolean playsOffice,
+    boolean showsOther,
+    boolean free,
     Set<Domain> own,
-    List<Brand> brands) {
-  /// Under these people publish what they like, in a provider's name.
-  private static final Set<String> PUBLISHED_BY_ANYBODY =
+    Intel intel) {
+  /// Under these people show others what they like, in a provider's name.
+  private static final Set<String> SHARED_BY_ANYBODY =
       Set.of(
           "docs.google.com",
           "drive.google.com",
@@ -48,18 +61,17 @@ record Claim(
   private static final String STANDARDS = "w3.org";
 
   static Claim of(Message message, AuditContext context) {
-    List<Brand> brands = context.intel().borrowedNames();
+    Brands brands = context.intel().borrowedNames();
     Optional<Domain> from = message.from().map(EmailAddress::domain);
-    Set<String> name = Brand.runs(message.fromName());
-    Set<String> subject = Brand.runs(message.subject());
+    List<Brand> senders = from.map(brands::owners).orElse(List.of());
     List<Brand> named =
-        brands.stream()
-            .filter(
-                brand ->
-                    brand.isNamedIn(name)
-                        || from.filter(domain -> isFrom(brand, domain)).isPresent())
+        Stream.concat(
+                brands.namedIn(Brand.runs(message.fromName())).stream(),
+                senders.stream()
+                    .filter(brand -> from.filter(domain -> isFrom(brand, domain)).isPresent()))
+            .distinct()
             .toList();
-    List<Brand> mentioned = brands.stream().filter(brand -> brand.isNamedIn(subject)).toList();
+    List<Brand> mentioned = brands.namedIn(Brand.runs(message.subject()));
     List<Brand> firm =
         named.stream()
             .filter(
@@ -73,14 +85,73 @@ record Claim(
             .map(Domain::registered)
             .collect(Collectors.toSet());
     boolean posing =
-        from.filter(domain -> poses(brands, domain, Brand.Sender.of(message.fromName(), domain)))
-            .isPresent();
-    return new Claim(from.map(Domain::registered), named, firm, mentioned, posing, own, brands);
+        senders.isEmpty()
+            && from.filter(d -> brands.areNamedBy(Brand.Sender.of(message.fromName(), d)))
+                .isPresent();
+    return new Claim(
+        from.map(Domain::registered),
+        named,
+        firm,
+        mentioned,
+        posing,
+        speaksForOwn(message, own, context),
+        playsOffice(message, context),
+        showsOther(message),
+        from.filter(context.intel()::isPublicMailProvider).isPresent(),
+        own,
+        context.intel());
   }
 
-  private static boolean poses(List<Brand> brands, Domain from, Brand.Sender sender) {
-    return brands.stream().noneMatch(brand -> brand.owns(from))
-        && brands.stream().anyMatch(brand -> brand.ofName(sender) == Likeness.CLEAR);
+  private static boolean showsOther(Message message) {
+    String name = message.fromName();
+    int at = name.indexOf('@');
+    int end = at + 1;
+    while (end < name.length() && " <>()\"',;:".indexOf(name.charAt(end)) < 0) {
+      end++;
+    }
+    String shown = name.substring(at + 1, end);
+    return at > 0
+        && shown.indexOf('.') > 0
+        && message
+            .from()
+            .map(address -> address.domain().registered())
+            .filter(new Domain(shown).registered()::equals)
+            .isEmpty();
+  }
+
+  private static boolean playsOffice(Message message, AuditContext context) {
+    boolean theirs =
+        message
+            .from()
+            .filter(
+                from ->
+                    context.owns(from)
+                        || context.intel().borrowedNames().owners(from.domain()).stream()
+                            .anyMatch(brand -> isFrom(brand, from.domain())))
+            .isPresent();
+    return !theirs && !context.intel().wordsIn("mail-offices", message.fromName()).isEmpty();
+  }
+
+  private static boolean speaksForOwn(Message message, Set<Domain> own, AuditContext context) {
+    if (message.from().filter(context::owns).isPresent()) {
+      return false;
+    }
+    String name = message.fromName().toLowerCase(Locale.ROOT);
+    String subject = message.subject().toLowerCase(Locale.ROOT);
+    return own.stream().anyMatch(domain -> name.contains(domain.name()))
+        || context.owner().addresses().stream()
+            .map(EmailAddress::toString)
+            .anyMatch(address -> name.contains(address) || subject.contains(address));
+  }
+
+  /// Whether the sender's name names a service, and its address is not that service's.
+  boolean borrows() {
+    return !named.isEmpty()
+        && named.stream().noneMatch(brand -> sender.filter(brand::owns).isPresent());
+  }
+
+  private List<Brand> owners(Domain site) {
+    return intel.borrowedNames().owners(site);
   }
 
   private static boolean hints(Brand brand, Domain from) {
@@ -106,17 +177,15 @@ record Claim(
   }
 
   private boolean isAServices(Domain site) {
-    return brands.stream().anyMatch(brand -> brand.owns(site))
-        && !site.isWithinAny(PUBLISHED_BY_ANYBODY);
+    return !owners(site).isEmpty() && !site.isWithinAny(SHARED_BY_ANYBODY);
   }
 
   /// Whether a site is dressed up as a known service's, the sender's or the owner's.
   boolean isImitatedBy(Domain site) {
-    if (explains(site) || brands.stream().anyMatch(brand -> brand.owns(site))) {
+    if (explains(site) || !owners(site).isEmpty()) {
       return false;
     }
-    Brand.Sender host = Brand.Sender.of("", site);
-    return brands.stream().anyMatch(brand -> brand.ofDomain(host) == Likeness.CLEAR)
+    return intel.borrowedNames().areImitatedBy(Brand.Sender.of("", site))
         || Stream.concat(sender.stream(), own.stream()).anyMatch(real -> isLike(site, real));
   }
 
@@ -153,6 +222,6 @@ record Claim(
   /// Whether a name in the path of a link is one that people take for its host.
   boolean isSomebodys(Domain name) {
     return Stream.concat(sender.stream(), own.stream()).anyMatch(name::isWithin)
-        || brands.stream().anyMatch(brand -> name.isWithinAny(brand.domains()));
+        || owners(name).stream().anyMatch(brand -> name.isWithinAny(brand.domains()));
   }
 }

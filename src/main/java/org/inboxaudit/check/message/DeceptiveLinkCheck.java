@@ -6,7 +6,6 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.check.message.LinkSigns.Sign;
-import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
@@ -43,29 +42,50 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {
-    int words = words(body);
+    Asking asking = Asking.of(body);
     LinkSigns signs = LinkSigns.of(body, context);
-    if (!LinkWeight.matters(signs, words)) {
+    boolean filtered = FiltersWord.of(body.message()) == FiltersWord.PHISHING;
+    if (!filtered && !LinkWeight.matters(signs, asking)) {
       return List.of(); // most letters, and how they came is costly to work out
     }
     Reception reception = Reception.of(body, context);
-    LinkWeight weight = LinkWeight.of(signs, words, reception);
+    LinkWeight weight = LinkWeight.of(signs, asking, reception);
     if (weight == LinkWeight.NONE) {
       return List.of();
     }
     Finding finding =
         about(body).at(weight.severity(), weight.confidence()).with("host", signs.host());
-    boolean answer = body.links().isEmpty();
-    return List.of(
-        reception.tell(
-            signs.show(Sign.FORM)
-                ? finding.with("variant", "form")
-                : answer ? finding.with("variant", "answer") : finding));
+    String variant = variant(signs, asking, reception);
+    return List.of(reception.tell(variant.isEmpty() ? finding : finding.with("variant", variant)));
   }
 
-  private static int words(MessageBody body) {
-    Set<BodyTrait> pressing =
-        Set.of(BodyTrait.ACCOUNT_THREAT, BodyTrait.ASKS_TO_SIGN_IN, BodyTrait.PASSWORD_FORM);
-    return Math.toIntExact(body.traits().stream().filter(pressing::contains).count());
+  /// By what the letter is told from an honest one.
+  private static String variant(LinkSigns signs, Asking asking, Reception reception) {
+    if (signs.show(Sign.FORM)) {
+      return "form";
+    }
+    boolean leadsAstray = signs.grave() > 0 || signs.show(Sign.SHOWS_OTHER);
+    if (leadsAstray && !signs.show(Sign.HANDS_OVER) && !signs.show(Sign.POSES)) {
+      return "";
+    }
+    if (signs.show(Sign.HANDS_OVER)) {
+      return "address";
+    }
+    if (signs.claim().posing() || signs.claim().showsOther() || signs.claim().borrows()) {
+      return "name";
+    }
+    if (asking.byCode()) {
+      return "code";
+    }
+    if (reception.body().links().isEmpty()) {
+      return "answer";
+    }
+    if (signs.show(Sign.FREE_PAGE) || signs.show(Sign.SHORT)) {
+      return "page";
+    }
+    if (reception.filtered() != FiltersWord.NOTHING) {
+      return "filtered";
+    }
+    return signs.show(Sign.ELSEWHERE) ? "" : "unproven";
   }
 }

@@ -11,7 +11,6 @@ import org.inboxaudit.check.Sightings;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Link;
-import org.inboxaudit.evidence.LinkTrait;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.MessageFlag;
@@ -62,11 +61,7 @@ final class LinkIndicatorCheck implements FoldCheck<MessageBody, Sightings> {
         for (Hit hit : context.indicators().link(link).stream().toList()) {
           next =
               next.and(
-                  hit,
-                  body.ref(),
-                  message.receivedAt(),
-                  !report && !link.traits().contains(LinkTrait.QUOTED),
-                  message.has(MessageFlag.SEEN));
+                  hit, body.ref(), message.receivedAt(), !report, message.has(MessageFlag.SEEN));
         }
       }
     }

@@ -21,7 +21,8 @@ import org.inboxaudit.evidence.MessageBody;
 ///
 /// @param host of the link that shows most
 /// @param home whether some link leads to the service the letter speaks for
-record LinkSigns(Set<Sign> signs, String host, boolean home) {
+/// @param claim whose letter it wants to be
+record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
   private static final int MOST_SEGMENTS = 50;
 
   /// From the gravest to the most ordinary.
@@ -32,10 +33,14 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     IMITATES,
     /// The sender bears a service's name and nothing else, and leads to somebody else.
     POSES,
+    /// A mail address stands behind its `#`: the page it leads to fills it in.
+    HANDS_OVER,
     /// It stands before an `@`, mixes scripts, or is no host at all.
     DISGUISED,
     /// The path names a site that the host is not.
     ASTRAY,
+    /// It leads among the files of a program that runs somebody's web site.
+    INNARDS,
     /// The letter speaks for a service by more than a name, and leads to somebody else.
     BELIED,
     /// A bare address on the internet.
@@ -46,6 +51,14 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     SHOWS_SENDER,
     /// The subject or the sender's name names a service, and the link leads to somebody else.
     DOUBTFUL,
+    /// It leads to a page that anybody puts up without a name.
+    FREE_PAGE,
+    /// A stranger speaks for the owner's own mail, and the link is not the owner's.
+    SPEAKS_FOR_OWN,
+    /// It holds the owner's address, and is not the sender's.
+    KNOWS_OWNER,
+    /// It says nothing of where it leads.
+    SHORT,
     /// It is not the sender's.
     ELSEWHERE;
 
@@ -57,25 +70,23 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
 
   static LinkSigns of(MessageBody body, AuditContext context) {
     List<Link> links = body.links().stream().filter(link -> !isPicture(link)).toList();
+    Claim claim = Claim.of(body.message(), context);
     Set<Sign> all = EnumSet.noneOf(Sign.class);
     String host = "";
     boolean home = false;
-    if (!links.isEmpty()) {
-      Claim claim = Claim.of(body.message(), context);
-      Map<String, Set<Sign>> bySite = new HashMap<>();
-      for (Link link : links) {
-        Set<Sign> shown = of(link, claim, bySite);
-        boolean gravest =
-            !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
-        host = gravest ? link.host() : host;
-        all.addAll(shown);
-        home |= claim.isHome(new Domain(link.host()));
-      }
+    Map<String, Set<Sign>> bySite = new HashMap<>();
+    for (Link link : links) {
+      Set<Sign> shown = of(link, claim, bySite);
+      boolean gravest =
+          !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
+      host = gravest ? link.host() : host;
+      all.addAll(shown);
+      home |= claim.isHome(new Domain(link.host()));
     }
     if (body.traits().contains(BodyTrait.PASSWORD_FORM)) {
       all.add(Sign.FORM);
     }
-    return new LinkSigns(all, Shown.of(host), home);
+    return new LinkSigns(all, Shown.of(host), home, claim);
   }
 
   private static Sign first(Set<Sign> signs) {
@@ -94,7 +105,19 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
 
   /// Whether a link is not what its text or the subject says.
   boolean isDoubtful() {
-    return show(Sign.SHOWS_OTHER) || show(Sign.SHOWS_SENDER) || show(Sign.DOUBTFUL);
+    return show(Sign.SHOWS_OTHER)
+        || show(Sign.SHOWS_SENDER)
+        || show(Sign.DOUBTFUL)
+        || show(Sign.FREE_PAGE)
+        || show(Sign.SPEAKS_FOR_OWN);
+  }
+
+  /// Whether it leads where hardly any honest letter leads, whoever sent it.
+  boolean isOdd() {
+    return show(Sign.DISGUISED)
+        || show(Sign.HANDS_OVER)
+        || show(Sign.INNARDS)
+        || show(Sign.IP_ADDRESS);
   }
 
   boolean show(Sign sign) {
@@ -120,12 +143,32 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
       signs.add(Sign.DISGUISED);
     }
     signs.addAll(bySite.computeIfAbsent(site.name(), _ -> of(site, claim)));
+    signs.addAll(ofWhole(link, claim, signs.contains(Sign.ELSEWHERE)));
     if (signs.contains(Sign.ELSEWHERE) && namesASite(link.url(), claim)) {
       signs.add(Sign.ASTRAY);
     }
     if (signs.contains(Sign.ELSEWHERE) && showsOther(link, site)) {
       boolean senders = claim.isSenders(new Domain(link.shownHost()));
       signs.add(senders ? Sign.SHOWS_SENDER : Sign.SHOWS_OTHER);
+    }
+    return signs;
+  }
+
+  /// What the whole of a link shows beside its site.
+  private static Set<Sign> ofWhole(Link link, Claim claim, boolean elsewhere) {
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    if (link.traits().contains(LinkTrait.FRAGMENT_ADDRESS)) {
+      signs.add(Sign.HANDS_OVER);
+    }
+    if (link.traits().contains(LinkTrait.SITE_INNARDS)) {
+      signs.add(Sign.INNARDS);
+    }
+    if (claim.intel().isFreePage(link)) {
+      signs.add(Sign.FREE_PAGE);
+      signs.add(Sign.ELSEWHERE);
+    }
+    if (elsewhere && link.traits().contains(LinkTrait.OWN_ADDRESS)) {
+      signs.add(Sign.KNOWS_OWNER);
     }
     return signs;
   }
@@ -145,6 +188,12 @@ record LinkSigns(Set<Sign> signs, String host, boolean home) {
     }
     if (!claim.explains(site)) {
       signs.add(Sign.ELSEWHERE);
+    }
+    if (claim.speaksForOwn() && !claim.own().contains(site.registered())) {
+      signs.add(Sign.SPEAKS_FOR_OWN);
+    }
+    if (claim.intel().isShortener(site)) {
+      signs.add(Sign.SHORT);
     }
     return signs;
   }

@@ -28,37 +28,115 @@ enum LinkWeight {
     return confidence;
   }
 
-  /// @param words how much of what makes people give a password away the letter says
-  static LinkWeight of(LinkSigns signs, int words, Reception reception) {
-    if (reception.isOrdinary() || (reception.vouched() && !signs.isDressed())) {
-      boolean odd = signs.isDressed() || signs.show(Sign.DISGUISED);
-      return words > 0 && odd ? SLIGHT : NONE;
+  static LinkWeight of(LinkSigns signs, Asking asking, Reception reception) {
+    if (reception.isOrdinary()) {
+      return ofOrdinary(signs, asking, reception);
     }
-    if (words == 0) {
-      return !reception.bulk() && isHardlyHonest(signs) ? SLIGHT : NONE;
+    boolean filtered =
+        switch (reception.filtered()) {
+          case NOTHING -> false;
+          case JUNK -> asking.asks();
+          case PHISHING -> true;
+        };
+    return heavier(ofStranger(signs, asking, reception), filtered ? SLIGHT : NONE);
+  }
+
+  /// What a correspondent or an honest list sends. Anybody can sign a list of their own.
+  private static LinkWeight ofOrdinary(LinkSigns signs, Asking asking, Reception reception) {
+    boolean odd = signs.isDressed() || signs.show(Sign.DISGUISED) || signs.show(Sign.HANDS_OVER);
+    boolean asks = asking.presses() || (!reception.known() && (asking.asks() || asking.picture()));
+    boolean free = !reception.known() && asking.pressing() > 1 && signs.show(Sign.FREE_PAGE);
+    return (asks && odd) || free ? SLIGHT : NONE;
+  }
+
+  private static LinkWeight ofStranger(LinkSigns signs, Asking asking, Reception reception) {
+    boolean byName = isByName(signs.claim(), asking, reception);
+    if (reception.vouched() && !signs.isDressed()) {
+      return isOddThoughVouched(signs, asking) || byName ? SLIGHT : NONE;
     }
-    return reception.bulk() ? ofBulk(signs) : ofLetter(signs, words, reception);
+    LinkWeight slight = byName ? SLIGHT : NONE;
+    if (asking.presses()) {
+      LinkWeight weight =
+          reception.bulk() ? ofBulk(signs, asking, reception) : ofLetter(signs, asking, reception);
+      return heavier(weight, slight);
+    }
+    if (asking.asks() && !reception.bulk()) {
+      return heavier(ofLure(signs, asking, reception), slight);
+    }
+    boolean honest = reception.bulk() || !isHardlyHonestAlone(signs, asking, reception);
+    return (asking.asks() && signs.isDressed()) || !honest ? SLIGHT : slight;
+  }
+
+  private static boolean isHardlyHonestAlone(LinkSigns signs, Asking asking, Reception reception) {
+    boolean picture =
+        asking.picture()
+            && (signs.isDoubtful()
+                || signs.isOdd()
+                || (asking.evades() && signs.show(Sign.ELSEWHERE)));
+    boolean borrowed =
+        reception.unproven() && (signs.claim().borrows() || signs.show(Sign.DOUBTFUL));
+    return isHardlyHonest(signs) || picture || (borrowed && signs.show(Sign.ELSEWHERE));
+  }
+
+  /// Whether the sender's name says enough, wherever the letter leads: nobody's account is looked
+  /// after from a free mailbox.
+  private static boolean isByName(Claim claim, Asking asking, Reception reception) {
+    if (reception.bulk() && reception.listed()) {
+      return false;
+    }
+    boolean free = claim.free() && asking.threatens() && asking.pressing() > 1;
+    boolean other = claim.showsOther() && (asking.asks() || reception.unproven());
+    return free
+        || (other && !reception.vouched())
+        || (claim.posing() && (reception.unproven() || asking.asks() || asking.byCode()));
+  }
+
+  /// That the sender's domain is borne out says who wrote, and not that he is honest: whoever owns
+  /// a domain can sign for it.
+  private static boolean isOddThoughVouched(LinkSigns signs, Asking asking) {
+    if (signs.show(Sign.HANDS_OVER)) {
+      return true;
+    }
+    if (!asking.asks()) {
+      return asking.picture() && signs.show(Sign.FREE_PAGE);
+    }
+    boolean borrowed = signs.claim().borrows() && signs.show(Sign.DOUBTFUL);
+    boolean pressed = asking.presses() && (signs.show(Sign.SHORT) || asking.byCode());
+    boolean twice =
+        asking.pressing() > 1
+            && (signs.show(Sign.KNOWS_OWNER)
+                || signs.show(Sign.SPEAKS_FOR_OWN)
+                || signs.claim().playsOffice());
+    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || twice;
   }
 
   /// Whether there is anything to weigh, however the letter came.
-  static boolean matters(LinkSigns signs, int words) {
-    return words > 0 || isHardlyHonest(signs);
+  static boolean matters(LinkSigns signs, Asking asking) {
+    return asking.asks()
+        || asking.picture()
+        || isHardlyHonest(signs)
+        || signs.claim().posing()
+        || signs.claim().showsOther()
+        || signs.claim().borrows()
+        || signs.show(Sign.DOUBTFUL);
   }
 
   private static boolean isHardlyHonest(LinkSigns signs) {
     return signs.isDressed()
-        || signs.show(Sign.DISGUISED)
-        || signs.show(Sign.IP_ADDRESS)
+        || signs.isOdd()
         || signs.show(Sign.SHOWS_SENDER)
         || (signs.show(Sign.BELIED) && !signs.home());
   }
 
   /// Anybody can call a letter a newsletter, and most newsletters count who follows their links.
-  private static LinkWeight ofBulk(LinkSigns signs) {
-    return signs.grave() > 0 ? DOUBTFUL : signs.isDoubtful() ? SLIGHT : NONE;
+  /// One of today whose sender nothing bears out is hardly one.
+  private static LinkWeight ofBulk(LinkSigns signs, Asking asking, Reception reception) {
+    boolean unsure = reception.unproven() && !reception.listed() && asking.pressing() > 1;
+    return signs.grave() > 0 ? DOUBTFUL : signs.isDoubtful() || unsure ? SLIGHT : NONE;
   }
 
-  private static LinkWeight ofLetter(LinkSigns signs, int words, Reception reception) {
+  private static LinkWeight ofLetter(LinkSigns signs, Asking asking, Reception reception) {
+    int words = asking.pressing();
     if (signs.grave() > 0) {
       return signs.grave() > 1 || signs.isDoubtful() || words > 1 ? GRAVE : CLEAR;
     }
@@ -66,8 +144,27 @@ enum LinkWeight {
       return CLEAR;
     }
     if (reception.body().links().isEmpty()) {
-      return words > 1 ? DOUBTFUL : NONE;
+      boolean odd = asking.byCode() || reception.unproven() || signs.claim().playsOffice();
+      return words > 1 ? DOUBTFUL : odd ? SLIGHT : NONE;
     }
-    return !signs.show(Sign.ELSEWHERE) ? NONE : words > 1 ? DOUBTFUL : SLIGHT;
+    if (signs.show(Sign.ELSEWHERE)) {
+      return words > 1 ? DOUBTFUL : SLIGHT;
+    }
+    return reception.unproven() || asking.byCode() || signs.claim().playsOffice() ? SLIGHT : NONE;
+  }
+
+  /// A letter that draws people on without a word about their account.
+  private static LinkWeight ofLure(LinkSigns signs, Asking asking, Reception reception) {
+    if (signs.grave() > 0) {
+      return CLEAR;
+    }
+    boolean unsure = reception.unproven() && !reception.body().links().isEmpty();
+    return signs.isDoubtful() || signs.show(Sign.SHORT) || asking.byCode() || unsure
+        ? SLIGHT
+        : NONE;
+  }
+
+  private static LinkWeight heavier(LinkWeight one, LinkWeight other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

@@ -21,7 +21,7 @@ record Origins(SortedMap<Integer, Long> passed, Astray failed) {
 
   Origins and(Message message, Verdict verdict, boolean first) {
     Optional<EmailAddress> from = message.from();
-    if (from.isEmpty() || verdict == Verdict.SILENT) {
+    if (from.isEmpty() || verdict == Verdict.SILENT || verdict == Verdict.UNPROVEN) {
       return this;
     }
     if (verdict == Verdict.FAILED) {

@@ -20,6 +20,11 @@ import org.inboxaudit.evidence.Message;
 record ReceiversWord(List<Result> results, Domain from) {
   private static final String RESULTS = "authentication-results";
   private static final String RECEIVED = "received";
+  private static final Set<String> ORIGIN = Set.of("spf", "dkim", "dmarc", "compauth");
+
+  /// The server could not look (RFC 8601 §2.7).
+  private static final Set<String> NO_ANSWER = Set.of("temperror", "permerror", "skipped");
+
   private static final int TOPMOST = 3;
   private static final int MOST_WORDS = 60;
 
@@ -31,6 +36,9 @@ record ReceiversWord(List<Result> results, Domain from) {
     SILENT,
     /// The domain is borne out.
     PASSED,
+    /// It was looked at, and nothing bears the domain out: no honest sender of today leaves it so
+    /// for long.
+    UNPROVEN,
     /// The message did not come from servers of the domain, and nothing in it was signed by it.
     FAILED
   }
@@ -79,19 +87,35 @@ record ReceiversWord(List<Result> results, Domain from) {
   }
 
   private Verdict verdict() {
-    if (has("dmarc", "pass") || isSignedBySender()) {
+    if (has("dmarc", "pass") || isSignedBySender() || isSentBySender()) {
       return Verdict.PASSED;
     }
     if (has("arc", "pass")) {
       return Verdict.SILENT;
     }
-    boolean judged = results.stream().anyMatch(result -> isOf(result, "dmarc"));
+    boolean judged =
+        results.stream().anyMatch(r -> isOf(r, "dmarc") && !NO_ANSWER.contains(r.value()));
     boolean failed =
         judged
             ? has("dmarc", "fail")
             : has("spf", "fail")
                 && results.stream().noneMatch(result -> is(result, "dkim", "pass"));
-    return failed ? Verdict.FAILED : Verdict.SILENT;
+    return failed ? Verdict.FAILED : wasLookedAt() ? Verdict.UNPROVEN : Verdict.SILENT;
+  }
+
+  private boolean wasLookedAt() {
+    return results.stream()
+        .anyMatch(
+            result -> ORIGIN.contains(result.method()) && !NO_ANSWER.contains(result.value()));
+  }
+
+  /// Whether it came from servers that the sender's domain names as its own, under that domain
+  /// (relaxed alignment, RFC 7489 §3.1).
+  private boolean isSentBySender() {
+    Domain own = from.registered();
+    return results.stream()
+        .filter(result -> is(result, "spf", "pass"))
+        .anyMatch(result -> result.domain("smtp.mailfrom").registered().equals(own));
   }
 
   /// Whether a signature passed whose domain is the sender's (relaxed alignment, RFC 7489 §3.1).

@@ -18,12 +18,21 @@ import org.inboxaudit.finding.Severity;
 /// @param known whether the owner had written to its sender before it came
 /// @param bulk whether it calls itself a list's or a newsletter (RFC 2919, RFC 2369)
 /// @param vouched whether the receiving server bears its sender's domain out
-record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched) {
+/// @param unproven whether that server looked, and nothing bears it out
+/// @param filtered what the receiving server's own filter took it for
+record Reception(
+    MessageBody body,
+    boolean known,
+    boolean bulk,
+    boolean vouched,
+    boolean unproven,
+    FiltersWord filtered) {
   private static final Set<String> BULK = Set.of("list-id", "list-unsubscribe");
 
   static Set<String> headers() {
     Set<String> headers = new HashSet<>(BULK);
     headers.addAll(ReceiversWord.headers());
+    headers.addAll(FiltersWord.headers());
     return headers;
   }
 
@@ -35,11 +44,23 @@ record Reception(MessageBody body, boolean known, boolean bulk, boolean vouched)
             .filter(from -> !context.owns(from))
             .filter(from -> context.index().wroteTo(from, message.receivedAt()))
             .isPresent();
-    return new Reception(body, known, isBulk(message), ReceiversWord.of(message) == Verdict.PASSED);
+    Verdict verdict = ReceiversWord.of(message);
+    return new Reception(
+        body,
+        known,
+        isBulk(message),
+        verdict == Verdict.PASSED,
+        verdict == Verdict.UNPROVEN || verdict == Verdict.FAILED,
+        FiltersWord.of(message));
   }
 
   static boolean isBulk(Message message) {
     return BULK.stream().anyMatch(message.headers()::containsKey);
+  }
+
+  /// Whether it came over a list that names itself, as those of groups do.
+  boolean listed() {
+    return body.message().headers().containsKey(Impostor.LIST);
   }
 
   /// Whether it is what a correspondent or an honest list sends.

@@ -18,6 +18,7 @@ import org.inboxaudit.evidence.SensitiveContent;
 final class BodyDraft {
   private final Map<String, Link> links = new LinkedHashMap<>();
   private final Set<BodyTrait> traits = EnumSet.noneOf(BodyTrait.class);
+  private boolean more;
   private final Set<SensitiveContent> sensitive = EnumSet.noneOf(SensitiveContent.class);
 
   void add(BodyTrait trait) {
@@ -37,10 +38,19 @@ final class BodyDraft {
     String key = link.url() + '\0' + link.shownHost();
     Link before = links.get(key);
     if (before == null && links.size() >= MessageBody.LINKS) {
-      traits.add(BodyTrait.MORE_LINKS);
+      more = true;
     } else {
       links.put(key, before == null ? link : joined(before, link));
     }
+  }
+
+  /// Whether there were more links than are told.
+  boolean holdsMore() {
+    return more;
+  }
+
+  void more(boolean left) {
+    more |= left;
   }
 
   private static Link joined(Link one, Link other) {

@@ -11,7 +11,8 @@ final class BodyWords {
   /// A password is told in a short letter.
   private static final int SHORT = 20_000;
 
-  private static final WordRules<BodyTrait> RULES = WordRules.load("body-words", BodyTrait.class);
+  private static final WordRules<BodyTrait> RULES =
+      WordRules.load(BodyTrait.class, "body-words", "lure-words");
 
   /// A word for password, a mark, and something that could be one.
   private static final List<String> PASSWORDS =
@@ -57,6 +58,12 @@ final class BodyWords {
         said.add(BodyTrait.FILE_PASSWORD);
       }
       traits.addAll(said);
+    }
+    if (text.disguised()) {
+      traits.add(BodyTrait.DISGUISED_WORDS);
+    }
+    if (WalletAddresses.standIn(text.text())) {
+      traits.add(BodyTrait.WALLET_ADDRESS);
     }
     return traits;
   }

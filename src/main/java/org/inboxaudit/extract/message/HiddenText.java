@@ -53,7 +53,7 @@ final class HiddenText {
     }
   }
 
-  private static long letters(String words) {
+  static long letters(String words) {
     long count = 0;
     for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
       count += Character.isLetter(words.codePointAt(i)) ? 1 : 0;

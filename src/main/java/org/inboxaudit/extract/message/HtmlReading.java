@@ -34,6 +34,9 @@ public final class HtmlReading {
 
   private static final int MOST_ATTRIBUTES = 200;
 
+  /// A letter that says nothing: an address and "unsubscribe" below a picture.
+  private static final int FEW_LETTERS = 250;
+
   private final Links reader;
   private final List<Link> links = new ArrayList<>();
   private final Set<List<Object>> asked = new HashSet<>();
@@ -43,6 +46,8 @@ public final class HtmlReading {
   private final HiddenText hidden = new HiddenText();
   private String base = "";
   private int anchors;
+  private int linkedPictures;
+  private boolean more;
 
   private HtmlReading(Links reader) {
     this.reader = reader;
@@ -53,7 +58,9 @@ public final class HtmlReading {
   /// @param text as people see it, blocks parted by line ends
   /// @param loose the part of it that is no text of a link
   /// @param links in the order they stand
-  public record Page(String text, String loose, List<Link> links, Set<BodyTrait> traits) {}
+  /// @param more whether there are more links than these
+  public record Page(
+      String text, String loose, List<Link> links, Set<BodyTrait> traits, boolean more) {}
 
   /// Reads a page.
   public static Page read(String html, Links reader) {
@@ -67,8 +74,11 @@ public final class HtmlReading {
     if (WebmailExploits.standIn(html, document)) {
       reading.traits.add(BodyTrait.WEBMAIL_EXPLOIT);
     }
-    return new Page(
-        reading.text.toString(), reading.loose.toString(), reading.links, reading.traits);
+    String text = reading.text.toString();
+    if (reading.linkedPictures > 0 && HiddenText.letters(text) <= FEW_LETTERS) {
+      reading.traits.add(BodyTrait.PICTURE_LETTER);
+    }
+    return new Page(text, reading.loose.toString(), reading.links, reading.traits, reading.more);
   }
 
   private NodeVisitor visitor() {
@@ -110,7 +120,11 @@ public final class HtmlReading {
     anchors += element.normalName().equals("a") ? 1 : 0;
     handlers(element);
     switch (element.normalName()) {
-      case "a", "area" -> anchor(element);
+      case "a" -> anchor(element);
+      case "area" -> {
+        linkedPictures++;
+        anchor(element);
+      }
       case "base" -> base = element.attr("href");
       case "br" -> text.append('\n');
       case "form" -> add(element.attr("action"), "", EnumSet.of(LinkTrait.FORM_TARGET));
@@ -147,8 +161,7 @@ public final class HtmlReading {
   private void input(Element element) {
     String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
     String name = element.attr("name").toLowerCase(Locale.ROOT);
-    if (type.equals("password")
-        || (!type.equals("hidden") && (name.contains("passw") || name.equals("pwd")))) {
+    if (type.equals("password") || (!type.equals("hidden") && isForAPassword(name))) {
       traits.add(BodyTrait.PASSWORD_FORM);
     }
     if (type.equals("image")) {
@@ -157,10 +170,19 @@ public final class HtmlReading {
     formAction(element);
   }
 
+  private static boolean isForAPassword(String name) {
+    return name.contains("passw")
+        || name.contains("passc")
+        || name.equals("pass")
+        || name.equals("pwd");
+  }
+
   private void picture(Element element) {
     Set<LinkTrait> known = EnumSet.of(LinkTrait.PICTURE);
     if (hidden.isHidden() || HiddenText.isTiny(element)) {
       known.add(LinkTrait.INVISIBLE_PICTURE);
+    } else if (anchors > 0) {
+      linkedPictures++;
     }
     add(element.attr("src"), "", known);
   }
@@ -208,7 +230,7 @@ public final class HtmlReading {
       return;
     }
     if (asked.size() >= MOST_LINKS) {
-      traits.add(BodyTrait.MORE_LINKS);
+      more = true;
       return;
     }
     if (!asked.add(List.of(written, shown, known))) {

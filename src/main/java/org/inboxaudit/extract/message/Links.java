@@ -73,6 +73,12 @@ public final class Links {
     if (own.standIn(outer) || (!target.equals(outer) && own.standIn(target))) {
       traits.add(LinkTrait.OWN_ADDRESS);
     }
+    if (OwnAddresses.isInFragment(target)) {
+      traits.add(LinkTrait.FRAGMENT_ADDRESS);
+    }
+    if (SiteInnards.holds(target)) {
+      traits.add(LinkTrait.SITE_INNARDS);
+    }
     if (Shipped.HANDLERS.contains(target.scheme())
         || Shipped.PROGRAMS.contains(ending(target.path()))) {
       traits.add(LinkTrait.PROGRAM);

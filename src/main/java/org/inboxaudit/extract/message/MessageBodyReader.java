@@ -80,7 +80,7 @@ public final class MessageBodyReader {
       body.add(BodyTrait.WEBMAIL_EXPLOIT);
     }
     List<Observation> said = new ArrayList<>(List.of(body.of(message)));
-    if (!whole) {
+    if (!whole || body.holdsMore()) {
       said.add(new Gap(EvidenceKind.MESSAGE_BODY, Gap.Reason.LIMIT_REACHED, "", 1));
     }
     return said;
@@ -98,6 +98,7 @@ public final class MessageBodyReader {
       HtmlReading.Page read = HtmlReading.read(text, links);
       read.links().forEach(body::add);
       body.addAll(read.traits());
+      body.more(read.more());
       words.append(read.text()).append('\n');
       plainLinks(read.loose(), body, links);
     } else {

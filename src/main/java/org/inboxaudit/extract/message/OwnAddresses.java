@@ -1,5 +1,6 @@
 package org.inboxaudit.extract.message;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,6 +8,7 @@ import java.util.Locale;
 final class OwnAddresses {
   private static final int SHORTEST = 12;
   private static final int MOST_TOKENS = 30;
+  private static final int LONGEST_FRAGMENT = 500;
 
   private final List<String> addresses;
 
@@ -24,6 +26,30 @@ final class OwnAddresses {
     }
     String url = Escapes.percent(Escapes.percent(target.url()));
     return holds(url) || tokensHold(url);
+  }
+
+  /// Whether somebody's address stands behind the `#`, plainly or in base64; that of a link which
+  /// this one leads on to counts as well. Behind a slash or at the beginning of a word an `@` names
+  /// an account of a network instead.
+  static boolean isInFragment(Target target) {
+    String url = Escapes.percent(target.url());
+    String fragment = url.substring(url.indexOf('#') + 1);
+    return fragment.length() < url.length()
+        && fragment.length() <= LONGEST_FRAGMENT
+        && (isAddress(fragment)
+            || Arrays.stream(fragment.split("[/=&?]", MOST_TOKENS))
+                .filter(piece -> piece.length() >= SHORTEST)
+                .anyMatch(piece -> isAddress(Escapes.base64(piece))));
+  }
+
+  private static boolean isAddress(String text) {
+    int at = text.indexOf('@');
+    int dot = text.indexOf('.', at + 2);
+    return at > 0 && isOfALocalPart(text.charAt(at - 1)) && dot > 0 && dot + 2 < text.length();
+  }
+
+  private static boolean isOfALocalPart(char c) {
+    return Character.isLetterOrDigit(c) && c < 0x80;
   }
 
   private boolean holds(String text) {

@@ -25,7 +25,7 @@ public final class SensitiveText {
   private static final int LONGEST_ROW = 500;
 
   private static final WordRules<SensitiveContent> RULES =
-      WordRules.load("sensitive-words", SensitiveContent.class);
+      WordRules.load(SensitiveContent.class, "sensitive-words");
 
   private static final List<String> SECRETS =
       List.of(

@@ -49,8 +49,10 @@ final class WordRules<M extends Enum<M>> {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Rule<M>(M meaning, int[] groups) {}
 
-  static <M extends Enum<M>> WordRules<M> load(String pack, Class<M> meanings) {
-    return new WordRules<>(meanings, Pack.read(pack));
+  /// @param packs read as one: a rule of one may ask for a group of the other
+  static <M extends Enum<M>> WordRules<M> load(Class<M> meanings, String... packs) {
+    return new WordRules<>(
+        meanings, Arrays.stream(packs).flatMap(pack -> Pack.read(pack).stream()).toList());
   }
 
   private static int number(Map<String, Integer> numbers, String name) {

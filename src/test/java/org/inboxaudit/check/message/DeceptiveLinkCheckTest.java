@@ -3,7 +3,12 @@ package org.inboxaudit.check.message;
 import static org.inboxaudit.evidence.BodyTrait.ACCOUNT_THREAT;
 import static org.inboxaudit.evidence.BodyTrait.ASKS_TO_SIGN_IN;
 import static org.inboxaudit.evidence.BodyTrait.COMMUNITY_TOPIC;
+import static org.inboxaudit.evidence.BodyTrait.HIDDEN_TEXT;
+import static org.inboxaudit.evidence.BodyTrait.PARCEL_HELD;
 import static org.inboxaudit.evidence.BodyTrait.PASSWORD_FORM;
+import static org.inboxaudit.evidence.BodyTrait.PRIZE;
+import static org.inboxaudit.evidence.BodyTrait.SCAN_A_CODE;
+import static org.inboxaudit.evidence.BodyTrait.STRUCTURE_DIFFERS;
 import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -238,6 +243,137 @@ class DeceptiveLinkCheckTest {
                 .link("https://valley.example/")
                 .shows(ASKS_TO_SIGN_IN)
                 .build());
+  }
+
+  /// As the owner's server would have looked at it in vain.
+  private static BodyBuilder unproven(String from) {
+    return letter(from)
+        .carried(
+            m ->
+                m.header("received", "from out.example by mx.mailbox.example with ESMTPS")
+                    .header("authentication-results", "mx.mailbox.example; spf=none; dkim=none"));
+  }
+
+  @Test
+  void findsALureThatLeadsToAPageAnybodyPutsUp() {
+    tester.finds(
+        letter("x@hill.example").link("https://track.web.app/a").shows(PARCEL_HELD).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=page, host=track.web.app}");
+    tester.finds(
+        vouched("x@hill.example").link("https://sites.google.com/view/a").shows(PRIZE).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=page}");
+    tester.findsNothing(vouched("x@hill.example").link("https://track.web.app/a").build());
+  }
+
+  @Test
+  void findsAPageThatIsToldTheReadersAddress() {
+    tester.finds(
+        vouched("x@hill.example")
+            .link("https://valley.example/#b3duZXI", LinkTrait.FRAGMENT_ADDRESS)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=address}");
+  }
+
+  @Test
+  void findsALinkIntoTheFilesOfASitesProgram() {
+    tester.finds(
+        vouched("x@hill.example")
+            .link("https://hill.example/wp-includes/a.php", LinkTrait.SITE_INNARDS)
+            .shows(ACCOUNT_THREAT)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=hill.example}");
+  }
+
+  @Test
+  void findsAServicesNameThoughTheStrangersDomainIsBorneOut() {
+    BodyBuilder parcel =
+        vouched("x@hill.example").carried(m -> m.named("DHL Express")).shows(PARCEL_HELD);
+    tester.finds(
+        parcel.link("https://hill.example/dhl").build(),
+        "message-deceptive-link MEDIUM FAIR MESSAGE_BODY:b1 {variant=name}");
+    tester.finds(
+        vouched("x@hill.example").carried(m -> m.named("DHL Express")).shows(PARCEL_HELD).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=name}");
+  }
+
+  @Test
+  void findsAnotherAddressInTheSendersName() {
+    tester.finds(
+        unproven("x@hill.example").carried(m -> m.named("service@bank.example")).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=name}");
+    tester.findsNothing(
+        vouched("notify@meet.example").carried(m -> m.named("ann@hill.example via Meet")).build());
+  }
+
+  @Test
+  void findsAStrangerWhoSpeaksForTheOwnersMail() {
+    tester.finds(
+        unproven("x@hill.example")
+            .carried(m -> m.named("mailbox.example Admin"))
+            .link("https://hill.example/m")
+            .shows(ACCOUNT_THREAT)
+            .build(),
+        "message-deceptive-link MEDIUM FAIR MESSAGE_BODY:b1 {variant=unproven}");
+    tester.finds(
+        letter("x@hill.example")
+            .carried(m -> m.named("Webmail Administrator"))
+            .link("https://hill.example/m")
+            .shows(ACCOUNT_THREAT)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=unproven}");
+  }
+
+  @Test
+  void findsAPressingLetterOfWhichTheReceivingServerConfirmsNothing() {
+    tester.finds(
+        unproven("x@hill.example").link("https://hill.example/a").shows(ACCOUNT_THREAT).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=unproven}");
+    tester.findsNothing(
+        letter("x@hill.example").link("https://hill.example/a").shows(ACCOUNT_THREAT).build());
+    tester.findsNothing(unproven("x@hill.example").link("https://hill.example/a").build());
+  }
+
+  @Test
+  void findsACodeThatIsToBeScanned() {
+    tester.finds(
+        unproven("x@hill.example").shows(ACCOUNT_THREAT, SCAN_A_CODE).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=code}");
+    tester.findsNothing(unproven("x@hill.example").shows(SCAN_A_CODE).build());
+  }
+
+  @Test
+  void findsAnAccountThatIsLookedAfterFromAFreeMailbox() {
+    tester.finds(
+        vouched("support.team.9@gmail.com")
+            .link("https://hill.example/a")
+            .shows(ACCOUNT_THREAT, ASKS_TO_SIGN_IN)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=hill.example}");
+  }
+
+  @Test
+  void findsWhatTheReceivingServersFilterTookForFalse() {
+    tester.finds(
+        letter("x@hill.example")
+            .carried(m -> m.header("x-forefront-antispam-report", "SFV:SPM;CAT:PHSH;"))
+            .link("https://hill.example/a")
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=filtered}");
+  }
+
+  @Test
+  void addsTextThatIsMadeForFiltersToWhatIsAsked() {
+    tester.finds(
+        letter("x@hill.example")
+            .link("https://valley.example/")
+            .shows(ACCOUNT_THREAT, HIDDEN_TEXT)
+            .build(),
+        "message-deceptive-link MEDIUM WEAK MESSAGE_BODY:b1");
+    tester.findsNothing(
+        letter("x@hill.example")
+            .link("https://valley.example/")
+            .shows(HIDDEN_TEXT, STRUCTURE_DIFFERS)
+            .build());
   }
 
   @Test

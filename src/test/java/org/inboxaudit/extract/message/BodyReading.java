@@ -6,6 +6,7 @@ import java.util.List;
 import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.MessageBody;
+import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.message.MessageBodyReader.Piece;
 
 /// Reads texts as those of a message to the owner.
@@ -13,13 +14,15 @@ final class BodyReading {
   private BodyReading() {}
 
   static MessageBody read(String mediaType, String text) {
-    return (MessageBody)
-        MessageBodyReader.read(
-                EvidenceFixtures.message("m1").build(),
-                List.of(new Piece(mediaType, text.getBytes(UTF_8), true)),
-                List.of(EvidenceFixtures.OWNER),
-                false)
-            .getFirst();
+    return (MessageBody) all(mediaType, text).getFirst();
+  }
+
+  static List<Observation> all(String mediaType, String text) {
+    return MessageBodyReader.read(
+        EvidenceFixtures.message("m1").build(),
+        List.of(new Piece(mediaType, text.getBytes(UTF_8), true)),
+        List.of(EvidenceFixtures.OWNER),
+        false);
   }
 
   static MessageBody page(String html) {

@@ -155,4 +155,44 @@ class LinksTest {
     assertEquals(
         1, BodyReading.page("<a href='https://a.example/'>https://b.example/</a>").links().size());
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.example/#owner@mailbox.example",
+        "https://a.example/x.html#b3duZXJAbWFpbGJveC5leGFtcGxl",
+        "https://a.example/#/login?e=someone%40b.example",
+        "https://a.example/r?u=https%3A%2F%2Fb.example%2F%23someone%40c.example"
+      })
+  void noticesAnAddressBehindTheSharp(String url) {
+    assertTrue(BodyReading.link(url).traits().contains(LinkTrait.FRAGMENT_ADDRESS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.example/?e=owner@mailbox.example",
+        "https://matrix.example/#/@ann:b.example",
+        "https://social.example/#@ann@b.example",
+        "https://a.example/#chapter-3"
+      })
+  void takesAnAccountOfANetworkForNoAddress(String url) {
+    assertFalse(BodyReading.link(url).traits().contains(LinkTrait.FRAGMENT_ADDRESS));
+  }
+
+  @Test
+  void noticesALinkIntoTheFilesOfASitesProgram() {
+    assertTrue(
+        BodyReading.link("https://a.example/wp-includes/css/x.php")
+            .traits()
+            .contains(LinkTrait.SITE_INNARDS));
+    assertFalse(
+        BodyReading.link("https://a.example/wp-content/uploads/report.pdf")
+            .traits()
+            .contains(LinkTrait.SITE_INNARDS));
+    assertFalse(
+        BodyReading.link("https://a.example/wp-admin/admin-ajax.php?action=open")
+            .traits()
+            .contains(LinkTrait.SITE_INNARDS));
+  }
 }

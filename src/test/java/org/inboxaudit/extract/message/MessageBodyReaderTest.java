@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.EvidenceFixtures;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.LinkTrait;
 import org.inboxaudit.evidence.Message;
@@ -173,14 +174,15 @@ class MessageBodyReaderTest {
   }
 
   @Test
-  void tellsNoMoreLinksThanItMay() {
+  void tellsNoMoreLinksThanItMayAndThatThereAreMore() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 300; i++) {
       text.append("https://a.example/").append(i).append('\n');
     }
-    MessageBody body = BodyReading.plain(text.toString());
-    assertEquals(MessageBody.LINKS, body.links().size());
-    assertTrue(body.traits().contains(BodyTrait.MORE_LINKS));
+    List<Observation> said = BodyReading.all("text/plain", text.toString());
+    assertEquals(MessageBody.LINKS, ((MessageBody) said.getFirst()).links().size());
+    assertEquals(
+        new Gap(EvidenceKind.MESSAGE_BODY, Gap.Reason.LIMIT_REACHED, "", 1), said.getLast());
   }
 
   @Test
