@@ -24,7 +24,7 @@ public final class AccessFixture {
   }
 
   /// Access to a mailbox whose owner brought files along.
-  public static Access bringing(BooleanSupplier withdrawn, RuleFile... files) {
+  public static Access bringing(BooleanSupplier withdrawn, OwnersFile... files) {
     return new Access(
         new ConsentId("con_test"),
         mailbox(),
