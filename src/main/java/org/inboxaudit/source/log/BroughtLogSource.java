@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.LogExcerpt;
@@ -23,6 +22,8 @@ import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.log.LogExcerptReader;
+import org.inboxaudit.journal.KnownServers;
+import org.inboxaudit.journal.SignInJournal;
 import org.inboxaudit.source.EvidenceSource;
 import org.inboxaudit.source.ObservationSink;
 import org.inboxaudit.source.ReadPlan;
@@ -35,7 +36,7 @@ import org.inboxaudit.source.ReadPlan;
 @ApplicationScoped
 public class BroughtLogSource implements EvidenceSource {
   /// How a log that was brought along is told from the operator's own.
-  public static final SourceId ID = new SourceId("log-file");
+  static final SourceId ID = SignIn.BROUGHT;
 
   private static final Duration AHEAD = Duration.ofHours(1);
   private static final int MOST_PAGES = 30;
@@ -44,9 +45,11 @@ public class BroughtLogSource implements EvidenceSource {
   private final KnownHours journal;
   private final InstantSource clock;
 
-  BroughtLogSource(Extractor extractor, KnownHours journal, InstantSource clock) {
+  /// @param journal the operator's own
+  public BroughtLogSource(
+      Extractor extractor, SignInJournal journal, KnownServers servers, InstantSource clock) {
     this.extractor = extractor;
-    this.journal = journal;
+    this.journal = new KnownHours(journal, servers);
     this.clock = clock;
   }
 

@@ -1,6 +1,5 @@
 package org.inboxaudit.source.log;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,7 @@ import org.inboxaudit.journal.SignInJournal.KeptSession;
 
 /// What the operator's journal tells of a mailbox anyway, so that a log that was brought along does
 /// not tell it once more.
-@ApplicationScoped
-class KnownHours {
+final class KnownHours {
   private static final int PAGE = 1_000;
 
   private final SignInJournal journal;

@@ -37,7 +37,7 @@ import org.inboxaudit.source.ReadPlan;
 @ApplicationScoped
 public class LogSource implements EvidenceSource {
   /// How the operator's own log is told from one that was brought along.
-  public static final SourceId ID = new SourceId("log");
+  static final SourceId ID = new SourceId("log");
 
   /// How many rows are read at once.
   private static final int PAGE = 1_000;
