@@ -7,13 +7,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SignIn.Protocol;
 
 /// By which doors somebody came in, and since when.
 ///
 /// @param byDoor the first use of each protocol, by its name
-record Doors(SortedMap<String, Use> byDoor) {
+/// @param removedByPop how many messages were deleted for good over POP3, as far as a log counts them
+record Doors(SortedMap<String, Use> byDoor, long removedByPop) {
   private static final long A_MONTH = Duration.ofDays(30).toSeconds();
 
   /// @param first the earliest sign-in
@@ -31,7 +33,7 @@ record Doors(SortedMap<String, Use> byDoor) {
   }
 
   static Doors none() {
-    return new Doors(new TreeMap<>());
+    return new Doors(new TreeMap<>(), 0);
   }
 
   /// @param network a dash if it is not known, as is `country`
@@ -40,6 +42,12 @@ record Doors(SortedMap<String, Use> byDoor) {
     Use use = new Use(signIn.ref(), door, network, country, 1, signIn.at().getEpochSecond());
     byDoor.merge(door.name(), use, Use::and);
     return this;
+  }
+
+  /// What a session by POP3 took away; others are told elsewhere.
+  Doors and(MailSession session) {
+    boolean counts = session.protocol() == Protocol.POP3 && session.messagesRemoved() > 0;
+    return counts ? new Doors(byDoor, removedByPop + session.messagesRemoved()) : this;
   }
 
   /// A mail server sees the owner's web mail as a mail program on the machine of the web mail.

@@ -8,10 +8,12 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.signin.Letters.Letter;
+import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
+import org.inboxaudit.evidence.Notice.Standing;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -20,17 +22,19 @@ import org.inboxaudit.finding.Severity;
 ///
 /// A device that the letters name again and again over weeks is the owner's own, most likely. A
 /// letter about another account (S35) or a sign-in of this service (S36) only informs. Places are
-/// the provider's guess and weigh nothing.
+/// the provider's guess and weigh nothing. A letter whose date is older than its place in the inbox
+/// may have been put there, so it is told as one that could not be checked, and calms nothing.
 ///
 /// Blind spot: sign-ins without a letter, and letters that were deleted.
 @CheckInfo(
     id = "signin-notice",
-    reads = Notice.class,
+    reads = {Message.class, Notice.class},
     severity = Severity.MEDIUM,
+    version = 2,
     signs = {"S17", "S35", "S36", "S37"},
     features = {"A11", "C3", "C4", "C5", "C15", "E17"},
     attack = "T1078.004")
-final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
+final class SignInNoticeCheck implements FoldCheck<Evidence, Letters> {
   private static final Set<Event> EVENTS =
       Set.of(Event.NEW_SIGN_IN, Event.SIGN_IN_BLOCKED, Event.STATE_ATTACK_WARNING);
   private static final Duration RECENT = Duration.ofDays(365);
@@ -46,8 +50,12 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
   }
 
   @Override
-  public Letters step(Letters state, Notice notice, AuditContext context) {
-    return EVENTS.contains(notice.event()) ? state.and(notice, context) : state;
+  public Letters step(Letters state, Evidence evidence, AuditContext context) {
+    return switch (evidence) {
+      case Message message -> state.and(message, context);
+      case Notice notice when EVENTS.contains(notice.event()) -> state.and(notice, context);
+      default -> state;
+    };
   }
 
   @Override
@@ -65,7 +73,7 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
                   .with("count", same.size()));
         }
       } else {
-        findings.add(weigh(letter, context));
+        findings.add(weigh(letter, state.cameLaterThanItSays(letter), context));
       }
     }
     if (state.more()) {
@@ -75,7 +83,7 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
     return findings;
   }
 
-  private Finding weigh(Letter letter, AuditContext context) {
+  private Finding weigh(Letter letter, boolean placed, AuditContext context) {
     Finding finding =
         AlertLetters.placed(letter.tell(about(letter.ref())), letter.address(), context);
     return AlertLetters.setAside(
@@ -85,15 +93,20 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
                 switch (letter.event()) {
                   case SIGN_IN_BLOCKED -> finding.at(Severity.LOW).with("variant", "blocked");
                   case STATE_ATTACK_WARNING -> finding.with("variant", "state");
-                  default -> weighSignIn(finding, letter, context);
+                  default -> weighSignIn(finding, letter, placed, context);
                 });
   }
 
-  private static Finding weighSignIn(Finding finding, Letter letter, AuditContext context) {
+  /// @param placed whether its date is older than its place: then nobody's word is taken for it
+  private static Finding weighSignIn(
+      Finding finding, Letter letter, boolean placed, AuditContext context) {
     boolean recent = letter.when().isAfter(context.asOf().minus(RECENT));
-    boolean trusted = AlertLetters.isTrusted(letter.standing());
+    Standing standing = placed ? Standing.UNKNOWN : letter.standing();
+    boolean trusted = AlertLetters.isTrusted(standing);
     Confidence sure = trusted && !context.owner().usesVpn() ? Confidence.FAIR : Confidence.WEAK;
     Finding told = finding.at(recent ? Severity.MEDIUM : Severity.LOW, sure);
-    return AlertLetters.answered(told, letter.standing(), letter.device(), Severity.INFO, context);
+    Finding answered =
+        AlertLetters.answered(told, standing, letter.device(), Severity.INFO, context);
+    return placed ? answered.with("variant", "placed") : answered;
   }
 }
