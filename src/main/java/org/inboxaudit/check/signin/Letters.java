@@ -173,9 +173,9 @@ record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Lon
   /// names no device, one that the owner said is not theirs, or does not count
   /// ([AlertLetters#setAside]).
   ///
-  /// What calms must be harder to forge than what it calms. So a letter that nobody vouches for
-  /// makes no other familiar that somebody does vouch for, and one whose date is older than its
-  /// place makes none.
+  /// What calms must be as hard to forge as what it calms. So letters that somebody vouches for and
+  /// those that nobody does are compared among themselves, and one whose date is older than its
+  /// place with none.
   List<Letter> fromTheSameDevice(Letter letter, AuditContext context) {
     boolean nobodys =
         letter.device().equals(AlertLetters.shown(""))
@@ -186,12 +186,12 @@ record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Lon
     return kept.values().stream()
         .filter(Letter::isPlainSignIn)
         .filter(other -> other.device().equalsIgnoreCase(letter.device()))
-        .filter(other -> mayCalm(other, letter) && !cameLaterThanItSays(other))
+        .filter(other -> isTrusted(other) == isTrusted(letter) && !cameLaterThanItSays(other))
         .toList();
   }
 
-  private static boolean mayCalm(Letter other, Letter letter) {
-    return AlertLetters.isTrusted(other.standing()) || !AlertLetters.isTrusted(letter.standing());
+  private static boolean isTrusted(Letter letter) {
+    return AlertLetters.isTrusted(letter.standing());
   }
 
   /// Whether letters about one device make it a familiar one: several, spread over weeks.
