@@ -3,8 +3,10 @@ package org.inboxaudit.check.signin;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.MailSession;
@@ -36,8 +38,14 @@ record Doors(SortedMap<String, Use> byDoor, long removedByPop) {
     return new Doors(new TreeMap<>(), 0);
   }
 
-  /// @param network a dash if it is not known, as is `country`
-  Doors and(SignIn signIn, String network, String country) {
+  /// Adds a sign-in that let somebody in; our own are none.
+  Doors and(SignIn signIn, AuditContext context) {
+    if (!signIn.successful() || Whence.isOurs(signIn.at(), signIn.until(), context)) {
+      return this;
+    }
+    Optional<Whence> from = Whence.of(signIn.address(), context);
+    String network = from.map(Whence::network).orElse(Whence.UNKNOWN);
+    String country = from.map(Whence::country).orElse(Whence.UNKNOWN);
     Protocol door = door(signIn);
     Use use = new Use(signIn.ref(), door, network, country, 1, signIn.at().getEpochSecond());
     byDoor.merge(door.name(), use, Use::and);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
@@ -44,21 +43,10 @@ final class LegacyProtocolCheck implements FoldCheck<Evidence, Doors> {
   @Override
   public Doors step(Doors state, Evidence evidence, AuditContext context) {
     return switch (evidence) {
-      case SignIn signIn -> and(state, signIn, context);
+      case SignIn signIn -> state.and(signIn, context);
       case MailSession session -> state.and(session);
       default -> state;
     };
-  }
-
-  private static Doors and(Doors state, SignIn signIn, AuditContext context) {
-    if (!signIn.successful() || Whence.isOurs(signIn.at(), signIn.until(), context)) {
-      return state;
-    }
-    Optional<Whence> from = Whence.of(signIn.address(), context);
-    return state.and(
-        signIn,
-        from.map(Whence::network).orElse(Whence.UNKNOWN),
-        from.map(Whence::country).orElse(Whence.UNKNOWN));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.inboxaudit.check.signin;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
-import org.inboxaudit.evidence.Notice.Standing;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -37,7 +35,6 @@ import org.inboxaudit.finding.Severity;
 final class SignInNoticeCheck implements FoldCheck<Evidence, Letters> {
   private static final Set<Event> EVENTS =
       Set.of(Event.NEW_SIGN_IN, Event.SIGN_IN_BLOCKED, Event.STATE_ATTACK_WARNING);
-  private static final Duration RECENT = Duration.ofDays(365);
 
   @Override
   public Set<EvidenceKind> wants(Message message, AuditContext context) {
@@ -93,20 +90,7 @@ final class SignInNoticeCheck implements FoldCheck<Evidence, Letters> {
                 switch (letter.event()) {
                   case SIGN_IN_BLOCKED -> finding.at(Severity.LOW).with("variant", "blocked");
                   case STATE_ATTACK_WARNING -> finding.with("variant", "state");
-                  default -> weighSignIn(finding, letter, placed, context);
+                  default -> SignInLetter.weigh(finding, letter, placed, context);
                 });
-  }
-
-  /// @param placed whether its date is older than its place: then nobody's word is taken for it
-  private static Finding weighSignIn(
-      Finding finding, Letter letter, boolean placed, AuditContext context) {
-    boolean recent = letter.when().isAfter(context.asOf().minus(RECENT));
-    Standing standing = placed ? Standing.UNKNOWN : letter.standing();
-    boolean trusted = AlertLetters.isTrusted(standing);
-    Confidence sure = trusted && !context.owner().usesVpn() ? Confidence.FAIR : Confidence.WEAK;
-    Finding told = finding.at(recent ? Severity.MEDIUM : Severity.LOW, sure);
-    Finding answered =
-        AlertLetters.answered(told, standing, letter.device(), Severity.INFO, context);
-    return placed ? answered.with("variant", "placed") : answered;
   }
 }
