@@ -162,8 +162,7 @@ public class AuditsResource {
         .map(
             file ->
                 "%s %d %s"
-                    .formatted(
-                        file.getClass().getSimpleName(), file.bytes().length, file.name()))
+                    .formatted(file.getClass().getSimpleName(), file.bytes().length, file.name()))
         .toList();
   }
 

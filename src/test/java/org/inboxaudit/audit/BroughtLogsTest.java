@@ -57,8 +57,7 @@ class BroughtLogsTest {
   }
 
   private static LogExcerpt log() {
-    return new LogExcerpt(
-        "mail.log", ZoneOffset.UTC, (OWNER_LINE + OTHER_LINE).getBytes(UTF_8));
+    return new LogExcerpt("mail.log", ZoneOffset.UTC, (OWNER_LINE + OTHER_LINE).getBytes(UTF_8));
   }
 
   private Outcome sources(AuditId id) {
@@ -115,9 +114,7 @@ class BroughtLogsTest {
   void wipesTheFileAlsoIfTheServerDoesNotLetUsIn() throws Exception {
     LogExcerpt log = log();
     house.source =
-        AuditHouse.mailbox()
-            .failsWith(Failure.SIGN_IN_REFUSED)
-            .cutAt(EvidenceKind.Round.WHOLE, 0);
+        AuditHouse.mailbox().failsWith(Failure.SIGN_IN_REFUSED).cutAt(EvidenceKind.Round.WHOLE, 0);
     AuditId id = house.start(house.consent(), log);
     house.work();
     assertEquals(Status.FAILED, house.status(id));

@@ -29,8 +29,7 @@ public final class AccessFixture {
   }
 
   /// Access to this mailbox, with files.
-  public static Access bringing(
-      Mailbox mailbox, BooleanSupplier withdrawn, OwnersFile... files) {
+  public static Access bringing(Mailbox mailbox, BooleanSupplier withdrawn, OwnersFile... files) {
     return new Access(
         new ConsentId("con_test"),
         mailbox,

@@ -196,11 +196,14 @@ class BadRequestTest {
     for (String[] wrong :
         List.of(
             new String[] {"log_files[0].content", "too-many", log(lines)},
-            new String[] {"log_files[0].content", "too-long", log("A".repeat((2 << 20) / 3 * 4 + 8))},
+            new String[] {
+              "log_files[0].content", "too-long", log("A".repeat((2 << 20) / 3 * 4 + 8))
+            },
             new String[] {
               "log_files", "too-many", String.join(",", Collections.nCopies(4, log("")))
             })) {
-      String bad = audit.replace("\"credential\":", "\"log_files\": [" + wrong[2] + "], \"credential\":");
+      String bad =
+          audit.replace("\"credential\":", "\"log_files\": [" + wrong[2] + "], \"credential\":");
       problem("validation", guest.sends(bad).post("/v1/audits"), wrong[0] + " " + wrong[1])
           .body("errors.field", hasItem(wrong[0]))
           .body("errors.code", hasItem(wrong[1]));

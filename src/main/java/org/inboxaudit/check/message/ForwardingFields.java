@@ -14,7 +14,8 @@ import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
 
 /// Reads the header fields that forwarding leaves in a message: those of Exchange rules, those of
-/// Gmail, which also fetches mail of other accounts by POP3, and the resent fields of RFC 5322 §3.6.6.
+/// Gmail, which also fetches mail of other accounts by POP3, and the resent fields of RFC 5322
+/// §3.6.6.
 final class ForwardingFields {
   private static final String RULE_LOOP = "x-ms-exchange-inbox-rules-loop";
   private static final String FORWARDED_FOR = "x-forwarded-for";

@@ -18,9 +18,9 @@ import org.inboxaudit.evidence.Message;
 /// of such fields, but neither above those of the receiving server nor in its name: the server
 /// whose word counts is the one that the topmost Received field names (RFC 5321 §4.4).
 ///
-/// A list or a gateway breaks signatures honestly. Where the receiving server says that the chain of
-/// seals holds (ARC, RFC 8617), those who passed the message on are heard: what they saw proven is
-/// no failure here. It is no proof either, for anybody can seal.
+/// A list or a gateway breaks signatures honestly. Where the receiving server says that the chain
+/// of seals holds (ARC, RFC 8617), those who passed the message on are heard: what they saw proven
+/// is no failure here. It is no proof either, for anybody can seal.
 ///
 /// @param from the domain the message says it is from
 /// @param forwarders what those say who passed it on, if the receiving server vouches for them
@@ -122,7 +122,8 @@ record ReceiversWord(List<Result> results, Domain from, Optional<ArcResults> for
         || result.domain("header.i").registered().equals(own);
   }
 
-  /// Whether a forwarder speaks of the sender's domain: by its policy, or by a signature of its own.
+  /// Whether a forwarder speaks of the sender's domain: by its policy, or by a signature of its
+  /// own.
   private boolean isAboutSender(Result result) {
     boolean policy =
         isOf(result, "dmarc")

@@ -16,7 +16,8 @@ import org.inboxaudit.evidence.SignIn.Protocol;
 /// By which doors somebody came in, and since when.
 ///
 /// @param byDoor the first use of each protocol, by its name
-/// @param removedByPop how many messages were deleted for good over POP3, as far as a log counts them
+/// @param removedByPop how many messages were deleted for good over POP3, as far as a log counts
+///   them
 record Doors(SortedMap<String, Use> byDoor, long removedByPop) {
   private static final long A_MONTH = Duration.ofDays(30).toSeconds();
 

@@ -34,8 +34,7 @@ record KnownBy(SortedMap<String, Span> spans) {
 
   KnownBy and(SignIn signIn) {
     Span span =
-        new Span(
-            signIn.ref(), 1, signIn.at().getEpochSecond(), signIn.until().getEpochSecond());
+        new Span(signIn.ref(), 1, signIn.at().getEpochSecond(), signIn.until().getEpochSecond());
     spans.merge(signIn.isBrought() ? BROUGHT : OPERATORS, span, Span::and);
     return this;
   }

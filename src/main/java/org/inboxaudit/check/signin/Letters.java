@@ -17,8 +17,8 @@ import org.inboxaudit.finding.Finding;
 ///
 /// @param kept by a key that puts the newest first
 /// @param more whether there were older ones
-/// @param weeks the lowest number that a message of each week has in the inbox, by weeks since 1970;
-///   the newest ones
+/// @param weeks the lowest number that a message of each week has in the inbox, by weeks since
+///   1970; the newest ones
 record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Long> weeks) {
   static final int FILED = 1;
   private static final int OUT_OF_SIGHT = 2;

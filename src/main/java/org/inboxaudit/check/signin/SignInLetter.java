@@ -15,8 +15,7 @@ final class SignInLetter {
   private SignInLetter() {}
 
   /// @param placed whether its date is older than its place: then nobody's word is taken for it
-  static Finding weigh(
-      Finding finding, Letter letter, boolean placed, AuditContext context) {
+  static Finding weigh(Finding finding, Letter letter, boolean placed, AuditContext context) {
     boolean recent = letter.when().isAfter(context.asOf().minus(RECENT));
     Standing standing = placed ? Standing.UNKNOWN : letter.standing();
     boolean trusted = AlertLetters.isTrusted(standing);

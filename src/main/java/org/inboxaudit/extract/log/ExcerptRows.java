@@ -103,9 +103,7 @@ final class ExcerptRows {
             event -> {
               Instant at = event.at();
               Optional<IpAddress> address =
-                  event
-                      .address()
-                      .or(() -> Optional.ofNullable(addresses.get(event.session())));
+                  event.address().or(() -> Optional.ofNullable(addresses.get(event.session())));
               long sent = Math.max(0, event.octetsSent());
               return new MailSession(
                   LogRefs.session(source, at, address, sent),

@@ -92,7 +92,8 @@ public final class LogExcerptReader {
     Optional<String> line = text.next();
     for (; line.isPresent() && lines < LINES; line = text.next()) {
       lines++;
-      Optional<LogEvent> event = log.read(line.get()).map(LogEvent::plain).filter(this::hasHappened);
+      Optional<LogEvent> event =
+          log.read(line.get()).map(LogEvent::plain).filter(this::hasHappened);
       if (event.isEmpty()) {
         unclear += account.isNamedIn(line.get()) ? 1 : 0;
       } else if (note(event.get())) {
@@ -104,7 +105,10 @@ public final class LogExcerptReader {
     unclear += text.passedOver();
     gap(Reason.OTHER_ACCOUNT, piece, others);
     // a file of which nothing at all was understood is none that we can read
-    gap(Reason.NOT_UNDERSTOOD, piece, understood + others == 0 ? lines + text.passedOver() : unclear);
+    gap(
+        Reason.NOT_UNDERSTOOD,
+        piece,
+        understood + others == 0 ? lines + text.passedOver() : unclear);
     if (line.isPresent()) {
       gaps.add(new Gap(EvidenceKind.SIGN_IN, Reason.LIMIT_REACHED, piece.name(), Gap.UNKNOWN));
     }

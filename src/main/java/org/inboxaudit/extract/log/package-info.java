@@ -3,8 +3,7 @@
 /// A line is a bounded, flat thing, so what the operator's own server writes is read where it is
 /// taken in, not in the parser process; a piece of a log that somebody brought along is read in
 /// that process like any other file ([LogExcerptReader]). A line that is too long, or says nothing
-/// about an account, is passed over. Nothing here keeps
-/// anything from one line to the next.
+/// about an account, is passed over. Nothing here keeps anything from one line to the next.
 ///
 /// [LogText] cuts a log into lines, [ServerLog] tells which server wrote one, and one class for
 /// each server reads it. What a line holds was partly chosen by whoever tried to sign in: his name,

@@ -166,13 +166,7 @@ public final class Frames {
       case Attachment _, Notice _, DeliveryStatus _, MessageBody _, MailRule _ ->
           !(raw instanceof Raw.RawLog);
       case SignIn _, MailSession _ -> raw instanceof Raw.RawLog;
-      case Message _,
-          AccountSetting _,
-          AccessGrant _,
-          Folder _,
-          Complete _,
-          Checkpoint _ ->
-          false;
+      case Message _, AccountSetting _, AccessGrant _, Folder _, Complete _, Checkpoint _ -> false;
     };
   }
 

@@ -149,12 +149,6 @@ public class BroughtLogSource implements EvidenceSource {
     }
     String domain = access.mailbox().address().domain().name();
     return new Raw.RawLog(
-        ID,
-        pieces,
-        access.mailbox().userName(),
-        domain,
-        clock.instant(),
-        page,
-        all.toByteArray());
+        ID, pieces, access.mailbox().userName(), domain, clock.instant(), page, all.toByteArray());
   }
 }

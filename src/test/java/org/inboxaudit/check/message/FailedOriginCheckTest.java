@@ -100,9 +100,7 @@ class FailedOriginCheckTest {
           + " header.from=partner.example";
 
   private static Message passedOn(String results, String... seals) {
-    return letter("m1", results)
-        .headers("arc-authentication-results", List.of(seals))
-        .build();
+    return letter("m1", results).headers("arc-authentication-results", List.of(seals)).build();
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package org.inboxaudit.check.signin;
 import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.mailSession;
 import static org.inboxaudit.evidence.EvidenceFixtures.signIn;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -91,8 +90,7 @@ class LegacyProtocolCheckTest {
         .forEach(all::add);
     assertEquals(
         List.of("POP3"),
-        tester
-            .run(all).stream()
+        tester.run(all).stream()
             .map(finding -> finding.facts().get("protocol").toString())
             .toList());
   }

@@ -266,8 +266,7 @@ class SignInNoticeCheckTest {
   void saysThatALetterCameLaterThanItsDateSays() {
     List<Evidence> all = mailOfAYear();
     all.add(lying("n1", 60, 521, Standing.VOUCHED).build());
-    tester.finds(
-        all, "signin-notice MEDIUM WEAK NOTICE:n1 {variant=placed, device=Evil Phone}");
+    tester.finds(all, "signin-notice MEDIUM WEAK NOTICE:n1 {variant=placed, device=Evil Phone}");
   }
 
   @Test
@@ -318,9 +317,7 @@ class SignInNoticeCheckTest {
   void asksForNoActionBecauseOfALetterThatWasPutIn() {
     List<Evidence> all = mailOfAYear();
     all.add(lying("n1", 60, 521, Standing.VOUCHED).device("My Phone").build());
-    tester
-        .owner(said(false))
-        .finds(all, "signin-notice HIGH WEAK NOTICE:n1 {variant=placed}");
+    tester.owner(said(false)).finds(all, "signin-notice HIGH WEAK NOTICE:n1 {variant=placed}");
   }
 
   private static NoticeBuilder signIn(String key) {

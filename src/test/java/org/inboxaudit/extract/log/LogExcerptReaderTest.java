@@ -76,7 +76,13 @@ class LogExcerptReaderTest {
     }
     Raw.RawLog raw =
         new Raw.RawLog(
-            SignIn.BROUGHT, pieces, "ann@example.org", "example.org", TAKEN, page, all.toByteArray());
+            SignIn.BROUGHT,
+            pieces,
+            "ann@example.org",
+            "example.org",
+            TAKEN,
+            page,
+            all.toByteArray());
     return assertInstanceOf(
             Extracted.Facts.class, LogExcerptReader.read(raw, ExtractLimits.DEFAULT))
         .observations();
@@ -203,7 +209,8 @@ class LogExcerptReaderTest {
   @Test
   void believesNothingOfTomorrow() {
     String line = signIn("ann", "2026-12-02T13:30:00Z", "198.51.100.7");
-    List<Observation> said = read(0, file(line, signIn("ann", "2026-12-02T12:30:00Z", "192.0.2.1")));
+    List<Observation> said =
+        read(0, file(line, signIn("ann", "2026-12-02T12:30:00Z", "192.0.2.1")));
     assertEquals(List.of("2026-12-02T12:30:00Z 192.0.2.1 in x1"), signIns(said));
     assertTrue(gaps(said).contains("SIGN_IN NOT_UNDERSTOOD mail.log 1"), said::toString);
   }
@@ -211,8 +218,7 @@ class LogExcerptReaderTest {
   @Test
   void readsNoMoreLinesThanItMay() {
     String lines = (signIn("ben", "Dec  1 10:05:09", "192.0.2.1") + "\n").repeat(30_001);
-    assertTrue(
-        gaps(read(0, file(lines))).contains("SIGN_IN LIMIT_REACHED mail.log -1"));
+    assertTrue(gaps(read(0, file(lines))).contains("SIGN_IN LIMIT_REACHED mail.log -1"));
   }
 
   @Test
@@ -222,7 +228,9 @@ class LogExcerptReaderTest {
             .mapToObj(
                 i ->
                     refused(
-                        "ann", "Dec  1 1%d:05:09".formatted(i % 2), "203.0.%d.%d".formatted(i / 250, i % 250)))
+                        "ann",
+                        "Dec  1 1%d:05:09".formatted(i % 2),
+                        "203.0.%d.%d".formatted(i / 250, i % 250)))
             .toArray(String[]::new);
     lines[2_499] = signIn("ann", "Nov 30 10:05:09", "198.51.100.7");
     List<Observation> first = read(0, file(lines));
@@ -296,11 +304,11 @@ class LogExcerptReaderTest {
               0,
               bytes);
       List<Observation> said =
-          assertInstanceOf(
-                  Extracted.Facts.class, LogExcerptReader.read(raw, ExtractLimits.DEFAULT))
+          assertInstanceOf(Extracted.Facts.class, LogExcerptReader.read(raw, ExtractLimits.DEFAULT))
               .observations();
       assertEquals(length >= bytes.length ? 1 : 0, signIns(said).size(), "" + length);
-      assertTrue(said.stream().anyMatch(o -> o instanceof Gap g && g.kind() == EvidenceKind.SIGN_IN));
+      assertTrue(
+          said.stream().anyMatch(o -> o instanceof Gap g && g.kind() == EvidenceKind.SIGN_IN));
     }
   }
 }

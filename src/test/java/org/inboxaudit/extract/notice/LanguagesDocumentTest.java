@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /// -Dapprove` rewrites it.
 class LanguagesDocumentTest {
   private static final Path DOCUMENT = Path.of("docs/sign-ins.md");
-  private static final String HEAD = "| a letter about | known in | not known in |\n|---|---|---|\n";
+  private static final String HEAD =
+      "| a letter about | known in | not known in |\n|---|---|---|\n";
 
   @Test
   void namesTheLanguagesOfEveryEvent() throws IOException {

@@ -511,8 +511,7 @@ final class NoticeReaderTest {
                 GOOGLE_LETTER.replace("To: owner@", "To: older@"),
                 "dkim=pass header.d=accounts.google.com; arc=pass");
     assertEquals(Standing.UNKNOWN, notice(letter).standing());
-    assertEquals(
-        Standing.MISUSED, notice(letter.replace("; arc=pass", "; arc=fail")).standing());
+    assertEquals(Standing.MISUSED, notice(letter.replace("; arc=pass", "; arc=fail")).standing());
   }
 
   @Test
@@ -529,8 +528,10 @@ final class NoticeReaderTest {
             passedOn(
                 "Authentication-Results: mx.attacker.test; arc=pass\n" + GATEWAY_SAW_IT,
                 FAILED_HERE),
-            passedOn(GATEWAY_SAW_IT, FAILED_HERE).replace(
-                "From: Google", "Authentication-Results: mx.example.org; arc=pass\nFrom: Google"),
+            passedOn(GATEWAY_SAW_IT, FAILED_HERE)
+                .replace(
+                    "From: Google",
+                    "Authentication-Results: mx.example.org; arc=pass\nFrom: Google"),
             // a seal without what the forwarder saw
             passedOn("ARC-Seal: i=1; a=rsa-sha256; cv=none; d=example.net; s=a; b=AAAA\n", arc),
             // what the forwarder saw fail, or of somebody else

@@ -58,7 +58,6 @@ class FramesTest {
 
   @Test
   void letsAParserOfALogTellOfNothingElse() {
-    assertThrows(
-        IOException.class, () -> answer(EvidenceFixtures.rule("r").build(), LOG));
+    assertThrows(IOException.class, () -> answer(EvidenceFixtures.rule("r").build(), LOG));
   }
 }

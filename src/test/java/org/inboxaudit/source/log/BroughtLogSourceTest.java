@@ -150,8 +150,7 @@ class BroughtLogSourceTest extends EvidenceSourceContract {
     List<Observation> eve = tells(source, of("eve@example.net", ANN, BEN));
     assertEquals(List.of(), addresses(eve));
     assertTrue(
-        eve.contains(
-            new Gap(EvidenceKind.SIGN_IN, Gap.Reason.OTHER_ACCOUNT, "mail.log", 2)),
+        eve.contains(new Gap(EvidenceKind.SIGN_IN, Gap.Reason.OTHER_ACCOUNT, "mail.log", 2)),
         eve::toString);
   }
 
@@ -166,7 +165,9 @@ class BroughtLogSourceTest extends EvidenceSourceContract {
   @Test
   void tellsNothingOnceMoreThatTheOperatorsJournalTells() throws Exception {
     ServerLog lines = new ServerLog(SampleEvents.NOW, ZoneOffset.UTC);
-    journal.add(SampleEvents.batch(servers, SERVER, lines.read(ANN).orElseThrow(), lines.read(END).orElseThrow()));
+    journal.add(
+        SampleEvents.batch(
+            servers, SERVER, lines.read(ANN).orElseThrow(), lines.read(END).orElseThrow()));
     List<Observation> said = tells(source, access());
     assertEquals(List.of(), addresses(said));
     assertTrue(said.stream().allMatch(Gap.class::isInstance), said::toString);
