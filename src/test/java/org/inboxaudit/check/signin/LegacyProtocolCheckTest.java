@@ -91,7 +91,7 @@ class LegacyProtocolCheckTest {
     assertEquals(
         List.of("POP3"),
         tester.run(all).stream()
-            .map(finding -> finding.facts().get("protocol").toString())
+            .map(finding -> finding.facts().getOrDefault("protocol", "").toString())
             .toList());
   }
 
