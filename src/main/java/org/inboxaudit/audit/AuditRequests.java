@@ -13,7 +13,7 @@ import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Mailbox;
-import org.inboxaudit.consent.RuleFile;
+import org.inboxaudit.consent.OwnersFile;
 import org.inboxaudit.consent.Secret;
 import org.inboxaudit.job.Jobs;
 import org.inboxaudit.platform.Ids;
@@ -70,7 +70,7 @@ public class AuditRequests {
   ///
   /// @param keptForNext whether the next audit under this consent is to go on from where this one
   ///   ends
-  /// @param files with mail rules, that the owner brought along
+  /// @param files that the owner brought along
   /// @throws ConsentRequiredException if no valid consent covers this mailbox
   /// @throws CredentialVault.FullException if there is no room for the files now
   public Started start(
@@ -80,7 +80,7 @@ public class AuditRequests {
       Audit.Declared declared,
       boolean keptForNext,
       Secret credential,
-      List<RuleFile> files)
+      List<? extends OwnersFile> files)
       throws ConsentRequiredException {
     consents.require(consent, subject, mailbox.address());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -120,12 +120,12 @@ public class AuditRequests {
   ///   files are wiped then
   /// @throws CredentialVault.FullException if there is no room for the files now
   public boolean provideCredential(
-      AuditId id, String subject, Secret credential, List<RuleFile> files) {
+      AuditId id, String subject, Secret credential, List<? extends OwnersFile> files) {
     Optional<Audit> waiting =
         find(id, subject).filter(audit -> audit.status() == Audit.Status.ACTION_REQUIRED);
     if (waiting.isEmpty()) {
       credential.wipe();
-      files.forEach(RuleFile::wipe);
+      files.forEach(OwnersFile::wipe);
       return false;
     }
     vault.put(id.value(), credential, files);

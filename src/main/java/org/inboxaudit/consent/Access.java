@@ -12,7 +12,7 @@ public final class Access {
   private final Mailbox mailbox;
   private final Set<CheckFamily> families;
   private final Secret secret;
-  private final List<RuleFile> ruleFiles;
+  private final List<OwnersFile> files;
   private final BooleanSupplier withdrawn;
 
   Access(
@@ -20,13 +20,13 @@ public final class Access {
       Mailbox mailbox,
       Set<CheckFamily> families,
       Secret secret,
-      List<RuleFile> ruleFiles,
+      List<? extends OwnersFile> files,
       BooleanSupplier withdrawn) {
     this.consent = consent;
     this.mailbox = mailbox;
     this.families = Set.copyOf(families);
     this.secret = secret;
-    this.ruleFiles = List.copyOf(ruleFiles);
+    this.files = List.copyOf(files);
     this.withdrawn = withdrawn;
   }
 
@@ -50,7 +50,16 @@ public final class Access {
 
   /// Files with mail rules that the owner brought along.
   public List<RuleFile> ruleFiles() {
-    return ruleFiles;
+    return files(RuleFile.class);
+  }
+
+  /// Pieces of the server's log that were brought along.
+  public List<LogExcerpt> logExcerpts() {
+    return files(LogExcerpt.class);
+  }
+
+  private <F extends OwnersFile> List<F> files(Class<F> type) {
+    return files.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /// Whether the owner has withdrawn since. Asked before each reading step.

@@ -123,10 +123,11 @@ public class Consents {
   ///
   /// @throws ConsentRequiredException if the consent does not exist, is for another mailbox, is
   ///   over, or was taken back
-  public Access access(ConsentId id, Mailbox mailbox, Secret secret, List<RuleFile> ruleFiles)
+  public Access access(
+      ConsentId id, Mailbox mailbox, Secret secret, List<? extends OwnersFile> files)
       throws ConsentRequiredException {
     Consent consent = allowing(id, mailbox.address()).orElseThrow(ConsentRequiredException::new);
-    return new Access(id, mailbox, consent.families(), secret, ruleFiles, new Watch(id));
+    return new Access(id, mailbox, consent.families(), secret, files, new Watch(id));
   }
 
   private Optional<Consent> allowing(ConsentId id, EmailAddress mailbox) {

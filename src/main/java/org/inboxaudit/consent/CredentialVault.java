@@ -39,7 +39,7 @@ public class CredentialVault {
   /// @param key what it is for: the id of an audit
   /// @throws FullException if the files are too much beside those of other audits; then nothing is
   ///   kept, and what was handed over is wiped
-  public void put(String key, Secret secret, List<RuleFile> files) {
+  public void put(String key, Secret secret, List<? extends OwnersFile> files) {
     Entry entry = new Entry(secret, List.copyOf(files), clock.instant().plus(keptFor));
     Entry former;
     synchronized (this) {
@@ -64,7 +64,7 @@ public class CredentialVault {
   }
 
   /// The files that came with a credential; none if it is gone.
-  public List<RuleFile> files(String key) {
+  public List<OwnersFile> files(String key) {
     forgetOverdue();
     return Optional.ofNullable(entries.get(key)).map(Entry::files).orElse(List.of());
   }
@@ -104,14 +104,14 @@ public class CredentialVault {
     private static final long serialVersionUID = 1L;
   }
 
-  private record Entry(Secret secret, List<RuleFile> files, Instant until) {
+  private record Entry(Secret secret, List<OwnersFile> files, Instant until) {
     private long size() {
       return files.stream().mapToLong(file -> file.bytes().length).sum();
     }
 
     private void wipe() {
       secret.wipe();
-      files.forEach(RuleFile::wipe);
+      files.forEach(OwnersFile::wipe);
     }
   }
 }

@@ -62,6 +62,11 @@ public record Gap(EvidenceKind kind, Reason reason, String where, long items)
     NOT_SUPPLIED,
     /// The operator's virus scanner did not answer, or would not take the file.
     NOT_SCANNED,
+    /// Lines of a log that was brought along that are about other accounts: they are left aside.
+    OTHER_ACCOUNT,
+    /// Lines of a log that was brought along that may be about the account, and tell nothing that
+    /// can be read.
+    NOT_UNDERSTOOD,
     /// The source said nothing about a kind it was asked for: a fault in the connector.
     UNREPORTED
   }

@@ -22,6 +22,13 @@ public record SignIn(
     Protocol protocol,
     String client)
     implements Evidence {
+  /// What a source is called that reads a log which came along with the audit.
+  public static final SourceId BROUGHT = new SourceId("log-file");
+
+  /// Whether it is known from a log that came along with the audit, for which nobody vouches.
+  public boolean isBrought() {
+    return ref.source().equals(BROUGHT);
+  }
 
   /// By which door somebody came.
   public enum Protocol {

@@ -1,5 +1,6 @@
 package org.inboxaudit.extract;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -92,4 +93,32 @@ public sealed interface Raw {
   ///
   /// @param name the file's name as the owner gave it
   record RawRules(SourceId source, String name, byte[] bytes) implements Raw {}
+
+  /// Pieces of a mail server's log that were brought along with an audit.
+  ///
+  /// @param pieces what `bytes` holds, in this order and without a gap
+  /// @param userName what the mailbox's own server was signed in to with
+  /// @param domain what a name without a domain is completed with
+  /// @param takenAt when the audit began; tells the year where the log does not
+  /// @param page which part of what they tell is asked for, from 0 on
+  record RawLog(
+      SourceId source,
+      List<LogPiece> pieces,
+      String userName,
+      String domain,
+      Instant takenAt,
+      int page,
+      byte[] bytes)
+      implements Raw {
+    public RawLog {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /// One piece of a log.
+  ///
+  /// @param name the file's name as the owner gave it
+  /// @param length in octets
+  /// @param zone of the server, for lines that name none
+  record LogPiece(String name, int length, String zone) {}
 }

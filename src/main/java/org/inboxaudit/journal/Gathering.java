@@ -11,19 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.evidence.IpAddress;
+import org.inboxaudit.extract.log.LogAccount;
 import org.inboxaudit.extract.log.LogEvent;
 import org.inboxaudit.journal.SignInHour.Times;
 
 /// Puts events together before they are kept, so that a million lines become a few rows. Not for
 /// several threads.
 public final class Gathering {
-  /// Sessions that took no more, and removed nothing, are like any other.
-  private static final long MUCH = 1_000_000;
-
   private static final Duration AHEAD = Duration.ofHours(1);
   private static final int LONGEST_NAME = 320;
-  private static final int LONGEST_CLIENT = 64;
-  private static final int LONGEST_SESSION = 200;
 
   private final KnownServers servers;
   private final SessionAddresses addresses;
@@ -67,9 +63,9 @@ public final class Gathering {
         new Batch.Day(account.server(), event.at().atZone(ZoneOffset.UTC).toLocalDate());
     days.merge(day, ended, Boolean::logicalOr);
     if (ended) {
-      ended(account, event);
+      ended(account, event.plain());
     } else {
-      signedIn(account, event);
+      signedIn(account, event.plain());
     }
     return Optional.empty();
   }
@@ -82,20 +78,19 @@ public final class Gathering {
             event.at().truncatedTo(ChronoUnit.HOURS),
             event.address(),
             event.protocol(),
-            plain(event.client(), LONGEST_CLIENT),
+            event.client(),
             successful);
     hours.merge(hour, new Times(event.at(), event.at(), 1), Times::and);
     if (successful && !event.session().isEmpty()) {
-      String session = plain(event.session(), LONGEST_SESSION);
-      event.address().ifPresent(address -> addresses.began(account, session, address));
+      event.address().ifPresent(address -> addresses.began(account, event.session(), address));
     }
   }
 
   private void ended(Account account, LogEvent event) {
-    if (event.octetsSent() <= MUCH && event.messagesRemoved() <= 0) {
+    if (!event.isNotable()) {
       return;
     }
-    String session = plain(event.session(), LONGEST_SESSION);
+    String session = event.session();
     Optional<IpAddress> address =
         event
             .address()
@@ -112,20 +107,9 @@ public final class Gathering {
             event.messagesRemoved()));
   }
 
-  /// What a program calls itself, without what cannot be shown, and no longer than a name.
-  private static String plain(String text, int longest) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .filter(c -> !Character.isISOControl(c) && Character.isDefined(c))
-        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
-        .limit(longest)
-        .forEach(plain::appendCodePoint);
-    return plain.toString().strip();
-  }
-
   /// Notes that an event could not be taken in.
   void lost(String server, Instant at) {
-    Loss loss = new Loss(Account.lower(server), at, at, 1);
+    Loss loss = new Loss(LogAccount.lower(server), at, at, 1);
     losses.merge(loss.server(), loss, Loss::and);
   }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.inboxaudit.extract.log.LogAccount;
 import org.inboxaudit.platform.KeyedHash;
 
 /// The mail servers whose logs are kept, and who may bring them.
@@ -63,7 +64,7 @@ public class KnownServers {
   }
 
   private static String host(String name) {
-    String lower = Account.lower(name);
+    String lower = LogAccount.lower(name);
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 }

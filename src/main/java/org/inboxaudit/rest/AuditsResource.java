@@ -41,7 +41,7 @@ import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Mailbox;
-import org.inboxaudit.consent.RuleFile;
+import org.inboxaudit.consent.OwnersFile;
 import org.inboxaudit.consent.Secret;
 import org.inboxaudit.platform.MailSockets;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -111,7 +111,7 @@ public class AuditsResource {
     String subject = caller.getSubject();
     Audit.Declared declared = asked.declared();
     Mailbox mailbox = asked.mailbox().mailbox();
-    List<RuleFile> files = asked.files();
+    List<OwnersFile> files = asked.files();
     judge(mailbox.imap());
     mailbox.manageSieve().ifPresent(this::judge);
     AuditStarted started =
@@ -131,7 +131,7 @@ public class AuditsResource {
       StartAudit asked,
       Mailbox mailbox,
       Audit.Declared declared,
-      List<RuleFile> files) {
+      List<OwnersFile> files) {
     if (requests.of(subject).stream().filter(audit -> !audit.status().ended()).count() >= AT_ONCE) {
       throw new ProblemException(ProblemType.RATE_LIMITED);
     }
@@ -157,8 +157,13 @@ public class AuditsResource {
   }
 
   /// What is remembered of files to tell two requests apart: not what they hold.
-  private static List<String> names(List<RuleFile> files) {
-    return files.stream().map(file -> file.bytes().length + " " + file.name()).toList();
+  private static List<String> names(List<OwnersFile> files) {
+    return files.stream()
+        .map(
+            file ->
+                "%s %d %s"
+                    .formatted(file.getClass().getSimpleName(), file.bytes().length, file.name()))
+        .toList();
   }
 
   /// Where credentials were refused too often, no further one is taken for a while.
@@ -222,14 +227,14 @@ public class AuditsResource {
       @Context HttpHeaders headers) {
     Audit audit = find(id);
     refuseWhileClosed(audit.mailbox());
-    List<RuleFile> files = given.files();
+    List<OwnersFile> files = given.files(audit.keptForNext());
     if (!provided(audit.id(), given.credential().secret(), files)) {
       throw new ProblemException(ProblemType.CONFLICT);
     }
     return views.of(find(id), headers);
   }
 
-  private boolean provided(AuditId id, Secret credential, List<RuleFile> files) {
+  private boolean provided(AuditId id, Secret credential, List<OwnersFile> files) {
     try {
       return requests.provideCredential(id, caller.getSubject(), credential, files);
     } catch (CredentialVault.FullException e) {

@@ -18,6 +18,8 @@ public enum FieldCode {
   NOT_A_DATE,
   NOT_A_NETWORK,
   NOT_BASE64,
+  /// Another field of the request rules this one out.
+  NOT_TOGETHER,
   /// The text that was agreed to is not the one that holds now: it must be shown again.
   OTHER_TEXT;
 

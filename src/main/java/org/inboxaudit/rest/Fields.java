@@ -1,7 +1,9 @@
 package org.inboxaudit.rest;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -105,6 +107,15 @@ final class Fields {
     return !value.isEmpty()
         && value.length() <= digits
         && value.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /// A zone of the IANA database, or an offset.
+  static ZoneId zone(String field, String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw ProblemException.field(field, FieldCode.UNKNOWN_VALUE);
+    }
   }
 
   /// What a text in base64 stands for (RFC 4648 §4); no line breaks.

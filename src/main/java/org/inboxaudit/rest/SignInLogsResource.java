@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -99,16 +98,9 @@ public class SignInLogsResource {
       InputStream body)
       throws IOException, Intake.NotKeptException {
     Instant now = clock.instant();
-    LogFile file = new LogFile(intake, new ServerLog(now, zone(zone)), door.server(server), now);
+    ZoneId of = zone.map(name -> Fields.zone("zone", name)).orElse(ZoneOffset.UTC);
+    LogFile file = new LogFile(intake, new ServerLog(now, of), door.server(server), now);
     return LogTaken.of(file.take(BodyLimit.limited(body, config.logFile().asLongValue())));
-  }
-
-  private static ZoneId zone(Optional<String> name) {
-    try {
-      return name.map(ZoneId::of).orElse(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      throw ProblemException.field("zone", FieldCode.UNKNOWN_VALUE);
-    }
   }
 
   /// Whether a sign-in is to be allowed is answered without looking at anything: with us or without

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inboxaudit.audit.Audit;
 import org.inboxaudit.consent.ConsentId;
 import org.inboxaudit.consent.Mailbox;
-import org.inboxaudit.consent.RuleFile;
+import org.inboxaudit.consent.OwnersFile;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 
@@ -25,6 +25,7 @@ import org.inboxaudit.evidence.EmailAddress;
 /// @param credential what it is opened with
 /// @param owner what the owner tells about themselves, so that their own things are not reported
 /// @param ruleFiles files with mail rules, where the mail server shows none
+/// @param logFiles pieces of the mail server's log
 /// @param keepForNextAudit whether the next audit of this mailbox under the same consent is to read
 ///   only what is new
 @Schema(additionalProperties = Schema.False.class)
@@ -46,6 +47,15 @@ public record StartAudit(
             ruleFiles,
     @Schema(
             description =
+                "Pieces of the mail server's log that an administrator gave out. Only lines of the"
+                    + " name that is signed in with count, in this audit alone, so they cannot come"
+                    + " with keep_for_next_audit.")
+        Optional<
+                @Size(max = BroughtLog.MOST, message = FieldCode.IS_TOO_MANY) List<
+                    @NotNull(message = FieldCode.IS_REQUIRED) @Valid BroughtLog>>
+            logFiles,
+    @Schema(
+            description =
                 "Whether the next audit of this mailbox under the same consent is to read only"
                     + " what is new. What this audit knows of the mailbox then stays until that one"
                     + " begins, or until this one is erased; without it, it goes with the end of"
@@ -60,8 +70,8 @@ public record StartAudit(
     return new ConsentId(consentId);
   }
 
-  List<RuleFile> files() {
-    return Fields.each("rule_files", ruleFiles.orElse(List.of()), (at, file) -> file.file(at));
+  List<OwnersFile> files() {
+    return BroughtLog.files(ruleFiles, logFiles, keptForNext());
   }
 
   Audit.Declared declared() {

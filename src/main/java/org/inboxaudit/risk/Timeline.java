@@ -90,7 +90,8 @@ public final class Timeline {
           "rule-hide-away",
           "rule-money-words",
           "rule-odd-name",
-          "rule-silenced-warnings");
+          "rule-silenced-warnings",
+          "signin-sources");
 
   private static final Comparator<Moment> BY_TIME =
       Comparator.comparing(Moment::at).thenComparing(Moment::kind).thenComparing(Moment::finding);

@@ -63,6 +63,7 @@ public record StartView(Texts texts, ConsentTextView consent) {
                 "web.files.limit",
                 "web.files.title",
                 "web.files.unread",
+                "web.logs.limit",
                 "web.status.erased",
                 "page.progress.read",
                 "page.progress.still",

@@ -10,6 +10,7 @@ const SAY_EVERY = 5000;
 const SILENCE = 20000;
 const RETRY = 3000;
 const MOST_FILES = 5;
+const MOST_LOGS = 3;
 const FILE_BYTES = 2 << 20;
 
 let token = "";
@@ -105,31 +106,40 @@ const base64 = (file) =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result.split(",")[1] ?? "");
-    reader.onerror = () => reject(filesProblem("web.files.unread"));
+    reader.onerror = () => reject(new Error());
     reader.readAsDataURL(file);
   });
 
-const filesProblem = (key) =>
-  new Refusal({
-    title: word("web.files.title"),
-    detail: word(key),
-    errors: [{ field: "rule_files" }],
-  });
+const filesProblem = (key, field) =>
+  new Refusal({ title: word("web.files.title"), detail: word(key), errors: [{ field }] });
 
 // What the owner chose, read here; it goes nowhere but with the request.
-async function ruleFiles(id) {
+async function chosen(id, field, most, limit) {
   const files = [...find(id).files];
-  if (files.length > MOST_FILES || files.some((file) => file.size > FILE_BYTES)) {
-    throw filesProblem("web.files.limit");
+  if (files.length > most || files.some((file) => file.size > FILE_BYTES)) {
+    throw filesProblem(limit, field);
   }
-  return Promise.all(
-    files.map(async (file) => ({ name: file.name, content: await base64(file) })),
-  );
+  try {
+    return await Promise.all(
+      files.map(async (file) => ({ name: file.name, content: await base64(file) })),
+    );
+  } catch {
+    throw filesProblem("web.files.unread", field);
+  }
+}
+
+const ruleFiles = (id) => chosen(id, "rule_files", MOST_FILES, "web.files.limit");
+
+async function logFiles(id) {
+  const logs = await chosen(id, "log_files", MOST_LOGS, "web.logs.limit");
+  const zone = text("zone");
+  return zone ? logs.map((log) => ({ ...log, zone })) : logs;
 }
 
 async function start() {
   find("trouble").hidden = true;
   const files = await ruleFiles("files");
+  const logs = await logFiles("logs");
   if (!token) token = (await askJson("POST", "/v1/sessions")).token;
   const place = mailbox();
   const families = [...document.querySelectorAll("[data-family]:checked")];
@@ -154,12 +164,14 @@ async function start() {
         journeys: journeys(),
       },
       rule_files: files,
+      log_files: logs,
     },
     { "Idempotency-Key": crypto.randomUUID?.() ?? String(Math.random()) },
   );
   audit = `/v1/audits/${started.id}`;
   find("password").value = "";
   find("again-files-place").hidden = files.length === 0;
+  find("again-logs-place").hidden = logs.length === 0;
   find("code").textContent = started.case_code.match(/.{1,5}/g).join(" ");
   find("code-field").value = started.case_code;
   ended = false;
@@ -277,9 +289,11 @@ find("again").addEventListener(
     await ask("POST", `${audit}/credentials`, {
       credential: { type: "app_password", value },
       rule_files: await ruleFiles("again-files"),
+      log_files: await logFiles("again-logs"),
     });
     find("again-password").value = "";
     find("again-files").value = "";
+    find("again-logs").value = "";
     find("again").hidden = true;
   }),
 );

@@ -23,7 +23,7 @@ import org.inboxaudit.consent.ConsentRequiredException;
 import org.inboxaudit.consent.Consents;
 import org.inboxaudit.consent.CredentialVault;
 import org.inboxaudit.consent.Mailbox;
-import org.inboxaudit.consent.RuleFile;
+import org.inboxaudit.consent.OwnersFile;
 import org.inboxaudit.consent.Secret;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -111,7 +111,7 @@ final class AuditHouse implements AutoCloseable {
         .id();
   }
 
-  AuditId start(ConsentId consent, RuleFile... files) throws ConsentRequiredException {
+  AuditId start(ConsentId consent, OwnersFile... files) throws ConsentRequiredException {
     return requests
         .start(
             OWNER, consent, MAILBOX, Declared.NOTHING, false, new Secret("secret"), List.of(files))

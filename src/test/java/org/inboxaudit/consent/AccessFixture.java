@@ -24,10 +24,15 @@ public final class AccessFixture {
   }
 
   /// Access to a mailbox whose owner brought files along.
-  public static Access bringing(BooleanSupplier withdrawn, RuleFile... files) {
+  public static Access bringing(BooleanSupplier withdrawn, OwnersFile... files) {
+    return bringing(mailbox(), withdrawn, files);
+  }
+
+  /// Access to this mailbox, with files.
+  public static Access bringing(Mailbox mailbox, BooleanSupplier withdrawn, OwnersFile... files) {
     return new Access(
         new ConsentId("con_test"),
-        mailbox(),
+        mailbox,
         Set.of(CheckFamily.values()),
         new Secret("secret"),
         List.of(files),

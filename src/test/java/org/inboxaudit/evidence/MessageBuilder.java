@@ -119,7 +119,12 @@ public final class MessageBuilder {
   }
 
   public MessageBuilder header(String name, String value) {
-    headers.put(name, List.of(value));
+    return headers(name, List.of(value));
+  }
+
+  /// A field that stands more than once, topmost first.
+  public MessageBuilder headers(String name, List<String> values) {
+    headers.put(name, List.copyOf(values));
     return this;
   }
 

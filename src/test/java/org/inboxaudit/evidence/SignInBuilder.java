@@ -13,6 +13,7 @@ public final class SignInBuilder {
   private SignIn.Protocol protocol = SignIn.Protocol.IMAP;
   private String client = "";
   private long times = 1;
+  private String source = "log";
 
   SignInBuilder(String key) {
     this.key = key;
@@ -55,9 +56,15 @@ public final class SignInBuilder {
     return this;
   }
 
+  /// Known from a log that came along with the audit.
+  public SignInBuilder brought() {
+    source = "log-file";
+    return this;
+  }
+
   public SignIn build() {
     return new SignIn(
-        EvidenceFixtures.ref("log", EvidenceKind.SIGN_IN, key),
+        EvidenceFixtures.ref(source, EvidenceKind.SIGN_IN, key),
         at,
         until.orElse(at),
         times,

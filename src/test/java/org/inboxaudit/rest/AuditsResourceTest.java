@@ -26,7 +26,7 @@ import org.inboxaudit.audit.AuditProblem;
 import org.inboxaudit.audit.Audits;
 import org.inboxaudit.audit.Reports;
 import org.inboxaudit.consent.CredentialVault;
-import org.inboxaudit.consent.RuleFile;
+import org.inboxaudit.consent.OwnersFile;
 import org.inboxaudit.source.EvidenceSource;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class AuditsResourceTest {
             .path("id");
     assertEquals(
         List.of("mailFilters.xml", "mailFilters.xml"),
-        vault.files(id).stream().map(RuleFile::name).toList());
+        vault.files(id).stream().map(OwnersFile::name).toList());
     assertEquals(1 << 20, vault.files(id).getFirst().bytes().length);
     guest.asks().delete("/v1/audits/" + id).then().statusCode(204);
     assertEquals(List.of(), vault.files(id));

@@ -19,10 +19,14 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,6 +78,11 @@ class BadRequestTest {
       "credential":                 | "rule_files": [null], "credential": | validation | rule_files[0] required
       "credential":                 | "rule_files": [{"name": "a", "content": "", "x": 1}], "credential": | unknown-field |
       "credential":                 | "rule_files": ["a"], "credential": | validation | rule_files[0] wrong-type
+      "credential":                 | "log_files": [{"name": "a", "content": "?"}], "credential": | validation | log_files[0].content not-base64
+      "credential":                 | "log_files": [{"name": "a\\nb", "content": ""}], "credential": | validation | log_files[0].name out-of-range
+      "credential":                 | "log_files": [{"name": "a", "content": "", "zone": "Mars"}], "credential": | validation | log_files[0].zone unknown-value
+      "credential":                 | "log_files": [{"name": "a"}], "credential": | validation | log_files[0].content required
+      "credential":                 | "log_files": [{"name": "a", "content": ""}], "keep_for_next_audit": true, "credential": | validation | log_files not-together
       "correct horse battery staple" | ""                           | validation       | credential.value out-of-range
       "imap": {"host"               | "manage_sieve": {"host": "127.0.0.1", "port": 4190}, "imap": {"host" | invalid-host |
       """;
@@ -176,6 +185,33 @@ class BadRequestTest {
             "more than two megabytes")
         .body("errors.field", hasItem("rule_files[0].content"))
         .body("errors.code", hasItem("too-long"));
+  }
+
+  @Test
+  void refusesTooManyOrTooLongLogs() {
+    Guest guest = Guest.arrives();
+    String audit = Guest.audit(guest.agreesTo("owner@example.org"));
+    String lines =
+        Base64.getEncoder().encodeToString("\n".repeat(30_001).getBytes(StandardCharsets.UTF_8));
+    for (String[] wrong :
+        List.of(
+            new String[] {"log_files[0].content", "too-many", log(lines)},
+            new String[] {
+              "log_files[0].content", "too-long", log("A".repeat((2 << 20) / 3 * 4 + 8))
+            },
+            new String[] {
+              "log_files", "too-many", String.join(",", Collections.nCopies(4, log("")))
+            })) {
+      String bad =
+          audit.replace("\"credential\":", "\"log_files\": [" + wrong[2] + "], \"credential\":");
+      problem("validation", guest.sends(bad).post("/v1/audits"), wrong[0] + " " + wrong[1])
+          .body("errors.field", hasItem(wrong[0]))
+          .body("errors.code", hasItem(wrong[1]));
+    }
+  }
+
+  private static String log(String content) {
+    return "{\"name\": \"mail.log\", \"content\": \"" + content + "\"}";
   }
 
   @Test

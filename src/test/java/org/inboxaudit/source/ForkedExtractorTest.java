@@ -33,6 +33,7 @@ import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailRule;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
+import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
@@ -258,6 +259,30 @@ class ForkedExtractorTest {
       Extracted.Facts facts =
           assertInstanceOf(Extracted.Facts.class, extractor.extract(raw, LIMITS));
       assertEquals(raw.message(), ((Attachment) facts.observations().getFirst()).message());
+    }
+  }
+
+  @Test
+  void readsALogInTheRealParser() throws InterruptedException {
+    byte[] line =
+        ("Dec  1 10:05:09 mx dovecot: imap-login: Login: user=<ann>, method=PLAIN,"
+                + " rip=198.51.100.7, lip=192.0.2.10, mpid=1, TLS, session=<a>")
+            .getBytes(StandardCharsets.US_ASCII);
+    Raw.RawLog log =
+        new Raw.RawLog(
+            SignIn.BROUGHT,
+            List.of(new Raw.LogPiece("mail.log", line.length, "Europe/Zurich")),
+            "ann@example.org",
+            "example.org",
+            Instant.parse("2026-12-02T12:00:00Z"),
+            0,
+            line);
+    try (ForkedExtractor extractor = real(Sandbox.NONE)) {
+      Extracted.Facts facts =
+          assertInstanceOf(Extracted.Facts.class, extractor.extract(log, LIMITS));
+      SignIn signIn = assertInstanceOf(SignIn.class, facts.observations().getFirst());
+      assertEquals(Instant.parse("2026-12-01T09:05:09Z"), signIn.at());
+      assertEquals("198.51.100.7", signIn.address().orElseThrow().text());
     }
   }
 

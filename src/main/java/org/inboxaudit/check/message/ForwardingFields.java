@@ -14,12 +14,17 @@ import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
 
 /// Reads the header fields that forwarding leaves in a message: those of Exchange rules, those of
-/// Gmail, and the resent fields of RFC 5322 §3.6.6.
+/// Gmail, which also fetches mail of other accounts by POP3, and the resent fields of RFC 5322
+/// §3.6.6.
 final class ForwardingFields {
   private static final String RULE_LOOP = "x-ms-exchange-inbox-rules-loop";
   private static final String FORWARDED_FOR = "x-forwarded-for";
   private static final String RETURN_PATH = "return-path";
   private static final String RESENT_FROM = "resent-from";
+
+  /// The other account, a number, the server, the port, the name that is signed in with.
+  private static final String FETCHED = "x-gmail-fetch-info";
+
   private static final String AUTO_SUBMITTED = "auto-submitted";
   private static final Set<String> MADE_BY =
       Set.of("generated-message-source", "x-ms-exchange-generated-message-source");
@@ -42,6 +47,7 @@ final class ForwardingFields {
         FORWARDED_FOR,
         RETURN_PATH,
         RESENT_FROM,
+        FETCHED,
         AUTO_SUBMITTED,
         "list-id",
         "generated-message-source",
@@ -90,6 +96,10 @@ final class ForwardingFields {
                         : new Hop(Way.ARRIVES, account.toString())));
     values(message, FORWARDED_FOR).forEach(value -> gmail(value, context).ifPresent(hops::add));
     values(message, RETURN_PATH).forEach(value -> envelope(value, context).ifPresent(hops::add));
+    values(message, FETCHED)
+        .flatMap(value -> EmailAddress.parse(firstWord(value)).stream())
+        .filter(account -> !context.owns(account))
+        .forEach(account -> hops.add(new Hop(Way.COLLECTED, account.toString())));
     if (hops.isEmpty() && !message.headers().containsKey("list-id")) {
       values(message, RESENT_FROM)
           .flatMap(value -> address(value).stream())
@@ -137,6 +147,12 @@ final class ForwardingFields {
           : Optional.of(new Hop(Way.RETURNED, to.toString()));
     }
     return context.owns(to) ? Optional.of(new Hop(Way.ARRIVES, from.toString())) : Optional.empty();
+  }
+
+  private static String firstWord(String value) {
+    String bare = value.strip();
+    int end = bare.indexOf(' ');
+    return end < 0 ? bare : bare.substring(0, end);
   }
 
   private static Stream<String> values(Message message, String field) {

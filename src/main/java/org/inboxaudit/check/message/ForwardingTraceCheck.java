@@ -27,8 +27,8 @@ import org.inboxaudit.finding.Severity;
     id = "message-forwarding-trace",
     reads = Message.class,
     severity = Severity.MEDIUM,
-    signs = "S10",
-    features = "B23",
+    signs = {"S10", "S40"},
+    features = {"B23", "F11"},
     attack = "T1114.003")
 final class ForwardingTraceCheck implements FoldCheck<Message, Traces> {
   private static final long SENT_ON_AS_A_HABIT = 3;
@@ -73,6 +73,7 @@ final class ForwardingTraceCheck implements FoldCheck<Message, Traces> {
             .with("count", trace.count());
     return switch (trace.way()) {
       case RETURNED, RULE_MADE -> List.of(leaving(finding, trace, context));
+      case COLLECTED -> List.of(finding.at(Severity.INFO).with("variant", "collects"));
       case ARRIVES -> List.of(finding.at(Severity.INFO).with("variant", "arrives"));
       case RESENT ->
           trace.count() < SENT_ON_AS_A_HABIT

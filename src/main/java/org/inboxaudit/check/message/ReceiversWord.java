@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.inboxaudit.evidence.ArcResults;
+import org.inboxaudit.evidence.ArcResults.Word;
 import org.inboxaudit.evidence.AuthenticationResults;
 import org.inboxaudit.evidence.AuthenticationResults.Result;
 import org.inboxaudit.evidence.Domain;
@@ -16,9 +18,15 @@ import org.inboxaudit.evidence.Message;
 /// of such fields, but neither above those of the receiving server nor in its name: the server
 /// whose word counts is the one that the topmost Received field names (RFC 5321 §4.4).
 ///
+/// A list or a gateway breaks signatures honestly. Where the receiving server says that the chain
+/// of seals holds (ARC, RFC 8617), those who passed the message on are heard: what they saw proven
+/// is no failure here. It is no proof either, for anybody can seal.
+///
 /// @param from the domain the message says it is from
-record ReceiversWord(List<Result> results, Domain from) {
+/// @param forwarders what those say who passed it on, if the receiving server vouches for them
+record ReceiversWord(List<Result> results, Domain from, Optional<ArcResults> forwarders) {
   private static final String RESULTS = "authentication-results";
+  private static final String FORWARDERS = "arc-authentication-results";
   private static final String RECEIVED = "received";
   private static final Set<String> ORIGIN = Set.of("spf", "dkim", "dmarc", "compauth");
 
@@ -44,7 +52,7 @@ record ReceiversWord(List<Result> results, Domain from) {
   }
 
   static Set<String> headers() {
-    return Set.of(RESULTS, RECEIVED);
+    return Set.of(RESULTS, RECEIVED, FORWARDERS);
   }
 
   static Verdict of(Message message) {
@@ -60,7 +68,14 @@ record ReceiversWord(List<Result> results, Domain from) {
             results ->
                 message
                     .from()
-                    .map(address -> new ReceiversWord(results.results(), address.domain())));
+                    .map(
+                        address ->
+                            new ReceiversWord(
+                                results.results(),
+                                address.domain(),
+                                ArcResults.vouchedFor(
+                                    results,
+                                    message.headers().getOrDefault(FORWARDERS, List.of())))));
   }
 
   private static boolean isReceivers(String server, Message message) {
@@ -90,7 +105,7 @@ record ReceiversWord(List<Result> results, Domain from) {
     if (has("dmarc", "pass") || isSignedBySender() || isSentBySender()) {
       return Verdict.PASSED;
     }
-    if (has("arc", "pass")) {
+    if (forwarders.filter(word -> word.about(this::isAboutSender) != Word.REFUSED).isPresent()) {
       return Verdict.SILENT;
     }
     boolean judged =
@@ -120,13 +135,25 @@ record ReceiversWord(List<Result> results, Domain from) {
 
   /// Whether a signature passed whose domain is the sender's (relaxed alignment, RFC 7489 §3.1).
   private boolean isSignedBySender() {
-    Domain own = from.registered();
     return results.stream()
         .filter(result -> is(result, "dkim", "pass"))
-        .anyMatch(
-            result ->
-                result.domain("header.d").registered().equals(own)
-                    || result.domain("header.i").registered().equals(own));
+        .anyMatch(this::isSendersKey);
+  }
+
+  private boolean isSendersKey(Result result) {
+    Domain own = from.registered();
+    return result.domain("header.d").registered().equals(own)
+        || result.domain("header.i").registered().equals(own);
+  }
+
+  /// Whether a forwarder speaks of the sender's domain: by its policy, or by a signature of its
+  /// own.
+  private boolean isAboutSender(Result result) {
+    boolean policy =
+        isOf(result, "dmarc")
+            && (!result.properties().containsKey("header.from")
+                || result.domain("header.from").registered().equals(from.registered()));
+    return policy || (isOf(result, "dkim") && isSendersKey(result));
   }
 
   private boolean has(String method, String value) {

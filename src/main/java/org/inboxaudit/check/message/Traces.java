@@ -24,7 +24,9 @@ record Traces(SortedMap<String, Trace> kept, boolean more) {
     /// It came here by itself from another account.
     ARRIVES("c"),
     /// Somebody, or their rule, sent it here once more (RFC 5322 §3.6.6).
-    RESENT("d");
+    RESENT("d"),
+    /// This mailbox fetches the mail of another account itself (S40).
+    COLLECTED("e");
 
     private final String rank;
 

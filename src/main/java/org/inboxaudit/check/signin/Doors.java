@@ -3,17 +3,22 @@ package org.inboxaudit.check.signin;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EvidenceRef;
+import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SignIn.Protocol;
 
 /// By which doors somebody came in, and since when.
 ///
 /// @param byDoor the first use of each protocol, by its name
-record Doors(SortedMap<String, Use> byDoor) {
+/// @param removedByPop how many messages were deleted for good over POP3, as far as a log counts
+///   them
+record Doors(SortedMap<String, Use> byDoor, long removedByPop) {
   private static final long A_MONTH = Duration.ofDays(30).toSeconds();
 
   /// @param first the earliest sign-in
@@ -31,15 +36,27 @@ record Doors(SortedMap<String, Use> byDoor) {
   }
 
   static Doors none() {
-    return new Doors(new TreeMap<>());
+    return new Doors(new TreeMap<>(), 0);
   }
 
-  /// @param network a dash if it is not known, as is `country`
-  Doors and(SignIn signIn, String network, String country) {
+  /// Adds a sign-in that let somebody in; our own are none.
+  Doors and(SignIn signIn, AuditContext context) {
+    if (!signIn.successful() || Whence.isOurs(signIn.at(), signIn.until(), context)) {
+      return this;
+    }
+    Optional<Whence> from = Whence.of(signIn.address(), context);
+    String network = from.map(Whence::network).orElse(Whence.UNKNOWN);
+    String country = from.map(Whence::country).orElse(Whence.UNKNOWN);
     Protocol door = door(signIn);
     Use use = new Use(signIn.ref(), door, network, country, 1, signIn.at().getEpochSecond());
     byDoor.merge(door.name(), use, Use::and);
     return this;
+  }
+
+  /// What a session by POP3 took away; others are told elsewhere.
+  Doors and(MailSession session) {
+    boolean counts = session.protocol() == Protocol.POP3 && session.messagesRemoved() > 0;
+    return counts ? new Doors(byDoor, removedByPop + session.messagesRemoved()) : this;
   }
 
   /// A mail server sees the owner's web mail as a mail program on the machine of the web mail.

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.signin.Doors.Use;
+import org.inboxaudit.evidence.Evidence;
+import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SignIn.Protocol;
 import org.inboxaudit.finding.Confidence;
@@ -19,17 +20,18 @@ import org.inboxaudit.finding.Severity;
 /// such doors ask for no second step, and a whole mailbox leaves through them in minutes.
 ///
 /// POP3 is told by itself (S40): it fetches all mail, leaves no mark on a message, and hardly
-/// anybody begins with it today.
+/// anybody begins with it today. Where the log counts what its sessions deleted, that is told too.
 ///
 /// Blind spot: an account in which the protocol was always used, and what came before the log.
 @CheckInfo(
     id = "signin-legacy-protocol",
-    reads = SignIn.class,
+    reads = {SignIn.class, MailSession.class},
     severity = Severity.MEDIUM,
+    version = 2,
     signs = {"S20", "S40", "S36"},
-    features = {"C11"},
+    features = {"C11", "F11"},
     attack = {"T1078.004", "T1114.002"})
-final class LegacyProtocolCheck implements FoldCheck<SignIn, Doors> {
+final class LegacyProtocolCheck implements FoldCheck<Evidence, Doors> {
   private static final int ENOUGH = 10;
   private static final Duration RECENT = Duration.ofDays(365);
 
@@ -39,15 +41,12 @@ final class LegacyProtocolCheck implements FoldCheck<SignIn, Doors> {
   }
 
   @Override
-  public Doors step(Doors state, SignIn signIn, AuditContext context) {
-    if (!signIn.successful() || Whence.isOurs(signIn.at(), signIn.until(), context)) {
-      return state;
-    }
-    Optional<Whence> from = Whence.of(signIn.address(), context);
-    return state.and(
-        signIn,
-        from.map(Whence::network).orElse(Whence.UNKNOWN),
-        from.map(Whence::country).orElse(Whence.UNKNOWN));
+  public Doors step(Doors state, Evidence evidence, AuditContext context) {
+    return switch (evidence) {
+      case SignIn signIn -> state.and(signIn, context);
+      case MailSession session -> state.and(session);
+      default -> state;
+    };
   }
 
   @Override
@@ -62,13 +61,20 @@ final class LegacyProtocolCheck implements FoldCheck<SignIn, Doors> {
     }
     for (Use use : state.lateOldOnes()) {
       if (Instant.ofEpochSecond(use.at()).isAfter(context.asOf().minus(RECENT))) {
-        findings.add(weigh(use, context));
+        findings.add(weigh(use, state.removedByPop(), context));
       }
     }
     return findings;
   }
 
-  private Finding weigh(Use use, AuditContext context) {
+  /// A program that takes mail away is soon noticed; one that leaves all of it is not.
+  private static Finding byPop(Finding told, long removed) {
+    return removed > 0
+        ? told.with("variant", "pop3-removes").with("removed", removed)
+        : told.with("variant", "pop3");
+  }
+
+  private Finding weigh(Use use, long removed, AuditContext context) {
     Instant at = Instant.ofEpochSecond(use.at());
     Finding told =
         about(use.first())
@@ -77,7 +83,7 @@ final class LegacyProtocolCheck implements FoldCheck<SignIn, Doors> {
             .with("network", use.network())
             .with("country", use.country())
             .with("count", use.hours());
-    Finding named = use.door() == Protocol.POP3 ? told.with("variant", "pop3") : told;
+    Finding named = use.door() == Protocol.POP3 ? byPop(told, removed) : told;
     return switch (OwnersWord.on(use.network(), use.country(), at, context)) {
       case CONFIRMED, JOURNEY -> named.at(Severity.LOW, Confidence.WEAK);
       case DENIED -> named.at(Severity.HIGH);

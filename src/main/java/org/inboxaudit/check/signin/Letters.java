@@ -17,16 +17,22 @@ import org.inboxaudit.finding.Finding;
 ///
 /// @param kept by a key that puts the newest first
 /// @param more whether there were older ones
-record Letters(SortedMap<String, Letter> kept, boolean more) {
+/// @param weeks the lowest number that a message of each week has in the inbox, by weeks since
+///   1970; the newest ones
+record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Long> weeks) {
   static final int FILED = 1;
   private static final int OUT_OF_SIGHT = 2;
   private static final int MOST = 60;
   private static final int FAMILIAR_AFTER = 3;
   private static final Duration FAMILIAR = Duration.ofDays(30);
+  private static final int MOST_WEEKS = 300;
+  private static final long A_WEEK = Duration.ofDays(7).toSeconds();
 
   /// One letter, as much of it as is needed to compare it with others.
   ///
   /// @param at when what it tells happened, in seconds since 1970
+  /// @param uid its number in the inbox, 0 if it lies elsewhere
+  /// @param receivedAt when it came as the server tells it, in seconds since 1970
   /// @param hiding how far out of sight it lies: 0 in the inbox, [#FILED], or 2 where nobody looks
   record Letter(
       EvidenceRef ref,
@@ -41,6 +47,8 @@ record Letters(SortedMap<String, Letter> kept, boolean more) {
       FolderRole role,
       String folder,
       boolean seen,
+      long uid,
+      long receivedAt,
       int hiding,
       boolean aboutAnother,
       boolean ownTrace) {
@@ -101,7 +109,29 @@ record Letters(SortedMap<String, Letter> kept, boolean more) {
   }
 
   static Letters none() {
-    return new Letters(new TreeMap<>(), false);
+    return new Letters(new TreeMap<>(), false, new TreeMap<>());
+  }
+
+  /// Notes where a message lies, so that a letter can be told whose date is older than its place.
+  Letters and(Message message, AuditContext context) {
+    Instant at = message.receivedAt();
+    if (message.locator().role() == FolderRole.INBOX && !at.isAfter(context.asOf())) {
+      weeks.merge(at.getEpochSecond() / A_WEEK, message.locator().uid(), Math::min);
+    }
+    if (weeks.size() > MOST_WEEKS) {
+      weeks.pollFirstEntry();
+    }
+    return this;
+  }
+
+  /// Whether mail of later weeks was in the inbox before this letter came there, so that it was
+  /// moved, brought along, or put there by somebody who chose its date. A server numbers what comes
+  /// in. A signature that was checked proves a letter wherever it lies.
+  boolean cameLaterThanItSays(Letter letter) {
+    long after = letter.receivedAt() / A_WEEK + 2;
+    return letter.uid() > 0
+        && letter.standing() != Notice.Standing.VERIFIED
+        && weeks.tailMap(after).values().stream().anyMatch(lowest -> lowest < letter.uid());
   }
 
   Letters and(Notice notice, AuditContext context) {
@@ -120,6 +150,10 @@ record Letters(SortedMap<String, Letter> kept, boolean more) {
             notice.message().locator().role(),
             AlertLetters.shown(notice.message().locator().folder()),
             notice.message().has(MessageFlag.SEEN),
+            notice.message().locator().role() == FolderRole.INBOX
+                ? notice.message().locator().uid()
+                : 0,
+            notice.message().receivedAt().getEpochSecond(),
             hiding(notice.message(), context),
             AlertLetters.isAboutAnother(notice, context),
             AlertLetters.isOwnTrace(notice, context));
@@ -132,23 +166,32 @@ record Letters(SortedMap<String, Letter> kept, boolean more) {
       return this;
     }
     kept.pollLastEntry();
-    return new Letters(kept, true);
+    return new Letters(kept, true, weeks);
   }
 
   /// All sign-ins the letters report from the device this letter names, newest first; none if it
   /// names no device, one that the owner said is not theirs, or does not count
   /// ([AlertLetters#setAside]).
+  ///
+  /// What calms must be as hard to forge as what it calms. So letters that somebody vouches for and
+  /// those that nobody does are compared among themselves, and one whose date is older than its
+  /// place with none.
   List<Letter> fromTheSameDevice(Letter letter, AuditContext context) {
     boolean nobodys =
         letter.device().equals(AlertLetters.shown(""))
             || context.owner().said("device", letter.device(), false, context.asOf());
-    if (!letter.isPlainSignIn() || nobodys) {
+    if (!letter.isPlainSignIn() || nobodys || cameLaterThanItSays(letter)) {
       return List.of();
     }
     return kept.values().stream()
         .filter(Letter::isPlainSignIn)
         .filter(other -> other.device().equalsIgnoreCase(letter.device()))
+        .filter(other -> isTrusted(other) == isTrusted(letter) && !cameLaterThanItSays(other))
         .toList();
+  }
+
+  private static boolean isTrusted(Letter letter) {
+    return AlertLetters.isTrusted(letter.standing());
   }
 
   /// Whether letters about one device make it a familiar one: several, spread over weeks.

@@ -1,6 +1,5 @@
 package org.inboxaudit.check.signin;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.signin.Letters.Letter;
+import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
@@ -20,20 +20,21 @@ import org.inboxaudit.finding.Severity;
 ///
 /// A device that the letters name again and again over weeks is the owner's own, most likely. A
 /// letter about another account (S35) or a sign-in of this service (S36) only informs. Places are
-/// the provider's guess and weigh nothing.
+/// the provider's guess and weigh nothing. A letter whose date is older than its place in the inbox
+/// may have been put there, so it is told as one that could not be checked, and calms nothing.
 ///
 /// Blind spot: sign-ins without a letter, and letters that were deleted.
 @CheckInfo(
     id = "signin-notice",
-    reads = Notice.class,
+    reads = {Message.class, Notice.class},
     severity = Severity.MEDIUM,
+    version = 2,
     signs = {"S17", "S35", "S36", "S37"},
     features = {"A11", "C3", "C4", "C5", "C15", "E17"},
     attack = "T1078.004")
-final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
+final class SignInNoticeCheck implements FoldCheck<Evidence, Letters> {
   private static final Set<Event> EVENTS =
       Set.of(Event.NEW_SIGN_IN, Event.SIGN_IN_BLOCKED, Event.STATE_ATTACK_WARNING);
-  private static final Duration RECENT = Duration.ofDays(365);
 
   @Override
   public Set<EvidenceKind> wants(Message message, AuditContext context) {
@@ -46,8 +47,12 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
   }
 
   @Override
-  public Letters step(Letters state, Notice notice, AuditContext context) {
-    return EVENTS.contains(notice.event()) ? state.and(notice, context) : state;
+  public Letters step(Letters state, Evidence evidence, AuditContext context) {
+    return switch (evidence) {
+      case Message message -> state.and(message, context);
+      case Notice notice when EVENTS.contains(notice.event()) -> state.and(notice, context);
+      default -> state;
+    };
   }
 
   @Override
@@ -65,7 +70,7 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
                   .with("count", same.size()));
         }
       } else {
-        findings.add(weigh(letter, context));
+        findings.add(weigh(letter, state.cameLaterThanItSays(letter), context));
       }
     }
     if (state.more()) {
@@ -75,7 +80,7 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
     return findings;
   }
 
-  private Finding weigh(Letter letter, AuditContext context) {
+  private Finding weigh(Letter letter, boolean placed, AuditContext context) {
     Finding finding =
         AlertLetters.placed(letter.tell(about(letter.ref())), letter.address(), context);
     return AlertLetters.setAside(
@@ -85,15 +90,7 @@ final class SignInNoticeCheck implements FoldCheck<Notice, Letters> {
                 switch (letter.event()) {
                   case SIGN_IN_BLOCKED -> finding.at(Severity.LOW).with("variant", "blocked");
                   case STATE_ATTACK_WARNING -> finding.with("variant", "state");
-                  default -> weighSignIn(finding, letter, context);
+                  default -> SignInLetter.weigh(finding, letter, placed, context);
                 });
-  }
-
-  private static Finding weighSignIn(Finding finding, Letter letter, AuditContext context) {
-    boolean recent = letter.when().isAfter(context.asOf().minus(RECENT));
-    boolean trusted = AlertLetters.isTrusted(letter.standing());
-    Confidence sure = trusted && !context.owner().usesVpn() ? Confidence.FAIR : Confidence.WEAK;
-    Finding told = finding.at(recent ? Severity.MEDIUM : Severity.LOW, sure);
-    return AlertLetters.answered(told, letter.standing(), letter.device(), Severity.INFO, context);
   }
 }

@@ -25,6 +25,11 @@ public record LogEvent(
     long octetsSent,
     long messagesRead,
     long messagesRemoved) {
+  private static final int LONGEST_CLIENT = 64;
+  private static final int LONGEST_SESSION = 200;
+
+  /// Sessions that took no more, and removed nothing, are like any other.
+  private static final long MUCH = 1_000_000;
 
   /// A sign-in, let in or refused.
   public static LogEvent signIn(
@@ -37,6 +42,37 @@ public record LogEvent(
       String session) {
     Type type = successful ? Type.SIGNED_IN : Type.REFUSED;
     return new LogEvent(account, at, type, address, protocol, client, session, -1, -1, -1);
+  }
+
+  /// The same event, with what a program calls itself free of what cannot be shown, and no longer
+  /// than a name.
+  public LogEvent plain() {
+    return new LogEvent(
+        account,
+        at,
+        type,
+        address,
+        protocol,
+        plain(client, LONGEST_CLIENT),
+        plain(session, LONGEST_SESSION),
+        octetsSent,
+        messagesRead,
+        messagesRemoved);
+  }
+
+  private static String plain(String text, int longest) {
+    StringBuilder plain = new StringBuilder();
+    text.codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.isDefined(c))
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .limit(longest)
+        .forEach(plain::appendCodePoint);
+    return plain.toString().strip();
+  }
+
+  /// Whether it is the end of a session that took much, or removed something (S21).
+  public boolean isNotable() {
+    return octetsSent > MUCH || messagesRemoved > 0;
   }
 
   /// What happened.

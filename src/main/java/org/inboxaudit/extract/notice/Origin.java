@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.inboxaudit.evidence.ArcResults;
+import org.inboxaudit.evidence.ArcResults.Word;
 import org.inboxaudit.evidence.AuthenticationResults;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
@@ -19,6 +21,10 @@ import org.inboxaudit.extract.Raw;
 /// genuine alerts have been sent on to others by the thousand, with a lure for the name of an app.
 /// One that is addressed to somebody else, or to more than one, was misused; where it says that it
 /// was forwarded it counts as unknown, because anybody can write that it was.
+///
+/// A list or a gateway breaks signatures. Where the receiving server says that the chain of seals
+/// holds (ARC, RFC 8617), and the first who passed the letter on saw it proven, a failure says
+/// nothing; the letter is unknown then, never more, because anybody can seal.
 final class Origin {
   /// Fields of which a message has one at most (RFC 5322 §3.6). With two, a signature covers one
   /// and the owner sees the other.
@@ -76,7 +82,7 @@ final class Origin {
     if (own == DkimCheck.Outcome.PASSED) {
       return Standing.VERIFIED;
     }
-    if (own == DkimCheck.Outcome.FAILED && !passedAGateway()) {
+    if (own == DkimCheck.Outcome.FAILED && !passedAGateway() && !wasProvenBefore()) {
       return Standing.CONTRADICTED;
     }
     return receiversWord();
@@ -90,13 +96,7 @@ final class Origin {
   /// RFC 8601 §5: only the topmost field of a server that may be believed; whoever sent the message
   /// could write any number of others, but only below.
   private Standing receiversWord() {
-    List<String> receivers =
-        raw.receivers().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    Optional<AuthenticationResults> word =
-        header.values("Authentication-Results").stream()
-            .map(AuthenticationResults::parse)
-            .filter(results -> receivers.contains(results.server()))
-            .findFirst();
+    Optional<AuthenticationResults> word = receiversResults();
     if (word.isEmpty()) {
       return Standing.UNKNOWN;
     }
@@ -107,9 +107,31 @@ final class Origin {
           ? Standing.VOUCHED
           : Standing.UNKNOWN;
     }
-    return ours.stream().anyMatch(result -> result.value().equals("fail"))
-        ? Standing.CONTRADICTED
-        : Standing.UNKNOWN;
+    boolean failed = ours.stream().anyMatch(result -> result.value().equals("fail"));
+    return failed && !wasProvenBefore() ? Standing.CONTRADICTED : Standing.UNKNOWN;
+  }
+
+  private Optional<AuthenticationResults> receiversResults() {
+    List<String> receivers =
+        raw.receivers().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    return header.values("Authentication-Results").stream()
+        .map(AuthenticationResults::parse)
+        .filter(results -> receivers.contains(results.server()))
+        .findFirst();
+  }
+
+  /// What those say who passed the letter on, if the receiving server took it in and vouches for
+  /// them.
+  private Optional<ArcResults> forwarders() {
+    return receiversResults()
+        .filter(word -> wasDelivered(word.server()))
+        .flatMap(word -> ArcResults.vouchedFor(word, header.values("ARC-Authentication-Results")));
+  }
+
+  private boolean wasProvenBefore() {
+    return forwarders()
+        .filter(word -> word.about(this::isAboutTheProvider) == Word.BORNE_OUT)
+        .isPresent();
   }
 
   /// Whether the server that gives its word also says that it took the message in (RFC 5321 §4.4).
@@ -188,7 +210,8 @@ final class Origin {
   /// Whether somebody sent it on openly: then it is addressed to an older address of the owner's as
   /// a rule. `+caf_=` is Gmail's mark, SRS that of forwarding servers.
   private boolean isForwarded() {
-    return FORWARDING_TRACES.stream().anyMatch(name -> !header.getFields(name).isEmpty())
+    return forwarders().filter(word -> !word.forwarders().isEmpty()).isPresent()
+        || FORWARDING_TRACES.stream().anyMatch(name -> !header.getFields(name).isEmpty())
         || header.values("Return-Path").stream()
             .map(path -> path.toLowerCase(Locale.ROOT))
             .anyMatch(

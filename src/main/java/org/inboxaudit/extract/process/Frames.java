@@ -166,25 +166,21 @@ public final class Frames {
       throw new AnswerException();
     }
     if (answer instanceof Extracted.Facts facts
-        && !facts.observations().stream().allMatch(Frames::isForAParserToSay)) {
+        && !facts.observations().stream().allMatch(said -> isForAParserToSay(said, raw))) {
       throw new AnswerException();
     }
     return answer;
   }
 
-  /// A parser that was taken over must not move the audit's cursor or call a kind complete.
-  private static boolean isForAParserToSay(Observation observation) {
+  /// A parser that was taken over must not move the audit's cursor or call a kind complete, and one
+  /// that reads a message must not tell of a sign-in.
+  private static boolean isForAParserToSay(Observation observation, Raw raw) {
     return switch (observation) {
-      case Attachment _, Notice _, DeliveryStatus _, MessageBody _, MailRule _, Gap _ -> true;
-      case Message _,
-          AccountSetting _,
-          AccessGrant _,
-          Folder _,
-          SignIn _,
-          MailSession _,
-          Complete _,
-          Checkpoint _ ->
-          false;
+      case Gap _ -> true;
+      case Attachment _, Notice _, DeliveryStatus _, MessageBody _, MailRule _ ->
+          !(raw instanceof Raw.RawLog);
+      case SignIn _, MailSession _ -> raw instanceof Raw.RawLog;
+      case Message _, AccountSetting _, AccessGrant _, Folder _, Complete _, Checkpoint _ -> false;
     };
   }
 
@@ -201,7 +197,7 @@ public final class Frames {
       case Raw.RawStructure structure -> Optional.of(structure.message());
       case Raw.RawMessage message -> Optional.of(message.message());
       case Raw.RawReport report -> Optional.of(report.message());
-      case Raw.RawScript _, Raw.RawRules _ -> Optional.empty();
+      case Raw.RawScript _, Raw.RawRules _, Raw.RawLog _ -> Optional.empty();
     };
   }
 
@@ -224,6 +220,15 @@ public final class Frames {
           new Raw.RawScript(script.source(), script.name(), script.active(), bytes);
       case Raw.RawReport report -> new Raw.RawReport(report.message(), bytes);
       case Raw.RawRules rules -> new Raw.RawRules(rules.source(), rules.name(), bytes);
+      case Raw.RawLog log ->
+          new Raw.RawLog(
+              log.source(),
+              log.pieces(),
+              log.userName(),
+              log.domain(),
+              log.takenAt(),
+              log.page(),
+              bytes);
     };
   }
 

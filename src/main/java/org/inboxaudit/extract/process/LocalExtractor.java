@@ -7,6 +7,7 @@ import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.attachment.AttachmentReader;
 import org.inboxaudit.extract.attachment.SecondReading;
 import org.inboxaudit.extract.delivery.DeliveryStatusReader;
+import org.inboxaudit.extract.log.LogExcerptReader;
 import org.inboxaudit.extract.message.MessageBodyReader;
 import org.inboxaudit.extract.notice.NoticeReader;
 import org.inboxaudit.extract.rules.RulesFileReader;
@@ -29,6 +30,7 @@ public final class LocalExtractor implements Extractor {
         case Raw.RawReport report -> DeliveryStatusReader.read(report, limits);
         case Raw.RawScript script -> SieveReader.read(script, limits);
         case Raw.RawRules rules -> RulesFileReader.read(rules, limits);
+        case Raw.RawLog log -> LogExcerptReader.read(log, limits);
       };
     } catch (StackOverflowError _) {
       return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "depth");

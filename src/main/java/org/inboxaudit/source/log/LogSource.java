@@ -15,6 +15,7 @@ import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.MailSession;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.evidence.SourceId;
+import org.inboxaudit.extract.log.LogRefs;
 import org.inboxaudit.journal.Account;
 import org.inboxaudit.journal.EndedSession;
 import org.inboxaudit.journal.KnownServers;
@@ -35,13 +36,14 @@ import org.inboxaudit.source.ReadPlan;
 /// It never says that all was told: no log reaches back to the beginning.
 @ApplicationScoped
 public class LogSource implements EvidenceSource {
-  private static final SourceId ID = new SourceId("log");
+  /// How the operator's own log is told from one that was brought along.
+  static final SourceId ID = new SourceId("log");
 
   /// How many rows are read at once.
   private static final int PAGE = 1_000;
 
   /// How many rows of each kind one audit reads.
-  private static final int MOST = 100_000;
+  static final int MOST = 100_000;
 
   private final SignInJournal journal;
   private final KnownServers servers;
@@ -164,15 +166,10 @@ public class LogSource implements EvidenceSource {
     }
   }
 
-  /// Named by what makes it one hour, so that a finding about it is the same in every audit.
   private static SignIn signIn(KeptHour kept) {
     SignInHour hour = kept.hour();
-    String from = hour.address().map(Object::toString).orElse("-");
-    String key =
-        "%s %s %s %s"
-            .formatted(hour.hour(), from, hour.protocol(), hour.successful() ? "in" : "no");
     return new SignIn(
-        new EvidenceRef(ID, EvidenceKind.SIGN_IN, key, hour.client()),
+        ref(kept),
         kept.times().first(),
         kept.times().last(),
         kept.times().count(),
@@ -182,18 +179,27 @@ public class LogSource implements EvidenceSource {
         hour.client());
   }
 
+  static EvidenceRef ref(KeptHour kept) {
+    SignInHour hour = kept.hour();
+    return LogRefs.signIn(
+        ID, hour.hour(), hour.address(), hour.protocol(), hour.successful(), hour.client());
+  }
+
   private static MailSession session(KeptSession kept) {
     EndedSession session = kept.session();
-    String from = session.address().map(Object::toString).orElse("-");
-    String key = "%s %s %d".formatted(session.endedAt(), from, session.octetsSent());
     return new MailSession(
-        new EvidenceRef(ID, EvidenceKind.MAIL_SESSION, key),
+        ref(kept),
         session.endedAt(),
         session.address(),
         session.protocol(),
         session.octetsSent(),
         session.messagesRead(),
         session.messagesRemoved());
+  }
+
+  static EvidenceRef ref(KeptSession kept) {
+    EndedSession session = kept.session();
+    return LogRefs.session(ID, session.endedAt(), session.address(), session.octetsSent());
   }
 
   /// Up to which number each kind was told. A row that came to be since has a higher one, so an

@@ -94,6 +94,67 @@ class FailedOriginCheckTest {
     tester.findsNothing(letter("m1", results).build());
   }
 
+  private static final String SEALED = FAIL + "; arc=pass";
+  private static final String SEEN =
+      "i=1; mx.university.example; dkim=pass header.d=partner.example; dmarc=pass"
+          + " header.from=partner.example";
+
+  private static Message passedOn(String results, String... seals) {
+    return letter("m1", results).headers("arc-authentication-results", List.of(seals)).build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        SEEN,
+        "i=1; gw.example; dkim=pass header.i=@mail.partner.example",
+        // it saw nothing either way
+        "i=1; gw.example; spf=pass smtp.mailfrom=partner.example"
+      })
+  void leavesALetterAloneThatAForwarderChanged(String seen) {
+    tester.findsNothing(after(passedOn(SEALED, seen)).toArray(Message[]::new));
+    tester.findsNothing(
+        after(passedOn(SEALED, "i=2; list.example; arc=pass; dmarc=fail", seen))
+            .toArray(Message[]::new));
+  }
+
+  @Test
+  void countsNoForwardedLetterAmongThoseThatPass() {
+    List<Message> all = new ArrayList<>();
+    IntStream.range(0, 5)
+        .mapToObj(i -> letter("f" + i, SEALED).header("arc-authentication-results", SEEN).build())
+        .forEach(all::add);
+    all.add(letter("m1", FAIL).build());
+    tester.finds(all, "message-failed-origin LOW WEAK MESSAGE:m1 {usual=0}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i=1; gw.example; dmarc=fail header.from=partner.example",
+        "i=1; gw.example; dkim=fail header.d=partner.example",
+        "i=1; gw.example; arc=fail; dmarc=pass header.from=partner.example"
+      })
+  void findsALetterThatTheForwarderSawFail(String seen) {
+    tester.finds(
+        after(passedOn(SEALED, seen)), "message-failed-origin MEDIUM FAIR MESSAGE:m1 {usual=5}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        FAIL,
+        FAIL + "; arc=none",
+        FAIL + "; arc=fail",
+        FAIL + "; arc=fail; arc=pass",
+        FAIL + " (arc=pass)",
+        "mx.mailbox.example; dmarc=fail reason=\"arc=pass\""
+      })
+  void believesNoForwarderForWhomTheReceivingServerDoesNotVouch(String results) {
+    tester.finds(
+        after(passedOn(results, SEEN)), "message-failed-origin MEDIUM FAIR MESSAGE:m1 {usual=5}");
+  }
+
   @Test
   void leavesListsJunkAndStrangersAlone() {
     tester.findsNothing(letter("m1", FAIL).header("list-id", "<l.example>").build());

@@ -84,6 +84,29 @@ class ForwardingTraceCheckTest {
   }
 
   @Test
+  void tellsOfAnAccountWhoseMailIsFetchedFromHere() {
+    tester.finds(
+        List.of(
+            message("m1")
+                .header(
+                    "x-gmail-fetch-info",
+                    "second@partner.example 1 pop.partner.example 995 second@partner.example")
+                .build(),
+            message("m2")
+                .header("x-gmail-fetch-info", "second@partner.example 2 pop.partner.example 995 s")
+                .build()),
+        "message-forwarding-trace INFO FAIR MESSAGE:m1/COLLECTED second@partner.example"
+            + " {variant=collects, account=second@partner.example, count=2}");
+    tester.findsNothing(
+        message("m").header("x-gmail-fetch-info", OWNER + " 1 pop.mailbox.example 995 o").build(),
+        message("n").header("x-gmail-fetch-info", "pop.mailbox.example").build(),
+        message("j")
+            .header("x-gmail-fetch-info", "second@partner.example 1 pop.partner.example 995 s")
+            .in(FolderRole.JUNK)
+            .build());
+  }
+
+  @Test
   void tellsOfAColleagueWhoseRuleSendsHere() {
     tester.finds(
         message("m").header("x-ms-exchange-inbox-rules-loop", "colleague@partner.example").build(),

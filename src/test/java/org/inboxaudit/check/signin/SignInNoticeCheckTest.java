@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.Owner;
+import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.Notice.Standing;
@@ -235,6 +239,85 @@ class SignInNoticeCheckTest {
         tester.run(letters).stream()
             .filter(finding -> "older".equals(finding.facts().get("variant")))
             .count());
+  }
+
+  /// Mail of every week up to now, numbered as it came.
+  private static List<Evidence> mailOfAYear() {
+    return IntStream.rangeClosed(1, 52)
+        .<Evidence>mapToObj(
+            week ->
+                message("w" + week)
+                    .uid(week * 10L)
+                    .receivedAt(NOW.minus(Duration.ofDays(7L * (52 - week))))
+                    .build())
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static NoticeBuilder lying(String key, int daysAgo, long uid, Standing standing) {
+    Instant at = NOW.minus(Duration.ofDays(daysAgo));
+    return signIn(key)
+        .at(at)
+        .device("Evil Phone")
+        .standing(standing)
+        .carried(letter -> letter.uid(uid).receivedAt(at));
+  }
+
+  @Test
+  void saysThatALetterCameLaterThanItsDateSays() {
+    List<Evidence> all = mailOfAYear();
+    all.add(lying("n1", 60, 521, Standing.VOUCHED).build());
+    tester.finds(all, "signin-notice MEDIUM WEAK NOTICE:n1 {variant=placed, device=Evil Phone}");
+  }
+
+  @Test
+  void takesALetterInItsPlaceForWhatItIs() {
+    List<Evidence> all = mailOfAYear();
+    all.add(lying("n1", 60, 435, Standing.VOUCHED).build());
+    all.add(lying("n2", 3, 522, Standing.VOUCHED).device("B").build());
+    // a signature that was checked proves it wherever it lies
+    all.add(lying("n3", 60, 523, Standing.VERIFIED).device("C").build());
+    all.add(lying("n4", 60, 524, Standing.VOUCHED).device("D").in(FolderRole.OTHER).build());
+    tester.finds(
+        all,
+        "signin-notice MEDIUM FAIR NOTICE:n1",
+        "signin-notice MEDIUM FAIR NOTICE:n2",
+        "signin-notice MEDIUM FAIR NOTICE:n3",
+        "signin-notice MEDIUM FAIR NOTICE:n4");
+  }
+
+  @Test
+  void isCalmedByNoLetterThatWasPutIn() {
+    List<Evidence> all = mailOfAYear();
+    all.add(lying("n1", 1, 519, Standing.VERIFIED).build());
+    all.add(lying("p1", 60, 520, Standing.VOUCHED).build());
+    all.add(lying("p2", 90, 521, Standing.VOUCHED).build());
+    tester.finds(
+        all,
+        "signin-notice MEDIUM FAIR NOTICE:n1",
+        "signin-notice MEDIUM WEAK NOTICE:p1 {variant=placed}",
+        "signin-notice MEDIUM WEAK NOTICE:p2 {variant=placed}");
+  }
+
+  @Test
+  void isCalmedByNoLetterThatNobodyVouchesFor() {
+    List<Evidence> all = mailOfAYear();
+    all.add(lying("n1", 1, 519, Standing.VOUCHED).build());
+    all.add(lying("p1", 60, 435, Standing.UNKNOWN).build());
+    all.add(lying("p2", 90, 395, Standing.UNKNOWN).build());
+    tester.finds(
+        all,
+        "signin-notice MEDIUM FAIR NOTICE:n1",
+        "signin-notice MEDIUM WEAK NOTICE:p1 {variant=unproven}",
+        "signin-notice MEDIUM WEAK NOTICE:p2 {variant=unproven}");
+  }
+
+  /// The owner's word about a letter of which nobody can say whether it is true asks for no action
+  /// by itself.
+  @Test
+  void asksForNoActionBecauseOfALetterThatWasPutIn() {
+    List<Evidence> all = mailOfAYear();
+    all.add(lying("n1", 60, 521, Standing.VOUCHED).device("My Phone").build());
+    tester.owner(said(false)).finds(all, "signin-notice HIGH WEAK NOTICE:n1 {variant=placed}");
   }
 
   private static NoticeBuilder signIn(String key) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
@@ -21,6 +22,7 @@ import org.inboxaudit.extract.attachment.AttachmentReader;
 import org.inboxaudit.extract.attachment.SampleContainers;
 import org.inboxaudit.extract.attachment.SampleFiles;
 import org.inboxaudit.extract.delivery.DeliveryStatusReader;
+import org.inboxaudit.extract.log.LogExcerptReader;
 import org.inboxaudit.extract.log.LogText;
 import org.inboxaudit.extract.log.ServerLog;
 import org.inboxaudit.extract.notice.NoticeReader;
@@ -180,6 +182,15 @@ final class FuzzTargets {
                     "2026-11-29T18:09:05.123+01:00 mail cyrus/imap[1]: login: h [192.0.2.1] a"
                         + " PLAIN\n"))),
         new Target(
+            "excerpt",
+            FuzzTargets::excerpt,
+            List.of(
+                ascii(
+                    "Nov 29 18:09:05 mail dovecot: imap-login: Login: user=<a>, method=PLAIN,"
+                        + " rip=192.0.2.1, lip=192.0.2.2, mpid=1, TLS, session=<a>\n"
+                        + "Nov 29 18:10:05 mail dovecot: imap(a)<1><a>: Disconnected: Logged out"
+                        + " in=9 out=5000000 expunged=2\n"))),
+        new Target(
             "frames",
             FuzzTargets::frames,
             List.of(
@@ -237,6 +248,15 @@ final class FuzzTargets {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  private static void excerpt(byte[] bytes) {
+    Raw.LogPiece piece = new Raw.LogPiece("a", bytes.length, "UTC");
+    Instant taken = Instant.parse("2026-12-01T00:00:00Z");
+    LogExcerptReader.read(
+        new Raw.RawLog(
+            new SourceId("log-file"), List.of(piece, piece), "a", "b.c", taken, 0, bytes),
+        LIMITS);
   }
 
   private static void log(byte[] bytes) {

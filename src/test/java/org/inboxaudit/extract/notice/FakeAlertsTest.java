@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.IDN;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,9 @@ import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -52,6 +55,8 @@ final class FakeAlertsTest {
           "yandex", "Yandex",
           "apple", "Apple",
           "meta", "Facebook");
+
+  private static final KeyPair FORGERS_KEY = Letters.keys(2048);
 
   /// A provider as the pack has it.
   private record Writer(String provider, String from, String signer, String link) {
@@ -165,6 +170,36 @@ final class FakeAlertsTest {
             }
             // with the provider's key at hand, a signature that was copied is seen through
             assertEquals(List.of("pretend"), verdict(writer, said + taken + signature + letter));
+          }
+        });
+  }
+
+  /// Nothing in such a letter tells it from a delivered one. It may be told, but no heading of the
+  /// report comes from it alone; with the provider's key at hand it is a lure.
+  @TestFactory
+  Stream<DynamicTest> aPerfectForgeryNeverAsksForActionByItself() {
+    return ofEachProvider(
+        writer -> {
+          String said =
+              "Authentication-Results: mx.example.org; dkim=pass header.d="
+                  + writer.signer()
+                  + "\nReceived: from out.example.net by mx.example.org with ESMTPS id 1;"
+                  + " Sun, 5 May 2024 07:59:10 +0000\n";
+          for (String event : EVENTS) {
+            String forged =
+                said
+                    + Letters.signed(
+                        writer.letter(event),
+                        writer.signer(),
+                        "h=from:to:subject:date;",
+                        FORGERS_KEY);
+            Notice notice = read(Letters.raw(forged));
+            assertEquals(Standing.VOUCHED, notice.standing(), forged);
+            for (Finding finding : judge("signin-", List.of(notice))) {
+              assertTrue(finding.severity().compareTo(Severity.CRITICAL) < 0, finding::toString);
+              assertTrue(finding.confidence().compareTo(Confidence.STRONG) < 0, finding::toString);
+            }
+            assertEquals(List.of("pretend"), verdict(writer, forged), forged);
           }
         });
   }

@@ -476,6 +476,87 @@ final class NoticeReaderTest {
     }
   }
 
+  private static final String GATEWAY_SAW_IT =
+      "ARC-Authentication-Results: i=1; mx.university.example;\n"
+          + " dkim=pass header.d=accounts.google.com; dmarc=pass header.from=accounts.google.com\n";
+
+  private static final String FAILED_HERE =
+      "dkim=fail header.d=accounts.google.com; dmarc=fail header.from=accounts.google.com";
+
+  /// As a list or a gateway passes a letter on: with its own words at the end.
+  private static String passedOn(String seals, String results) {
+    return seals + vouched(GOOGLE_LETTER, results) + "\nThis letter passed a gateway.\n";
+  }
+
+  @Test
+  void leavesAGenuineLetterUnknownThatAForwarderChanged() {
+    String letter = passedOn(GATEWAY_SAW_IT, FAILED_HERE + "; arc=pass");
+    assertEquals(Standing.UNKNOWN, standing(letter, GOOGLE_KEY));
+    assertEquals(Standing.UNKNOWN, notice(letter).standing());
+  }
+
+  @Test
+  void neverVouchesForALetterBecauseOfASeal() {
+    String sealed = GATEWAY_SAW_IT + vouched(GOOGLE_LETTER, "dkim=none; dmarc=none; arc=pass");
+    assertEquals(Standing.UNKNOWN, notice(sealed).standing());
+    // what was verified here stays so; it needs no seal
+    assertEquals(Standing.VERIFIED, standing(sealed, GOOGLE_KEY));
+  }
+
+  @Test
+  void saysOfAForwardedLetterToAnOlderAddressThatItIsUnknown() {
+    String letter =
+        GATEWAY_SAW_IT
+            + vouched(
+                GOOGLE_LETTER.replace("To: owner@", "To: older@"),
+                "dkim=pass header.d=accounts.google.com; arc=pass");
+    assertEquals(Standing.UNKNOWN, notice(letter).standing());
+    assertEquals(Standing.MISUSED, notice(letter.replace("; arc=pass", "; arc=fail")).standing());
+  }
+
+  @Test
+  void takesNoSealThatTheReceivingServerDoesNotVouchFor() {
+    String arc = FAILED_HERE + "; arc=pass";
+    for (String letter :
+        List.of(
+            passedOn(GATEWAY_SAW_IT, FAILED_HERE),
+            passedOn(GATEWAY_SAW_IT, FAILED_HERE + "; arc=none"),
+            passedOn(GATEWAY_SAW_IT, FAILED_HERE + "; arc=fail"),
+            passedOn(GATEWAY_SAW_IT, FAILED_HERE + "; arc=fail; arc=pass"),
+            passedOn(GATEWAY_SAW_IT, FAILED_HERE + " (arc=pass)"),
+            // the word of somebody else, also if it is written with the receiver's name below
+            passedOn(
+                "Authentication-Results: mx.attacker.test; arc=pass\n" + GATEWAY_SAW_IT,
+                FAILED_HERE),
+            passedOn(GATEWAY_SAW_IT, FAILED_HERE)
+                .replace(
+                    "From: Google",
+                    "Authentication-Results: mx.example.org; arc=pass\nFrom: Google"),
+            // a seal without what the forwarder saw
+            passedOn("ARC-Seal: i=1; a=rsa-sha256; cv=none; d=example.net; s=a; b=AAAA\n", arc),
+            // what the forwarder saw fail, or of somebody else
+            passedOn(GATEWAY_SAW_IT.replace("=pass", "=fail"), arc),
+            passedOn(GATEWAY_SAW_IT.replace("accounts.google.com", "attacker.test"), arc),
+            // chains that are none
+            passedOn(GATEWAY_SAW_IT.replace("i=1", "i=2"), arc),
+            passedOn(GATEWAY_SAW_IT.replace("i=1;", ""), arc),
+            passedOn(GATEWAY_SAW_IT + GATEWAY_SAW_IT, arc),
+            passedOn(
+                "ARC-Authentication-Results: i=2; mx.list.example; arc=fail\n" + GATEWAY_SAW_IT,
+                arc))) {
+      assertEquals(Standing.CONTRADICTED, notice(letter).standing(), letter);
+      assertEquals(Standing.CONTRADICTED, standing(letter, GOOGLE_KEY), letter);
+    }
+  }
+
+  @Test
+  void contradictsASealedLetterThatLeadsElsewhere() {
+    String letter =
+        passedOn(GATEWAY_SAW_IT, FAILED_HERE + "; arc=pass")
+            .replace("https://myaccount.google.com/", "https://attacker.example/");
+    assertEquals(Standing.CONTRADICTED, notice(letter).standing());
+  }
+
   @Test
   void contradictsALetterThatLeadsElsewhere() {
     for (String link :

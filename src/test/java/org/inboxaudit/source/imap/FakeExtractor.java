@@ -35,7 +35,7 @@ final class FakeExtractor implements Extractor {
       case Raw.RawReport report -> new Extracted.Facts(List.of(status(report)));
       case Raw.RawTexts texts -> new Extracted.Facts(List.of(body(texts)));
       case Raw.RawStructure structure -> new Extracted.Facts(again(structure));
-      case Raw.RawScript _, Raw.RawRules _ -> new Extracted.Facts(List.of());
+      case Raw.RawScript _, Raw.RawRules _, Raw.RawLog _ -> new Extracted.Facts(List.of());
     };
   }
 
