@@ -38,10 +38,10 @@ class FramesTest {
   @Test
   void carriesALogOverAndASignInBack() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Frames.writeRequest(out, new Frames.Request(LOG, ExtractLimits.DEFAULT));
+    Frames.writeRequests(out, List.of(new Frames.Request(LOG, ExtractLimits.DEFAULT)));
     Raw.RawLog read =
         (Raw.RawLog)
-            Frames.readRequest(new ByteArrayInputStream(out.toByteArray())).orElseThrow().raw();
+            Frames.readRequests(new ByteArrayInputStream(out.toByteArray())).getFirst().raw();
     assertEquals(LOG.pieces(), read.pieces());
     assertEquals(LOG.takenAt(), read.takenAt());
     assertEquals(2, read.page());
