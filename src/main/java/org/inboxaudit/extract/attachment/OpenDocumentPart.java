@@ -97,10 +97,10 @@ final class OpenDocumentPart {
       case "event-listener" -> listener(element, target);
       case "dde-source", "dde-connection-decl" -> file.traits.add(AttachmentTrait.DDE);
       case "object-ole" -> file.traits.add(AttachmentTrait.EMBEDDED_OBJECT);
-      case "a" -> DocumentLinks.add(file, target);
+      case "a" -> FileLinks.add(file, target);
       case "image" -> {
         if (isWeb(target)) {
-          DocumentLinks.add(file, target, LinkTrait.PICTURE);
+          FileLinks.add(file, target, LinkTrait.PICTURE);
         }
       }
       default -> {}
@@ -108,7 +108,7 @@ final class OpenDocumentPart {
     boolean loaded = LOADED.contains(name) || (name.equals("image") && !isWeb(target));
     if (loaded && Relationships.isElsewhere(target)) {
       file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
-      DocumentLinks.add(file, target);
+      FileLinks.add(file, target);
     }
   }
 

@@ -101,7 +101,7 @@ final class SlideRecords {
       }
       case STRING -> {
         if (inHyperlink) {
-          DocumentLinks.add(file, new String(stream, at, length, StandardCharsets.UTF_16LE));
+          FileLinks.add(file, new String(stream, at, length, StandardCharsets.UTF_16LE));
         }
       }
       default -> {}

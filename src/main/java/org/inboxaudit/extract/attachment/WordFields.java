@@ -73,7 +73,7 @@ final class WordFields {
       int start = code.indexOf('"');
       int end = code.indexOf('"', start + 1);
       if (start >= 0 && end > start) {
-        DocumentLinks.add(file, code.substring(start + 1, end));
+        FileLinks.add(file, code.substring(start + 1, end));
       }
     }
   }

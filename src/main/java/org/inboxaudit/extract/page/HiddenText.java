@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,6 +39,11 @@ final class HiddenText {
 
   boolean isHidden() {
     return !hiding.isEmpty();
+  }
+
+  /// Whether what stands here is no text of the page at all.
+  boolean isSilent() {
+    return silent > 0;
   }
 
   void count(String words) {

@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.link;
 
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -9,6 +9,7 @@ import java.util.Set;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
+import org.inboxaudit.extract.text.Pack;
 
 /// Makes a [Link] of what stands in a text or a file, with all it shows.
 public final class Links {
@@ -45,17 +46,22 @@ public final class Links {
   /// @param known what its place already tells of it
   /// @return empty for what leads nowhere
   public Optional<Link> link(String written, String shown, Set<LinkTrait> known) {
-    return Target.of(written)
-        .filter(target -> !NO_SITES.contains(target.scheme()))
-        .filter(target -> !target.hostName().isEmpty() || isOfInterest(target.scheme()))
-        .map(target -> link(target, shown, known));
+    return Target.of(written).flatMap(target -> link(target, shown, known));
+  }
+
+  /// A link that was taken apart before.
+  public Optional<Link> link(Target target, String shown, Set<LinkTrait> known) {
+    boolean leads = !target.hostName().isEmpty() || isOfInterest(target.scheme());
+    return leads && !NO_SITES.contains(target.scheme())
+        ? Optional.of(told(target, shown, known))
+        : Optional.empty();
   }
 
   private static boolean isOfInterest(String scheme) {
     return INLINE.contains(scheme) || Shipped.HANDLERS.contains(scheme);
   }
 
-  private Link link(Target outer, String shown, Set<LinkTrait> known) {
+  private Link told(Target outer, String shown, Set<LinkTrait> known) {
     Target target = Shipped.UNWRAPPING.innermost(outer);
     Set<LinkTrait> traits = EnumSet.noneOf(LinkTrait.class);
     traits.addAll(known);

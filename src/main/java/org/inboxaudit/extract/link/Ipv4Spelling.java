@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.link;
 
 /// The ways in which browsers let an IPv4 address be written: one to four numbers, each decimal,
 /// octal or hexadecimal, the last of which fills what is left (WHATWG URL §3.5.4).

@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.link;
 
 import java.net.IDN;
 import java.util.Arrays;
@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.LinkTrait;
+import org.inboxaudit.extract.text.PlainForm;
 
 /// The host of a link, as a browser takes it (WHATWG URL §3.5), and what is odd about how it was
 /// written.
 ///
 /// @param name in lower-case ASCII, an address as four numbers
-record LinkHost(String name, Set<LinkTrait> traits) {
+public record LinkHost(String name, Set<LinkTrait> traits) {
   private static final int LONGEST = 253;
 
-  LinkHost {
+  public LinkHost {
     traits = Set.copyOf(traits);
   }
 

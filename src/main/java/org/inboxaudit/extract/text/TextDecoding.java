@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// Octets that are UTF-8 are read so; others as ISO 8859-1, in which every octet is a character and
 /// every address stays what it is. UTF-7 is never decoded: no mail program of today does, and it
 /// turns harmless letters into markup.
-final class TextDecoding {
+public final class TextDecoding {
   /// In which other ways octets may have been meant: Chinese, Russian, Western.
   private static final List<Charset> OLDER =
       Stream.of("GB18030", "Big5", "windows-1251", "KOI8-R", "ISO-2022-JP")
@@ -26,7 +26,7 @@ final class TextDecoding {
 
   private TextDecoding() {}
 
-  static String text(byte[] octets) {
+  public static String text(byte[] octets) {
     if (octets.length > 1 && (octets[0] & 0xff) == 0xff && (octets[1] & 0xff) == 0xfe) {
       return new String(octets, StandardCharsets.UTF_16);
     }

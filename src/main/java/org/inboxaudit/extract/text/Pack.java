@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A table under `intel/`: one entry a line, its columns parted by `|`, and `#` begins a comment.
-final class Pack {
+public final class Pack {
   private Pack() {}
 
   /// The entries of a pack, each with its columns, in lower case.
   ///
   /// @throws IllegalStateException if there is no such pack
-  static List<List<String>> read(String name) {
+  public static List<List<String>> read(String name) {
     return text(name)
         .lines()
         .map(line -> line.contains("#") ? line.substring(0, line.indexOf('#')) : line)

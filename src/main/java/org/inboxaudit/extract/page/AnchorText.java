@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.page;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;

@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.text;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -66,7 +66,7 @@ public final class SensitiveText {
     return in(FoldedText.of(text));
   }
 
-  static Set<SensitiveContent> in(FoldedText text) {
+  public static Set<SensitiveContent> in(FoldedText text) {
     String read = text.text();
     Set<SensitiveContent> kinds = EnumSet.noneOf(SensitiveContent.class);
     for (String folded : text.readings()) {

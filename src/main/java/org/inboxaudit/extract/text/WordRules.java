@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.Set;
 /// A line of the pack is `group | word` or `rule | meaning | group group …`: a meaning holds if a
 /// word of each group stands within a short stretch of the text, in any order. A word alone says
 /// little: "account" stands in every second letter, "suspended" beside it does not.
-final class WordRules<M extends Enum<M>> {
+public final class WordRules<M extends Enum<M>> {
   private static final String RULE = "rule";
 
   /// How far the words of one rule may lie apart, in characters: a long sentence.
@@ -49,7 +49,7 @@ final class WordRules<M extends Enum<M>> {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Rule<M>(M meaning, int[] groups) {}
 
-  static <M extends Enum<M>> WordRules<M> load(String pack, Class<M> meanings) {
+  public static <M extends Enum<M>> WordRules<M> load(String pack, Class<M> meanings) {
     return new WordRules<>(meanings, Pack.read(pack));
   }
 
@@ -62,7 +62,7 @@ final class WordRules<M extends Enum<M>> {
   }
 
   /// What a folded text says.
-  Set<M> in(String folded) {
+  public Set<M> in(String folded) {
     Set<M> found = EnumSet.noneOf(meanings);
     int[] last = new int[groups];
     Arrays.fill(last, -1 - STRETCH);

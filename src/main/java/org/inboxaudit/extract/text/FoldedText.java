@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.text;
 
 import java.util.List;
 
@@ -6,12 +6,16 @@ import java.util.List;
 ///
 /// @param text as far as it is read
 /// @param readings folded, each way in which it may have been meant
-record FoldedText(String text, List<String> readings) {
+public record FoldedText(String text, List<String> readings) {
   /// So much of a text is read. Letters that threaten or ask do so at once, and what is worth
   /// stealing stands in the first part, or again.
-  private static final int LONGEST = 200_000;
+  public static final int LONGEST = 200_000;
 
-  static FoldedText of(String text) {
+  public FoldedText {
+    readings = List.copyOf(readings);
+  }
+
+  public static FoldedText of(String text) {
     String read = text.substring(0, Math.min(LONGEST, text.length()));
     return new FoldedText(
         read, TextDecoding.readings(read).stream().map(LetterText::folded).toList());

@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.text;
 
 import java.text.Normalizer;
 
@@ -8,13 +8,13 @@ import java.text.Normalizer;
 /// Normalising takes time in the square of how many combining marks stand in a row, and some single
 /// characters become eighteen. Both are bounded here. Most text is in its plain form already, which
 /// is seen faster than it is normalised.
-final class PlainForm {
+public final class PlainForm {
   /// So many marks in a row are decoration; real letters carry a few (Annex 15 §13 says 30).
   private static final int MOST_MARKS = 64;
 
   private PlainForm() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     int from = next(text, 0, false);
     if (from == text.length()) {
       return text;

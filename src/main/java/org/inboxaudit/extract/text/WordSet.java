@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.link;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
 /// Undoes the ways in which a piece of a link is written differently.
-final class Escapes {
+public final class Escapes {
   private Escapes() {}
 
   /// Percent-encoding (RFC 3986 §2.1); what is none stays.
-  static String percent(String text) {
+  public static String percent(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }

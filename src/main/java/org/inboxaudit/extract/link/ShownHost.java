@@ -1,4 +1,4 @@
-package org.inboxaudit.extract.message;
+package org.inboxaudit.extract.link;
 
 import java.util.Locale;
 import java.util.Set;
