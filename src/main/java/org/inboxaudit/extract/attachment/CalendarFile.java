@@ -15,6 +15,7 @@ final class CalendarFile {
             .replace("\r\n", "\n")
             .replace("\n ", "") // folded lines (§3.1)
             .replace("\n\t", "");
+    file.words.add(text);
     FileLinks.addAll(file, text);
     int n = 1;
     for (String line : text.lines().toList()) {

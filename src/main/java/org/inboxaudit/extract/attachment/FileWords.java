@@ -19,10 +19,23 @@ final class FileWords {
     words.append(text, 0, Math.min(room, text.length()));
   }
 
+  void add(char c) {
+    if (isOpen()) {
+      words.append(c);
+    }
+  }
+
   /// Ends a line, or a cell, so that the words on its two sides are not taken for one.
   void end(char mark) {
     if (!words.isEmpty() && isOpen()) {
       words.append(mark);
+    }
+  }
+
+  /// Parts two words, unless they are.
+  void blank() {
+    if (!words.isEmpty() && words.charAt(words.length() - 1) > ' ') {
+      end(' ');
     }
   }
 

@@ -20,12 +20,14 @@ final class OpenDocumentPart {
       Set.of("object", "object-ole", "floating-frame", "section-source", "table-source", "plugin");
 
   private final Examined file;
+  private final MarkupWords words;
   private boolean locked;
   private boolean inModule;
   private final StringBuilder module = new StringBuilder();
 
   private OpenDocumentPart(Examined file) {
     this.file = file;
+    this.words = MarkupWords.openDocument(file.words);
   }
 
   static boolean wants(String name) {
@@ -70,6 +72,7 @@ final class OpenDocumentPart {
   }
 
   private void visit(XMLStreamReader reader) {
+    words.visit(reader);
     if (reader.isCharacters()) {
       if (inModule) {
         module.append(reader.getText());

@@ -23,6 +23,8 @@ public final class SensitiveText {
   private static final int LINES = 5_000;
   private static final int SHORTEST_ROW = 5;
   private static final int LONGEST_ROW = 500;
+  private static final int SHORTEST_TELEPHONE = 9;
+  private static final int LONGEST_TELEPHONE = 15;
 
   private static final WordRules<SensitiveContent> RULES =
       WordRules.load("sensitive-words", SensitiveContent.class);
@@ -198,15 +200,31 @@ public final class SensitiveText {
       return false;
     }
     int letters = 0;
-    int digits = 0;
     for (int i = 0; i < line.length(); i++) {
       letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
-      digits += Character.isDigit(line.charAt(i)) ? 1 : 0;
     }
     return letters >= 4
-        && (digits >= 9 || line.indexOf('@') >= 0)
+        && (line.indexOf('@') >= 0 || namesATelephone(line))
         && !line.contains("://")
         && !isAnswered(line.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether nine to fifteen digits (ITU-T E.164 §6) stand together as people write them. Dates,
+  /// times and amounts, of which tables are full, have other marks between.
+  private static boolean namesATelephone(String line) {
+    int digits = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      char c = i < line.length() ? line.charAt(i) : '\n';
+      if (Character.isDigit(c)) {
+        digits++;
+      } else if (" +()-.\u00a0".indexOf(c) < 0) {
+        if (digits >= SHORTEST_TELEPHONE && digits <= LONGEST_TELEPHONE && c != ':') {
+          return true;
+        }
+        digits = 0;
+      }
+    }
+    return false;
   }
 
   private static boolean isAnswered(String lower) {
