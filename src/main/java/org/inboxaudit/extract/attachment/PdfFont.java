@@ -1,20 +1,16 @@
 package org.inboxaudit.extract.attachment;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.fontbox.cmap.CMap;
-import org.apache.fontbox.cmap.CMapParser;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.encoding.DictionaryEncoding;
 import org.apache.pdfbox.pdmodel.font.encoding.Encoding;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
@@ -27,7 +23,6 @@ import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 final class PdfFont {
   static final PdfFont NONE = new PdfFont();
 
-  private static final int MAP = 128 << 10;
   private static final int WIDTHS = 20_000;
   private static final double USUAL = 0.5;
   private static final int LENGTH_OF_A_RANGE = 3;
@@ -44,7 +39,7 @@ final class PdfFont {
               "90ms-RKSJ", "windows-31j",
               "KSC", "x-windows-949"));
 
-  private Optional<CMap> unicode = Optional.empty();
+  private Optional<PdfUnicode> unicode = Optional.empty();
   private Optional<Encoding> names = Optional.empty();
   private Optional<Charset> charset = Optional.empty();
   private double[] widths = {};
@@ -58,7 +53,7 @@ final class PdfFont {
     PdfFont read = new PdfFont();
     read.wide = COSName.TYPE0.equals(font.getCOSName(COSName.SUBTYPE));
     if (font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map) {
-      read.unicode = map(map);
+      read.unicode = Optional.of(PdfUnicode.of(map));
     }
     if (read.wide) {
       read.composite(font);
@@ -130,16 +125,6 @@ final class PdfFont {
     }
   }
 
-  /// A map that goes on and on is cut; within a range the last octet alone counts up.
-  private static Optional<CMap> map(COSStream stream) {
-    try {
-      byte[] bytes = PdfStreams.decode(stream, MAP).bytes();
-      return Optional.of(new CMapParser(true).parse(new RandomAccessReadBuffer(bytes)));
-    } catch (IOException | RuntimeException _) {
-      return Optional.empty();
-    }
-  }
-
   private static Encoding encoding(COSDictionary font) {
     boolean trueType = COSName.TRUE_TYPE.equals(font.getCOSName(COSName.SUBTYPE));
     Encoding usual = trueType ? WinAnsiEncoding.INSTANCE : StandardEncoding.INSTANCE;
@@ -178,7 +163,7 @@ final class PdfFont {
       for (int i = 1; i < length; i++) {
         code = (code << 8) | left.read();
       }
-      words.add(text(code, length));
+      words.add(text(code));
       width += width(code);
     }
     return width;
@@ -189,12 +174,13 @@ final class PdfFont {
     return wide && available > 1 ? 2 : 1;
   }
 
-  private String text(int code, int length) {
-    String mapped = unicode.map(map -> map.toUnicode(code, length)).orElse(null);
-    if (mapped == null && names.isPresent()) {
-      mapped = GlyphList.getAdobeGlyphList().toUnicode(names.get().getName(code));
+  private String text(int code) {
+    String mapped = unicode.map(map -> map.text(code)).orElse("");
+    if (!mapped.isEmpty() || names.isEmpty()) {
+      return mapped;
     }
-    return mapped == null ? "" : mapped;
+    String named = GlyphList.getAdobeGlyphList().toUnicode(names.get().getName(code));
+    return named == null ? "" : named;
   }
 
   private double width(int code) {

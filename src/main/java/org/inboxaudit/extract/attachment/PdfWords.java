@@ -33,10 +33,16 @@ final class PdfWords {
   private static final int OPERANDS = 2_000;
   private static final int FORM_DEPTH = 3;
 
+  /// A stream may unfold to much and then to nothing, and be drawn again and again.
+  private static final int STREAMS = 200;
+
+  private static final int FONTS = 200;
+
   private final FileWords words;
   private final Map<COSBase, PdfFont> fonts = new IdentityHashMap<>();
   private int octetsLeft = ALL_CONTENT;
   private int tokensLeft = TOKENS;
+  private int streamsLeft = STREAMS;
 
   private PdfWords(FileWords words) {
     this.words = words;
@@ -57,7 +63,7 @@ final class PdfWords {
   }
 
   private boolean isDone() {
-    return octetsLeft <= 0 || tokensLeft <= 0 || !words.isOpen();
+    return octetsLeft <= 0 || tokensLeft <= 0 || streamsLeft <= 0 || !words.isOpen();
   }
 
   /// The leaves of the page tree in their order (§7.7.3).
@@ -102,6 +108,7 @@ final class PdfWords {
     if (isDone()) {
       return;
     }
+    streamsLeft--;
     try {
       Taken taken = PdfStreams.decode(stream, Math.min(CONTENT, octetsLeft));
       octetsLeft -= taken.bytes().length + 1;
@@ -118,7 +125,7 @@ final class PdfWords {
           operands.clear();
         }
       }
-    } catch (IOException | RuntimeException _) {
+    } catch (IOException | RuntimeException | StackOverflowError _) {
       // the next stream, or page
     }
   }
@@ -143,7 +150,9 @@ final class PdfWords {
   private PdfFont font(COSDictionary resources, COSName name) {
     COSDictionary all = resources.getCOSDictionary(COSName.FONT);
     COSDictionary font = all == null ? null : all.getCOSDictionary(name);
-    return font == null ? PdfFont.NONE : fonts.computeIfAbsent(font, _ -> PdfFont.of(font));
+    return font == null || (fonts.size() == FONTS && !fonts.containsKey(font))
+        ? PdfFont.NONE
+        : fonts.computeIfAbsent(font, _ -> PdfFont.of(font));
   }
 
   /// Content of its own that is drawn here (§8.10).
