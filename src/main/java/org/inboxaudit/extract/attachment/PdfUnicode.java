@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdfparser.PDFStreamParser;
 /// Ranges are kept as they are written. A map of a few kilobytes may name every code there is a
 /// thousand times over, and the library would write each of them down.
 final class PdfUnicode {
-  private static final int OCTETS = 128 << 10;
+  private static final int OCTETS = 64 << 10;
 
   private final NavigableMap<Integer, Range> ranges = new TreeMap<>();
 

@@ -36,7 +36,7 @@ final class PdfWords {
   /// A stream may unfold to much and then to nothing, and be drawn again and again.
   private static final int STREAMS = 200;
 
-  private static final int FONTS = 200;
+  private static final int FONTS = 64;
 
   private final FileWords words;
   private final Map<COSBase, PdfFont> fonts = new IdentityHashMap<>();

@@ -13,6 +13,7 @@ import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.extract.ReadingProblem;
 import org.inboxaudit.extract.mime.MimeWalk;
 import org.inboxaudit.extract.page.HtmlPage;
 import org.inboxaudit.extract.text.LetterText;
@@ -30,18 +31,12 @@ final class LetterBody {
   private static final int BREAKS = 20;
   private static final int WIDE = 150;
 
-  /// Ends the reading of a letter; its message is ours alone.
-  static final class Refusal extends Exception {
+  /// Ends the reading of a letter.
+  static final class Refusal extends ReadingProblem {
     private static final long serialVersionUID = 1L;
-    private final Gap.Reason reason;
 
     Refusal(Gap.Reason reason) {
-      super(reason.name(), null, false, false);
-      this.reason = reason;
-    }
-
-    Gap.Reason reason() {
-      return reason;
+      super(reason, "letter: MIME");
     }
   }
 

@@ -56,7 +56,7 @@ public final class NoticeReader {
           new Letter(header.get(), LetterBody.read(raw.bytes()), sender.get(), tables.and(raw));
       return told(raw, letter);
     } catch (LetterBody.Refusal refusal) {
-      return new Extracted.Refused(refusal.reason(), "letter: MIME");
+      return new Extracted.Refused(refusal.reason(), refusal.what());
     }
   }
 
