@@ -5,8 +5,8 @@ import org.inboxaudit.evidence.SensitiveContent;
 import org.inboxaudit.extract.text.FoldedText;
 import org.inboxaudit.extract.text.SensitiveText;
 
-/// The words of a file, as its reader comes by them. Only what kind of content they are ever leaves;
-/// the words are dropped with the file.
+/// The words of a file, as its reader comes by them. Only what kind of content they are ever
+/// leaves; the words are dropped with the file.
 ///
 /// No more is kept than is judged. What lies behind that is not a gap: how much in a mailbox needs
 /// care is always told as "at least".

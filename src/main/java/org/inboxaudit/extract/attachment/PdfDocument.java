@@ -61,6 +61,10 @@ final class PdfDocument {
 
   private static PDDocument open(Examined file) throws IOException {
     return Loader.loadPDF(
-        new RandomAccessReadBuffer(file.bytes), "", null, null, IOUtils.createMemoryOnlyStreamCache());
+        new RandomAccessReadBuffer(file.bytes),
+        "",
+        null,
+        null,
+        IOUtils.createMemoryOnlyStreamCache());
   }
 }

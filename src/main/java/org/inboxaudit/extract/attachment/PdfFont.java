@@ -17,8 +17,8 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.font.encoding.StandardEncoding;
 import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 
-/// What the codes of a font in a PDF mean and how wide they are, by the tables beside it: the map to
-/// Unicode, or the names of its glyphs (ISO 32000-2 §9.10.2). Its program is never read; a font
+/// What the codes of a font in a PDF mean and how wide they are, by the tables beside it: the map
+/// to Unicode, or the names of its glyphs (ISO 32000-2 §9.10.2). Its program is never read; a font
 /// without either table says nothing.
 final class PdfFont {
   static final PdfFont NONE = new PdfFont();

@@ -33,9 +33,7 @@ final class PdfUnicode {
     try {
       PDFStreamParser parser = new PDFStreamParser(PdfStreams.decode(stream, OCTETS).bytes());
       List<COSBase> operands = new ArrayList<>();
-      for (Object token = parser.parseNextToken();
-          token != null;
-          token = parser.parseNextToken()) {
+      for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
         if (token instanceof COSBase operand) {
           operands.add(operand);
         } else if (token instanceof Operator operator) {

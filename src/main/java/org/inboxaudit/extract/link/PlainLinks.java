@@ -3,7 +3,8 @@ package org.inboxaudit.extract.link;
 import java.util.function.Consumer;
 
 /// Finds links in a plain text, of a letter or of a file: a scheme with `://`, what begins with
-/// `www.`, and a place in a Windows network (`\\host\share`). Mail programs make links of all three.
+/// `www.`, and a place in a Windows network (`\\host\share`). Mail programs make links of all
+/// three.
 ///
 /// Rather one too many than one too few: who asks drops what is none.
 public final class PlainLinks {
@@ -41,7 +42,8 @@ public final class PlainLinks {
   /// @param from where the link before it ended
   private static int begin(String text, int at, int from) {
     return switch (text.charAt(at)) {
-      case ':' -> text.startsWith("://", at) && at + 3 < text.length() ? scheme(text, at, from) : -1;
+      case ':' ->
+          text.startsWith("://", at) && at + 3 < text.length() ? scheme(text, at, from) : -1;
       case 'w', 'W' -> isBareSite(text, at) ? at : -1;
       case '\\' -> text.startsWith("\\\\", at) && isShare(text, at) ? at : -1;
       default -> -1;

@@ -59,9 +59,7 @@ final class LetterLinks {
 
   /// Adds where a page leads. What is only looked at may come from anywhere.
   void page(List<HtmlLink> links, boolean all) {
-    links.stream()
-        .filter(link -> !link.place().isPicture())
-        .forEach(link -> target(link.target()));
+    links.stream().filter(link -> !link.place().isPicture()).forEach(link -> target(link.target()));
     whole &= all;
   }
 

@@ -66,7 +66,8 @@ class FileWordsTest {
   @Test
   void takesTheCodeOfAFieldForNoWord() {
     assertEquals(
-        Set.of(), kinds("a.docx", word("<w:p><w:instrText>Password: hunter22</w:instrText></w:p>")));
+        Set.of(),
+        kinds("a.docx", word("<w:p><w:instrText>Password: hunter22</w:instrText></w:p>")));
   }
 
   @Test
@@ -105,7 +106,8 @@ class FileWordsTest {
 
   @Test
   void findsWordsOnSlidesAndInTheirNotes() {
-    String slide = "<p:sld xmlns:p=\"p\" xmlns:a=\"a\"><a:p><a:t>Password: hunter22</a:t></a:p></p:sld>";
+    String slide =
+        "<p:sld xmlns:p=\"p\" xmlns:a=\"a\"><a:p><a:t>Password: hunter22</a:t></a:p></p:sld>";
     assertEquals(Set.of(CREDENTIAL), kinds("a.pptx", office("ppt/slides/slide1.xml", slide)));
     assertEquals(
         Set.of(CREDENTIAL), kinds("a.pptx", office("ppt/notesSlides/notesSlide1.xml", slide)));
@@ -137,14 +139,14 @@ class FileWordsTest {
             "a.rtf",
             "{\\rtf1{\\fonttbl{\\f0 Password: hunter22;}}{\\*\\x Password: hunter22}"
                 + "{\\info{\\title Password: hunter22}}Hello\\par}"));
-    assertEquals(
-        Set.of(CREDENTIAL), kinds("b.rtf", "{\\rtf1{\\*\\x y}Password: hunter22\\par}"));
+    assertEquals(Set.of(CREDENTIAL), kinds("b.rtf", "{\\rtf1{\\*\\x y}Password: hunter22\\par}"));
   }
 
   @Test
   void findsAListOfPeopleInATable() {
     assertEquals(
-        Set.of(PEOPLE_LIST), kinds("a.csv", rows(n -> "Member;member" + n + "@example.org;active")));
+        Set.of(PEOPLE_LIST),
+        kinds("a.csv", rows(n -> "Member;member" + n + "@example.org;active")));
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.inboxaudit.extract.attachment.Reading.read;
 import static org.inboxaudit.extract.attachment.Reading.tells;
 import static org.inboxaudit.extract.attachment.Reading.told;
 import static org.inboxaudit.extract.attachment.SampleFiles.ascii;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.inboxaudit.extract.attachment.SamplePdfs.deflated;
 import static org.inboxaudit.extract.attachment.SamplePdfs.pdf;
 import static org.inboxaudit.extract.attachment.SamplePdfs.stream;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

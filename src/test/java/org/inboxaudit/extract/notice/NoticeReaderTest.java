@@ -534,8 +534,7 @@ final class NoticeReaderTest {
     }
     assertEquals(Gap.Reason.LIMIT_REACHED, refusal(html(GOOGLE, "x", links.toString())));
     links.insert(0, "<a href='https://example.org/'>x</a>");
-    assertEquals(
-        Standing.CONTRADICTED, notice(html(GOOGLE, "x", links.toString())).standing());
+    assertEquals(Standing.CONTRADICTED, notice(html(GOOGLE, "x", links.toString())).standing());
   }
 
   @Test
