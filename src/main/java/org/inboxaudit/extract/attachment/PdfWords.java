@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
@@ -39,7 +38,7 @@ final class PdfWords {
   private static final int FONTS = 64;
 
   private final FileWords words;
-  private final Map<COSBase, PdfFont> fonts = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, PdfFont> fonts = new IdentityHashMap<>();
   private int octetsLeft = ALL_CONTENT;
   private int tokensLeft = TOKENS;
   private int streamsLeft = STREAMS;
