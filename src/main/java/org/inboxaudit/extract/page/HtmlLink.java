@@ -23,6 +23,7 @@ public record HtmlLink(Target target, String shown, Place place) {
     /// The site to which links without one belong.
     BASE;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
     private final Set<LinkTrait> traits;
 
     Place(LinkTrait... traits) {
