@@ -128,19 +128,13 @@ final class Cabinet {
   }
 
   /// At most so many octets of a stream.
-  private static final class Limited extends InputStream {
+  private static final class Limited extends StretchStream {
     private final InputStream content;
     private long left;
 
     Limited(InputStream content, long left) {
       this.content = content;
       this.left = left;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 1 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -34,17 +34,11 @@ final class CabinetFolder {
     return new Content();
   }
 
-  private final class Content extends InputStream {
+  private final class Content extends StretchStream {
     private int next = begin;
     private int left = blocks;
     private byte[] block = new byte[0];
     private int at;
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 1 ? -1 : one[0] & 0xff;
-    }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {

@@ -15,7 +15,8 @@ final class CalendarFile {
             .replace("\r\n", "\n")
             .replace("\n ", "") // folded lines (§3.1)
             .replace("\n\t", "");
-    LinkScan.links(text).forEach(file::leadsTo);
+    file.words.add(text);
+    FileLinks.addAll(file, text);
     int n = 1;
     for (String line : text.lines().toList()) {
       String head = line.substring(0, Math.min(line.length(), 1000)).toUpperCase(Locale.ROOT);

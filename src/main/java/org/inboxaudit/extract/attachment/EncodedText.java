@@ -35,6 +35,7 @@ final class EncodedText {
       file.traits.removeAll(FileType.ENCODED_FILE.traits());
       file.traits.addAll(AttachmentNames.traits(file.name));
       file.mediaType = FileType.TEXT.mediaType();
+      file.words.add(text);
       return;
     }
     int length = decoded.get().length;

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.Link;
-import org.inboxaudit.evidence.SensitiveContent;
 
 /// One file while it is being looked at: what is known, and what was found out so far.
 final class Examined {
@@ -16,7 +15,7 @@ final class Examined {
   final byte[] bytes;
   final Set<AttachmentTrait> traits = EnumSet.noneOf(AttachmentTrait.class);
   final List<Link> links = new ArrayList<>();
-  final Set<SensitiveContent> sensitive = EnumSet.noneOf(SensitiveContent.class);
+  final FileWords words = new FileWords();
   String mediaType;
 
   Examined(String name, List<String> containers, byte[] bytes, FileType type) {

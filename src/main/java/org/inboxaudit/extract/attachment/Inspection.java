@@ -107,7 +107,7 @@ final class Inspection {
             found.whole() ? sha256(found.bytes()) : "",
             file.traits,
             file.links,
-            file.sensitive,
+            file.words.kinds(),
             ""));
   }
 

@@ -7,7 +7,7 @@ import org.tukaani.xz.LZMAInputStream;
 
 /// The content of a file of the lzip format: members one behind the other, each an LZMA stream with
 /// fixed properties between a header of six octets and a trailer of twenty.
-final class LzipStream extends InputStream {
+final class LzipStream extends StretchStream {
   private static final int HEADER = 6;
   private static final int TRAILER = 20;
   private static final byte PROPERTIES = 0x5d;
@@ -35,12 +35,6 @@ final class LzipStream extends InputStream {
       throw new MalformedFile("not a size of a dictionary");
     }
     return new LZMAInputStream(file, -1, PROPERTIES, dictionary);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 1 ? -1 : one[0] & 0xff;
   }
 
   @Override

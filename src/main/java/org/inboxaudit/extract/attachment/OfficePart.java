@@ -34,6 +34,17 @@ final class OfficePart {
                 || name.startsWith("ppt/slides/")));
   }
 
+  /// Whether a part holds nothing but words: the texts of a workbook's cells, whatever sheet they
+  /// are in (§18.4.9), and what a speaker is to say (§13.3.5).
+  static boolean holdsWords(String name) {
+    return name.equals("xl/sharedstrings.xml") || name.startsWith("ppt/notesslides/notesslide");
+  }
+
+  static void readWords(byte[] xml, Examined file) {
+    MarkupWords words = MarkupWords.office(file.words);
+    XmlWalk.over(xml, words::visit); // however far it goes
+  }
+
   static void read(String name, FileType type, Taken part, Examined file, Inspection inspection) {
     boolean readable = true;
     if (name.endsWith(".rels")) {
@@ -58,7 +69,14 @@ final class OfficePart {
     } else if (name.startsWith("customui/")) {
       readable = XmlWalk.over(part.bytes(), element -> ribbon(element, file));
     } else if (name.startsWith("ppt/slides/")) {
-      readable = XmlWalk.over(part.bytes(), element -> slide(element, file));
+      MarkupWords words = MarkupWords.office(file.words);
+      readable =
+          XmlWalk.over(
+              part.bytes(),
+              element -> {
+                words.visit(element);
+                slide(element, file);
+              });
     } else if (name.endsWith(".xml")) {
       readable = WordFields.read(part.bytes(), file);
     }

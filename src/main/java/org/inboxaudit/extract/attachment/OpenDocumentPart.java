@@ -20,12 +20,14 @@ final class OpenDocumentPart {
       Set.of("object", "object-ole", "floating-frame", "section-source", "table-source", "plugin");
 
   private final Examined file;
+  private final MarkupWords words;
   private boolean locked;
   private boolean inModule;
   private final StringBuilder module = new StringBuilder();
 
   private OpenDocumentPart(Examined file) {
     this.file = file;
+    this.words = MarkupWords.openDocument(file.words);
   }
 
   static boolean wants(String name) {
@@ -70,6 +72,7 @@ final class OpenDocumentPart {
   }
 
   private void visit(XMLStreamReader reader) {
+    words.visit(reader);
     if (reader.isCharacters()) {
       if (inModule) {
         module.append(reader.getText());
@@ -97,10 +100,10 @@ final class OpenDocumentPart {
       case "event-listener" -> listener(element, target);
       case "dde-source", "dde-connection-decl" -> file.traits.add(AttachmentTrait.DDE);
       case "object-ole" -> file.traits.add(AttachmentTrait.EMBEDDED_OBJECT);
-      case "a" -> DocumentLinks.add(file, target);
+      case "a" -> FileLinks.add(file, target);
       case "image" -> {
         if (isWeb(target)) {
-          DocumentLinks.add(file, target, LinkTrait.PICTURE);
+          FileLinks.add(file, target, LinkTrait.PICTURE);
         }
       }
       default -> {}
@@ -108,7 +111,7 @@ final class OpenDocumentPart {
     boolean loaded = LOADED.contains(name) || (name.equals("image") && !isWeb(target));
     if (loaded && Relationships.isElsewhere(target)) {
       file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
-      DocumentLinks.add(file, target);
+      FileLinks.add(file, target);
     }
   }
 

@@ -16,12 +16,16 @@ final class OutlookMessage {
   /// Property streams are named by property id and type (MS-OXMSG §2.2.1).
   private static final String CONTENT = "__substg1.0_37010102";
 
+  /// Its text, which programs write beside any other form (MS-OXPROPS §2.618).
+  private static final String BODY = "__substg1.0_1000001F";
+
   private static final String LONG_NAME = "__substg1.0_3707";
   private static final String SHORT_NAME = "__substg1.0_3704";
 
   private OutlookMessage() {}
 
   static void read(Examined file, DirectoryNode root, Inspection inspection) throws IOException {
+    file.words.add(text(OleDocument.bytes(root, BODY), StandardCharsets.UTF_16LE));
     for (Entry entry : root) {
       if (entry instanceof DirectoryNode attachment
           && entry.getName().toLowerCase(Locale.ROOT).startsWith("__attach_version1.0_")) {

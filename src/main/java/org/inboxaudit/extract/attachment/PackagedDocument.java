@@ -24,6 +24,9 @@ final class PackagedDocument {
   private static final int OLE_HEAD = 8;
   private static final int PARTS = 10_000;
 
+  /// So much is read of parts in which nothing but words is sought, over all of them.
+  private static final int WORDS = 2 << 20;
+
   private PackagedDocument() {}
 
   /// Whether these are the entries of a document. A file called `.zip` is unpacked by whoever opens
@@ -42,13 +45,18 @@ final class PackagedDocument {
     if (entries.size() > PARTS) {
       inspection.beyondLimit(1);
     }
+    int wordsLeft = WORDS;
     for (ZipArchiveEntry entry : entries.subList(0, Math.min(entries.size(), PARTS))) {
       String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
       if (entry.getGeneralPurposeBit().usesEncryption()) {
         file.traits.add(AttachmentTrait.ENCRYPTED);
         inspection.unreadable(1);
+      } else if (!type.isEmpty() && OfficePart.holdsWords(name)) {
+        byte[] head = head(zip, entry, file.words.isOpen() ? wordsLeft : 0);
+        wordsLeft -= head.length;
+        OfficePart.readWords(head, file);
       } else if (!entry.isDirectory()) {
-        FileType bytes = FileType.of(head(zip, entry));
+        FileType bytes = FileType.of(head(zip, entry, OLE_HEAD));
         boolean wanted =
             bytes == FileType.OLE
                 || (type.isEmpty()
@@ -68,9 +76,9 @@ final class PackagedDocument {
   }
 
   /// A VBA project may be filed under any name, so the first bytes of every part decide.
-  private static byte[] head(ZipFile zip, ZipArchiveEntry entry) {
+  private static byte[] head(ZipFile zip, ZipArchiveEntry entry, int most) {
     try (InputStream content = zip.getInputStream(entry)) {
-      return content == null ? new byte[0] : content.readNBytes(OLE_HEAD);
+      return content == null ? new byte[0] : content.readNBytes(most);
     } catch (IOException | RuntimeException _) {
       return new byte[0];
     }

@@ -1,15 +1,12 @@
 package org.inboxaudit.extract.attachment;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
@@ -32,7 +29,7 @@ final class PdfLure {
     int shown = 0;
     boolean picture = false;
     for (COSDictionary page : pages) {
-      for (COSStream content : contents(page)) {
+      for (COSStream content : PdfStreams.contents(page)) {
         try {
           Taken taken = PdfStreams.decode(content, CONTENT);
           PDFStreamParser parser = new PDFStreamParser(taken.bytes());
@@ -65,20 +62,5 @@ final class PdfLure {
       }
     }
     return length;
-  }
-
-  private static List<COSStream> contents(COSDictionary page) {
-    List<COSStream> streams = new ArrayList<>();
-    COSBase contents = page.getDictionaryObject(COSName.CONTENTS);
-    if (contents instanceof COSStream stream) {
-      streams.add(stream);
-    } else if (contents instanceof COSArray array) {
-      for (int i = 0; i < Math.min(array.size(), 100); i++) {
-        if (array.getObject(i) instanceof COSStream stream) {
-          streams.add(stream);
-        }
-      }
-    }
-    return streams;
   }
 }

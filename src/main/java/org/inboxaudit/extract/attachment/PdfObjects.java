@@ -130,7 +130,7 @@ final class PdfObjects {
       file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
     } else if (kind.equals("URI") && action.getDictionaryObject(COSName.URI) instanceof COSString) {
       String target = action.getString(COSName.URI);
-      DocumentLinks.add(file, target);
+      FileLinks.add(file, target);
       if (target.strip().toLowerCase(Locale.ROOT).startsWith("http")) {
         webLinks.add(target.strip());
       }
@@ -145,9 +145,9 @@ final class PdfObjects {
             : specification;
     if (target instanceof COSString text) {
       if (kind.equals("SubmitForm")) {
-        DocumentLinks.add(file, text.getString(), form);
+        FileLinks.add(file, text.getString(), form);
       } else {
-        DocumentLinks.add(file, text.getString());
+        FileLinks.add(file, text.getString());
       }
     }
   }

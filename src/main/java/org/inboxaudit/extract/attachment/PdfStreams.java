@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.FilterFactory;
@@ -19,6 +20,7 @@ import org.inboxaudit.extract.attachment.Inspection.Taken;
 /// filter may be applied to its own output again and again.
 final class PdfStreams {
   private static final int FILTERS = 8;
+  private static final int STREAMS = 100;
 
   /// Filters that no picture needs.
   private static final Set<String> PLAIN =
@@ -68,6 +70,22 @@ final class PdfStreams {
       bytes = decoded.bytes.toByteArray();
     }
     return new Taken(bytes, whole);
+  }
+
+  /// What a page shows (§7.7.3.3).
+  static List<COSStream> contents(COSDictionary page) {
+    List<COSStream> streams = new ArrayList<>();
+    COSBase contents = page.getDictionaryObject(COSName.CONTENTS);
+    if (contents instanceof COSStream stream) {
+      streams.add(stream);
+    } else if (contents instanceof COSArray array) {
+      for (int i = 0; i < Math.min(array.size(), STREAMS); i++) {
+        if (array.getObject(i) instanceof COSStream stream) {
+          streams.add(stream);
+        }
+      }
+    }
+    return streams;
   }
 
   private static List<COSName> filters(COSStream stream) {

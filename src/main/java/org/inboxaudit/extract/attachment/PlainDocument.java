@@ -2,14 +2,20 @@ package org.inboxaudit.extract.attachment;
 
 import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.extract.text.FoldedText;
+import org.inboxaudit.extract.text.TextDecoding;
 
 /// Looks into documents that are text: a document of an office program in one XML file, and a table
 /// whose cells start programs.
 final class PlainDocument {
   private static final int HEAD = 4096;
   private static final int TABLE = 2 << 20;
+
+  /// Of a text no more is judged, in any charset.
+  private static final int WORDS = 4 * FoldedText.LONGEST;
 
   /// A cell that is a formula and names a program and its topic: `=cmd|' /c …'!A0`. Blanks and
   /// signs before the name make no difference, and a sum may stand before it.
@@ -28,6 +34,9 @@ final class PlainDocument {
       file.traits.add(AttachmentTrait.DDE);
     } else if (BareCode.is(file.bytes)) {
       file.traits.add(AttachmentTrait.PROGRAM);
+    }
+    if (file.mediaType.equals(FileType.TEXT.mediaType())) {
+      file.words.add(TextDecoding.text(start(file.bytes, WORDS)));
     }
   }
 
@@ -51,7 +60,12 @@ final class PlainDocument {
       if (PROGRAM_CELL.matcher(text(file.bytes, TABLE)).find()) {
         file.traits.add(AttachmentTrait.DDE);
       }
+      OfficePart.readWords(start(file.bytes, TABLE), file);
     }
+  }
+
+  private static byte[] start(byte[] bytes, int most) {
+    return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
   }
 
   /// Without zero bytes, so that UTF-16 reads like the rest.

@@ -12,11 +12,11 @@ final class PointerFile {
   static void read(Examined file) {
     file.traits.add(AttachmentTrait.POINTER);
     String text = TextTypes.text(file.bytes, MOST);
-    LinkScan.links(text).forEach(file::leadsTo);
+    FileLinks.addAll(file, text);
     // A remote desktop names a machine and no address (MS-RDP files: name:type:value).
     text.lines()
         .filter(line -> line.strip().toLowerCase(Locale.ROOT).startsWith("full address:s:"))
         .map(line -> line.substring(line.lastIndexOf(":s:") + 3).strip())
-        .forEach(host -> file.leadsTo(LinkScan.link("rdp://" + host)));
+        .forEach(host -> FileLinks.add(file, "rdp://" + host));
   }
 }

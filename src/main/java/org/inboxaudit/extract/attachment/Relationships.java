@@ -5,6 +5,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.LinkTrait;
+import org.inboxaudit.extract.link.Target;
 
 /// Reads the relationships of an Office Open XML part (ECMA-376 part 2, §9.3): where does the
 /// document lead, and does it fetch something from elsewhere when it is opened?
@@ -52,16 +53,16 @@ final class Relationships {
   private static void external(String type, String target, Examined file) {
     boolean web = target.strip().toLowerCase(Locale.ROOT).startsWith("http");
     if (type.equals("hyperlink")) {
-      DocumentLinks.add(file, target);
+      FileLinks.add(file, target);
     } else if (MEDIA.contains(type)) {
       if (web) {
-        DocumentLinks.add(file, target, LinkTrait.PICTURE);
+        FileLinks.add(file, target, LinkTrait.PICTURE);
       } else if (isElsewhere(target)) {
         file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
       }
     } else if (WORKBOOKS.contains(type) ? web : isElsewhere(target)) {
       file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
-      DocumentLinks.add(file, target);
+      FileLinks.add(file, target);
     } else {
       file.traits.add(AttachmentTrait.LINKED_FILE);
     }
@@ -70,15 +71,9 @@ final class Relationships {
   /// Whether a target lies on another machine. A template on the writer's own disk is on every
   /// document made from one.
   static boolean isElsewhere(String target) {
-    String place = target.strip().toLowerCase(Locale.ROOT).replace('\\', '/');
-    if (place.startsWith("file:")) {
-      String path = place.substring("file:".length());
-      // file:///c:/x and file:/x are local; file://server/x and file://///server/x are not.
-      boolean local =
-          !path.startsWith("//") || (path.startsWith("///") && !path.startsWith("////"));
-      return !local;
-    }
-    boolean drive = place.length() > 1 && place.charAt(1) == ':';
-    return place.startsWith("//") || (!drive && place.indexOf(':') > 0);
+    return Target.of(target)
+        .filter(place -> place.scheme().length() > 1) // of one letter it is a drive
+        .filter(place -> !place.scheme().equals("file") || place.host().isPresent())
+        .isPresent();
   }
 }

@@ -3,6 +3,7 @@ package org.inboxaudit.extract.attachment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Finds embedded objects in RTF that run code when the document is opened (S29), and templates it
@@ -20,6 +21,19 @@ final class RtfScan {
   private static final int FIELDS = 1000;
   private static final int STRAY = 8 << 20;
 
+  /// Destinations whose text is none of the document (RTF 1.9.1, "Destinations").
+  private static final Set<String> UNSEEN =
+      Set.of(
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "listtable",
+          "listoverridetable",
+          "info",
+          "pict",
+          "themedata",
+          "datastore");
+
   private enum Destination {
     TEXT,
     OBJECT_DATA,
@@ -29,6 +43,7 @@ final class RtfScan {
   }
 
   private final byte[] rtf;
+  private final FileWords words;
   private final List<RtfObject> objects = new ArrayList<>();
   private final List<StringBuilder> fields = new ArrayList<>();
   private final StringBuilder stray = new StringBuilder();
@@ -39,16 +54,20 @@ final class RtfScan {
   private int depth;
   private int at;
 
+  /// How deep the outermost group lies of which nothing is seen.
+  private int unseenDepth = Integer.MAX_VALUE;
+
   /// How many characters after a Unicode control word stand for readers that do not know it.
   private int substitutes = 1;
 
-  private RtfScan(byte[] rtf) {
+  private RtfScan(byte[] rtf, FileWords words) {
     this.rtf = rtf;
+    this.words = words;
   }
 
   /// Puts what the bytes of an RTF file show on its record.
   static void read(Examined file, Inspection inspection) {
-    RtfScan scan = new RtfScan(file.bytes);
+    RtfScan scan = new RtfScan(file.bytes, file.words);
     scan.walk();
     if (RtfObject.namesClass(scan.className.toString())
         || ObjectClass.anyIn(scan.stray.toString())
@@ -72,6 +91,7 @@ final class RtfScan {
         case '{' -> depth++;
         case '}' -> {
           depth--;
+          unseenDepth = depth < unseenDepth ? Integer.MAX_VALUE : unseenDepth;
           if (depth < destinationDepth) {
             enter(Destination.TEXT);
           }
@@ -120,8 +140,18 @@ final class RtfScan {
         skipSubstitutes();
       }
       case "bin" -> binary(parameter);
-      default -> {}
+      case "par", "line", "row", "sect", "page" -> words.end('\n');
+      case "cell", "tab" -> words.end('\t');
+      default -> {
+        if (UNSEEN.contains(word)) {
+          unseen();
+        }
+      }
     }
+  }
+
+  private void unseen() {
+    unseenDepth = Math.min(unseenDepth, depth);
   }
 
   private void skipSubstitutes() {
@@ -142,6 +172,9 @@ final class RtfScan {
       }
       at += 3;
     } else {
+      if (at < rtf.length && rtf[at] == '*') {
+        unseen(); // for programs that know what it is
+      }
       at++;
     }
   }
@@ -172,6 +205,9 @@ final class RtfScan {
   private void text(char c) {
     switch (destination) {
       case TEXT -> {
+        if (unseenDepth == Integer.MAX_VALUE) {
+          words.add(c);
+        }
         if (c < 128 && Character.digit(c, 16) >= 0 && stray.length() < STRAY) {
           stray.append(Character.toLowerCase(c));
         }

@@ -68,7 +68,7 @@ final class ShellLink {
     if (INTERPRETERS.stream().anyMatch(lower::contains)) {
       file.traits.add(AttachmentTrait.SCRIPT);
     }
-    LinkScan.links(all).forEach(file::leadsTo);
+    FileLinks.addAll(file, all);
     if (!file.links.isEmpty()) {
       file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
     }

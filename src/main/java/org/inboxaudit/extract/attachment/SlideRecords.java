@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,8 @@ import org.inboxaudit.evidence.AttachmentTrait;
 final class SlideRecords {
   private static final int HEADER = 8;
   private static final int CONTAINER = 0x0f;
+  private static final int WIDE_TEXT = 0x0fa0;
+  private static final int NARROW_TEXT = 0x0fa8;
   private static final int STRING = 0x0fba;
   private static final int OBJECT_LINK = 0x0fce;
   private static final int HYPERLINK = 0x0fd7;
@@ -86,6 +89,8 @@ final class SlideRecords {
 
   private void record(int type, int instance, int at, int length) {
     switch (type) {
+      case WIDE_TEXT -> text(at, length, StandardCharsets.UTF_16LE);
+      case NARROW_TEXT -> text(at, length, StandardCharsets.ISO_8859_1);
       case STORAGE -> storage(at, length, instance);
       case CONTROL -> file.traits.add(AttachmentTrait.ACTIVEX);
       case OBJECT_LINK -> file.traits.add(AttachmentTrait.LINKED_FILE);
@@ -101,11 +106,17 @@ final class SlideRecords {
       }
       case STRING -> {
         if (inHyperlink) {
-          DocumentLinks.add(file, new String(stream, at, length, StandardCharsets.UTF_16LE));
+          FileLinks.add(file, new String(stream, at, length, StandardCharsets.UTF_16LE));
         }
       }
       default -> {}
     }
+  }
+
+  /// What a box of a slide says (§2.9.42, §2.9.43).
+  private void text(int at, int length, Charset charset) {
+    file.words.add(new String(stream, at, length, charset).replace('\r', '\n'));
+    file.words.end('\n');
   }
 
   /// The project, an object or a control: a compound of its own, perhaps deflated behind its size

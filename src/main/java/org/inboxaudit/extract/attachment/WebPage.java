@@ -4,22 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Link;
-import org.inboxaudit.evidence.LinkTrait;
+import org.inboxaudit.extract.page.HtmlLink;
+import org.inboxaudit.extract.page.HtmlPage;
 import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /// Looks into web pages, HTML applications and SVG pictures that hang on a message: scripts, forms,
 /// where they lead, and files they would build on the receiver's machine.
+///
+/// Words and links are read as those of a letter. Scripts are not: in a letter that there is one
+/// says all, in a file, which a browser runs, what it does counts.
 final class WebPage {
 
   /// A page of text; what makes a page longer is a payload, and that is cut out before.
   private static final int LONGEST = 1_500_000;
 
   private static final List<String> ADDRESSES =
-      List.of("href", "src", "action", "formaction", "xlink:href", "data", "srcdoc", "background");
+      List.of("href", "src", "action", "formaction", "xlink:href", "data", "background");
 
   /// What a browser hands over to a program of Windows (ATT&CK T1218).
   private static final List<String> HANDED_OVER =
@@ -40,8 +43,7 @@ final class WebPage {
       text = text.substring(0, LONGEST);
     }
     WebPage page = new WebPage(file);
-    Document document = Parser.htmlParser().parseInput(text, "");
-    document.getAllElements().forEach(page::element);
+    page.page(HtmlPage.read(text), true);
     if (SmuggledFile.builds(page.scripts.toString(), payloads)) {
       file.traits.add(AttachmentTrait.SMUGGLED_FILE);
     }
@@ -55,15 +57,41 @@ final class WebPage {
     return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
   }
 
-  private void element(Element element) {
+  /// @param outer false for a page within the page, in which a further one is not looked for
+  private void page(HtmlPage page, boolean outer) {
+    file.words.add(page.text());
+    if (page.traits().contains(BodyTrait.PASSWORD_FORM)) {
+      file.traits.add(AttachmentTrait.PASSWORD_FORM);
+    }
+    page.links().forEach(this::link);
+    page.document().getAllElements().forEach(element -> element(element, outer));
+  }
+
+  private void link(HtmlLink link) {
+    switch (link.place()) {
+      case ANCHOR, FORM, FRAME, SCRIPT ->
+          FileLinks.add(file, link.target(), link.shown(), link.place().traits());
+      case REFRESH -> {
+        if (link.target().host().isPresent()) {
+          file.traits.add(AttachmentTrait.POINTER);
+          FileLinks.add(file, link.target(), "", link.place().traits());
+        }
+      }
+      case PICTURE, INVISIBLE_PICTURE, BASE -> {
+        // fetched from anywhere, as in all pages
+      }
+    }
+  }
+
+  private void element(Element element, boolean outer) {
     for (Attribute attribute : element.attributes()) {
       attribute(element, attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue());
     }
-    switch (element.normalName()) {
-      case "script" -> script(element);
-      case "input" -> input(element);
-      case "meta" -> refresh(element);
-      default -> {}
+    if (element.normalName().equals("script")) {
+      script(element);
+    }
+    if (outer && element.hasAttr("srcdoc")) {
+      page(HtmlPage.read(element.attr("srcdoc")), false);
     }
   }
 
@@ -82,37 +110,15 @@ final class WebPage {
     handsOver(source.toLowerCase(Locale.ROOT));
   }
 
-  private void input(Element element) {
-    String asks =
-        (element.attr("name") + ' ' + element.attr("id") + ' ' + element.attr("placeholder"))
-            .toLowerCase(Locale.ROOT);
-    if (element.attr("type").strip().equalsIgnoreCase("password") || asks.contains("password")) {
-      file.traits.add(AttachmentTrait.PASSWORD_FORM);
-    }
-  }
-
-  /// A page that leads on by itself, as in `0; url=https://…`.
-  private void refresh(Element element) {
-    String content = element.attr("content");
-    int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
-    if (element.attr("http-equiv").strip().equalsIgnoreCase("refresh") && url >= 0) {
-      String target = content.substring(url + 4).strip().replace("'", "").replace("\"", "");
-      if (isElsewhere(target)) {
-        file.traits.add(AttachmentTrait.POINTER);
-        file.leadsTo(LinkScan.link(target));
-      }
-    }
-  }
-
   private void attribute(Element element, String name, String value) {
     if (name.length() > 3 && name.startsWith("on") && !value.isBlank()) {
       runs(value);
     } else if (ADDRESSES.contains(name)) {
-      address(element, name, value.strip());
+      address(element, value.strip());
     }
   }
 
-  private void address(Element element, String name, String value) {
+  private void address(Element element, String value) {
     String lower =
         value.substring(0, Math.min(value.length(), Link.LENGTH)).toLowerCase(Locale.ROOT);
     if (lower.startsWith("javascript:") || lower.startsWith("vbscript:")) {
@@ -120,17 +126,8 @@ final class WebPage {
       if (!element.normalName().equals("a") || file.mediaType.equals(FileType.SVG.mediaType())) {
         runs(value);
       }
-    } else if (name.equals("srcdoc")) {
-      Parser.htmlParser().parseInput(value, "").getAllElements().stream()
-          .filter(inner -> !inner.hasAttr("srcdoc"))
-          .forEach(this::element);
-    } else if (lower.startsWith("data:")) {
-      if (element.hasAttr("download")) {
-        file.traits.add(AttachmentTrait.SMUGGLED_FILE);
-      }
-    } else if (isElsewhere(lower) && leadsOn(element)) {
-      boolean form = name.endsWith("action");
-      file.leadsTo(form ? LinkScan.link(value, LinkTrait.FORM_TARGET) : LinkScan.link(value));
+    } else if (lower.startsWith("data:") && element.hasAttr("download")) {
+      file.traits.add(AttachmentTrait.SMUGGLED_FILE);
     }
     handsOver(lower);
   }
@@ -139,21 +136,5 @@ final class WebPage {
     if (HANDED_OVER.stream().anyMatch(lower::contains)) {
       file.traits.add(AttachmentTrait.POINTER);
     }
-  }
-
-  private static boolean leadsOn(Element element) {
-    return switch (element.normalName()) {
-      case "a", "area", "form", "button", "input", "iframe", "frame", "embed", "object", "script" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static boolean isElsewhere(String target) {
-    return target.regionMatches(true, 0, "http:", 0, 5)
-        || target.regionMatches(true, 0, "https:", 0, 6)
-        || target.startsWith("//")
-        || target.startsWith("\\\\")
-        || target.regionMatches(true, 0, "file://", 0, 7);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Reads the fields of a text in WordprocessingML (ECMA-376 part 1, §17.16): does one start another
-/// program for its value?
+/// Reads a text in WordprocessingML: its words, and its fields (ECMA-376 part 1, §17.16): does one
+/// start another program for its value?
 ///
 /// The code of a field may be cut into runs of one letter each, so it is put together first.
 final class WordFields {
@@ -15,11 +15,13 @@ final class WordFields {
   private static final int NESTED = 100;
 
   private final Examined file;
+  private final MarkupWords words;
   private final Deque<StringBuilder> open = new ArrayDeque<>();
   private boolean inCode;
 
   private WordFields(Examined file) {
     this.file = file;
+    this.words = MarkupWords.office(file.words);
   }
 
   /// @return false if the part could not be read to the end
@@ -31,6 +33,7 @@ final class WordFields {
   }
 
   private void visit(XMLStreamReader reader) {
+    words.visit(reader);
     if (reader.isCharacters()) {
       if (inCode && !open.isEmpty() && open.getFirst().length() < CODE) {
         open.getFirst().append(reader.getText());
@@ -73,7 +76,7 @@ final class WordFields {
       int start = code.indexOf('"');
       int end = code.indexOf('"', start + 1);
       if (start >= 0 && end > start) {
-        DocumentLinks.add(file, code.substring(start + 1, end));
+        FileLinks.add(file, code.substring(start + 1, end));
       }
     }
   }

@@ -2,16 +2,13 @@ package org.inboxaudit.extract.delivery;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.stream.RecursionMode;
 import org.inboxaudit.extract.mime.MimeWalk;
 
 /// The two parts of a notification that count (RFC 3462 §1): what became of the message, and the
@@ -25,23 +22,14 @@ record ReportParts(String status, byte[] original) {
       Set.of("message/delivery-status", "message/global-delivery-status");
   private static final Set<String> ORIGINAL =
       Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
-  private static final MimeConfig LIMITS =
-      new MimeConfig.Builder()
-          .setMaxLineLen(100_000)
-          .setMaxHeaderLen(32_000)
-          .setMaxHeaderCount(1_000)
-          .build();
 
   /// Reads as far as the parts can be told apart; what comes behind does not count.
   ///
   /// @return empty if it does not say what became of the message
   static Optional<ReportParts> read(byte[] message) {
     Found found = new Found();
-    MimeTokenStream stream = new MimeTokenStream(LIMITS);
-    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
-    stream.parse(new ByteArrayInputStream(message));
     try {
-      MimeWalk.through(stream, MAXIMUM_DEPTH, MAXIMUM_PARTS, at -> take(at, found));
+      MimeWalk.through(MimeWalk.open(message), MAXIMUM_DEPTH, MAXIMUM_PARTS, at -> take(at, found));
     } catch (IOException | MimeException | RuntimeException _) {
       // what was found until here is as good as before
     }

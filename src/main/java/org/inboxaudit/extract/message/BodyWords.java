@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.evidence.BodyTrait;
+import org.inboxaudit.extract.text.FoldedText;
+import org.inboxaudit.extract.text.WordRules;
 
 /// What the words of a message say.
 final class BodyWords {

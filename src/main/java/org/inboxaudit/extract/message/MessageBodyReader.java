@@ -9,13 +9,22 @@ import java.util.Set;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.evidence.Link;
+import org.inboxaudit.evidence.LinkTrait;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.link.Links;
+import org.inboxaudit.extract.link.PlainLinks;
 import org.inboxaudit.extract.mime.LenientMessage;
 import org.inboxaudit.extract.mime.TransferEncoding;
+import org.inboxaudit.extract.page.HtmlLink;
+import org.inboxaudit.extract.page.HtmlPage;
+import org.inboxaudit.extract.text.FoldedText;
+import org.inboxaudit.extract.text.SensitiveText;
+import org.inboxaudit.extract.text.TextDecoding;
 
 /// Reads the texts of a message into one [org.inboxaudit.evidence.MessageBody].
 ///
@@ -95,10 +104,13 @@ public final class MessageBodyReader {
       String mediaType, String text, BodyDraft body, Links links, StringBuilder words) {
     boolean page = mediaType.equals("text/html") || isPage(text);
     if (page) {
-      HtmlReading.Page read = HtmlReading.read(text, links);
-      read.links().forEach(body::add);
+      HtmlPage read = HtmlPage.read(text);
+      read.links().forEach(link -> pageLink(link, body, links));
       body.addAll(read.traits());
-      body.more(read.more());
+      body.more(read.hasMoreLinks());
+      if (WebmailExploits.standIn(text, read.document())) {
+        body.add(BodyTrait.WEBMAIL_EXPLOIT);
+      }
       words.append(read.text()).append('\n');
       plainLinks(read.loose(), body, links);
     } else {
@@ -118,7 +130,25 @@ public final class MessageBodyReader {
   }
 
   private static void plainLinks(String text, BodyDraft body, Links links) {
-    PlainLinks.find(text, found -> links.link(found, found, Set.of()).ifPresent(body::add));
+    boolean all =
+        PlainLinks.find(text, found -> links.link(found, found, Set.of()).ifPresent(body::add));
+    body.more(!all);
+  }
+
+  /// The site that a page names for its links is none itself.
+  private static void pageLink(HtmlLink found, BodyDraft body, Links links) {
+    if (found.place() == HtmlLink.Place.BASE) {
+      return;
+    }
+    Optional<Link> link = links.link(found.target(), found.shown(), found.place().traits());
+    link.ifPresent(body::add);
+    if (link.stream().anyMatch(MessageBodyReader::isScript)) {
+      body.add(BodyTrait.SCRIPT);
+    }
+  }
+
+  private static boolean isScript(Link link) {
+    return link.traits().contains(LinkTrait.INLINE) && !link.url().startsWith("data:");
   }
 
   /// Some programs show a page for one whatever the message calls it.

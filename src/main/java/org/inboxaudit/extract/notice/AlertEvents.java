@@ -36,7 +36,7 @@ record AlertEvents(List<Phrase> phrases) {
       return pieces.getFirst().startsWith(LINK);
     }
 
-    private boolean fits(Links links) {
+    private boolean fits(LetterLinks links) {
       return isLink() && links.leadTo(pieces.getFirst().substring(LINK.length()));
     }
   }
@@ -64,7 +64,7 @@ record AlertEvents(List<Phrase> phrases) {
   /// inside a longer one does not count. Where a link tells it, phrases need not be asked.
   ///
   /// @param text in lower case, blanks folded
-  Set<Notice.Event> in(String provider, String text, Links links) {
+  Set<Notice.Event> in(String provider, String text, LetterLinks links) {
     Set<Notice.Event> events = new LinkedHashSet<>();
     for (Phrase phrase : phrases) {
       if (phrase.isOf(provider) && phrase.fits(links)) {

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.evidence.Notice.Event;
-import org.inboxaudit.extract.message.LetterText;
+import org.inboxaudit.extract.text.LetterText;
 
 /// A letter that bears a provider's From, and what it is read with.
 record Letter(

@@ -1,6 +1,5 @@
 package org.inboxaudit.extract.notice;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -11,13 +10,13 @@ import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
 import org.apache.james.mime4j.io.MaxLineLimitException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
-import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.stream.RecursionMode;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.Gap;
-import org.inboxaudit.extract.message.LetterText;
+import org.inboxaudit.extract.ReadingProblem;
+import org.inboxaudit.extract.mime.MimeWalk;
+import org.inboxaudit.extract.page.HtmlPage;
+import org.inboxaudit.extract.text.LetterText;
 
 /// What a letter says, in plain lines, and where its links lead.
 ///
@@ -31,46 +30,37 @@ final class LetterBody {
   private static final int PADDING = 40;
   private static final int BREAKS = 20;
   private static final int WIDE = 150;
-  private static final MimeConfig LIMITS =
-      new MimeConfig.Builder()
-          .setMaxLineLen(100_000)
-          .setMaxHeaderLen(32_000)
-          .setMaxHeaderCount(1_000)
-          .build();
 
-  /// Ends the reading of a letter; its message is ours alone.
-  static final class Refusal extends Exception {
+  /// Ends the reading of a letter.
+  static final class Refusal extends ReadingProblem {
     private static final long serialVersionUID = 1L;
-    private final Gap.Reason reason;
 
     Refusal(Gap.Reason reason) {
-      super(reason.name(), null, false, false);
-      this.reason = reason;
-    }
-
-    Gap.Reason reason() {
-      return reason;
+      super(reason, "letter: MIME");
     }
   }
 
   private final StringBuilder plain = new StringBuilder();
   private final StringBuilder html = new StringBuilder();
-  private final Links links = new Links();
+  private final LetterLinks links = new LetterLinks();
   private int breaks;
+  private boolean attached;
+  private boolean tooLong;
 
   private LetterBody() {}
 
   static LetterBody read(byte[] message) throws Refusal {
     LetterBody body = new LetterBody();
-    MimeTokenStream stream = new MimeTokenStream(LIMITS);
-    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
-    stream.parse(new ByteArrayInputStream(message));
+    boolean whole;
     try {
-      body.walk(stream);
+      whole = MimeWalk.through(MimeWalk.open(message), MAXIMUM_DEPTH, MAXIMUM_PARTS, body.leaves());
     } catch (MaxHeaderLimitException | MaxLineLimitException _) {
       throw new Refusal(Gap.Reason.LIMIT_REACHED);
     } catch (IOException | MimeException | RuntimeException _) {
       throw new Refusal(Gap.Reason.UNREADABLE);
+    }
+    if (!whole || body.tooLong) {
+      throw new Refusal(Gap.Reason.LIMIT_REACHED);
     }
     return body;
   }
@@ -86,7 +76,7 @@ final class LetterBody {
   }
 
   /// All that is known of its links.
-  Links links() {
+  LetterLinks links() {
     return links;
   }
 
@@ -105,32 +95,27 @@ final class LetterBody {
     return lines >= PADDING || blanks >= WIDE || breaks >= BREAKS;
   }
 
-  private void walk(MimeTokenStream stream) throws IOException, MimeException, Refusal {
-    int depth = 0;
-    int parts = 0;
-    boolean attached = false;
-    for (EntityState state = stream.getState();
-        state != EntityState.T_END_OF_STREAM;
-        state = stream.next()) {
-      switch (state) {
-        case T_START_MULTIPART -> depth++;
-        case T_END_MULTIPART -> depth--;
-        case T_START_HEADER -> attached = false;
-        case T_FIELD -> attached |= isAttachment(stream);
-        case T_BODY -> {
-          parts++;
-          if (!attached) {
-            take(stream);
-          }
+  private MimeWalk.Leaf leaves() {
+    return new MimeWalk.Leaf() {
+      @Override
+      public void header() {
+        attached = false;
+      }
+
+      @Override
+      public void field(MimeTokenStream stream) {
+        attached |= isAttachment(stream);
+      }
+
+      @Override
+      public boolean take(MimeTokenStream stream) throws IOException {
+        if (!attached) {
+          text(stream);
         }
-        default -> {}
+        tooLong |= plain.length() + html.length() > MAXIMUM_TEXT;
+        return !tooLong;
       }
-      if (depth > MAXIMUM_DEPTH
-          || parts > MAXIMUM_PARTS
-          || plain.length() + html.length() > MAXIMUM_TEXT) {
-        throw new Refusal(Gap.Reason.LIMIT_REACHED);
-      }
-    }
+    };
   }
 
   private static boolean isAttachment(MimeTokenStream stream) {
@@ -138,7 +123,7 @@ final class LetterBody {
         && stream.getField().getBody().strip().toLowerCase(Locale.ROOT).startsWith("attachment");
   }
 
-  private void take(MimeTokenStream stream) throws IOException, Refusal {
+  private void text(MimeTokenStream stream) throws IOException {
     BodyDescriptor part = stream.getBodyDescriptor();
     String type = part.getMimeType().toLowerCase(Locale.ROOT);
     if (!type.equals("text/plain") && !type.equals("text/html")) {
@@ -149,18 +134,22 @@ final class LetterBody {
       octets = in.readNBytes(MAXIMUM_PART + 1);
     }
     if (octets.length > MAXIMUM_PART) {
-      throw new Refusal(Gap.Reason.LIMIT_REACHED);
+      tooLong = true;
+      return;
     }
     String content = new String(octets, charset(part.getCharset()));
     if (type.equals("text/plain")) {
       links.text(content);
       plain.append(content).append('\n');
     } else {
-      HtmlText.Page page = HtmlText.read(content);
-      page.links().forEach(links::link);
-      links.text(page.text());
+      // also what is not shown: whoever hides a word of the provider's, or adds one, is found out
+      // by
+      // the whole of it
+      HtmlPage page = HtmlPage.read(content);
+      links.page(page.links(), !page.hasMoreLinks());
+      links.text(page.whole());
       breaks = Math.max(breaks, page.breaks());
-      html.append(page.text()).append('\n');
+      html.append(page.whole()).append('\n');
     }
   }
 

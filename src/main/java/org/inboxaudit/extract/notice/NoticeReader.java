@@ -12,7 +12,7 @@ import org.inboxaudit.evidence.Notice.Standing;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
-import org.inboxaudit.extract.message.LetterText;
+import org.inboxaudit.extract.text.LetterText;
 
 /// Reads a provider's letter about the account into at most one [Notice] (S13 to S17, S35, S37),
 /// whatever its subject says.
@@ -56,7 +56,7 @@ public final class NoticeReader {
           new Letter(header.get(), LetterBody.read(raw.bytes()), sender.get(), tables.and(raw));
       return told(raw, letter);
     } catch (LetterBody.Refusal refusal) {
-      return new Extracted.Refused(refusal.reason(), "letter: MIME");
+      return new Extracted.Refused(refusal.reason(), refusal.what());
     }
   }
 
@@ -67,6 +67,10 @@ public final class NoticeReader {
     }
     Origin origin = new Origin(raw, letter);
     Standing standing = origin.judge();
+    if (!letter.body().links().whole() && standing != Standing.CONTRADICTED) {
+      // a link among those that were not looked at may lead elsewhere
+      return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "letter limit: links");
+    }
     if (events.size() > 1 && standing != Standing.CONTRADICTED) {
       String folder = raw.message().locator().folder();
       return new Extracted.Facts(

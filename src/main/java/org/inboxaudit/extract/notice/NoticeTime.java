@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.inboxaudit.extract.message.LetterText;
+import org.inboxaudit.extract.text.LetterText;
 
 /// Reads the moment that a letter names, if it says in which zone. A time without one could be half
 /// a day off and would put the sign-in of an intruder beside the owner's own.

@@ -1,18 +1,14 @@
 package org.inboxaudit.extract.sieve;
 
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.extract.ReadingProblem;
 
 /// Ends the reading of a script. Its message is ours alone: nothing of the script is in it.
-final class ScriptProblem extends Exception {
+final class ScriptProblem extends ReadingProblem {
   private static final long serialVersionUID = 1L;
 
-  private final Gap.Reason reason;
-  private final String what;
-
   private ScriptProblem(Gap.Reason reason, String message) {
-    super(message, null, false, false);
-    this.reason = reason;
-    this.what = message;
+    super(reason, message);
   }
 
   /// The script does not follow RFC 5228 §8.2.
@@ -23,14 +19,5 @@ final class ScriptProblem extends Exception {
   /// A limit of ours ends it.
   static ScriptProblem limit(String which) {
     return new ScriptProblem(Gap.Reason.LIMIT_REACHED, "sieve limit: " + which);
-  }
-
-  Gap.Reason reason() {
-    return reason;
-  }
-
-  /// In words of ours, for the operator.
-  String what() {
-    return what;
   }
 }

@@ -40,6 +40,8 @@ final class DocumentBombs {
         new Bomb(
             "pdf of run lengths",
             () -> pdf(stream("/Filter/RunLengthDecode", repeat("\u0081a", 400_000)))),
+        new Bomb("pdf whose page draws itself without end", () -> file("a.pdf", drawn())),
+        new Bomb("pdf whose font maps all codes again and again", () -> file("a.pdf", mapped())),
         new Bomb("pdf of deep arrays", () -> pdf("[".repeat(300_000))),
         new Bomb("pdf of deep dictionaries", () -> pdf("<</A ".repeat(150_000))),
         new Bomb(
@@ -104,6 +106,38 @@ final class DocumentBombs {
   private static String flate(String filters, byte[] packed) {
     byte[] zlib = new Bytes().hex("78da").add(packed).done();
     return stream("/Length " + zlib.length + "/Filter[" + filters + "]", zlib);
+  }
+
+  /// A page that draws, a hundred thousand times, what unfolds to much and then to nothing.
+  private static byte[] drawn() {
+    return page(
+        "/XObject<</X 4 0 R>>",
+        "/X Do ".repeat(100_000),
+        flate("/FlateDecode/RunLengthDecode", ZipBytes.zeros(1))
+            .replace("<</Length", "<</Subtype/Form/Length"));
+  }
+
+  /// Fonts whose maps to Unicode name a million codes in each few octets.
+  private static byte[] mapped() {
+    StringBuilder fonts = new StringBuilder("/Font<<");
+    StringBuilder content = new StringBuilder("BT ");
+    for (int i = 0; i < 2_000; i++) {
+      fonts.append("/F%d<</Subtype/Type0/ToUnicode 4 0 R/N %d>>".formatted(i, i));
+      content.append("/F%d 1 Tf <0001> Tj ".formatted(i));
+    }
+    String map = "1 beginbfrange <0000><ffffff><0041> endbfrange\n".repeat(3_000);
+    return page(fonts + ">>", content + "ET", stream("/Length " + map.length(), ascii(map)));
+  }
+
+  private static byte[] page(String resources, String content, String fourth) {
+    return new Bytes()
+        .text("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n")
+        .text("2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n")
+        .text("3 0 obj<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<<")
+        .text(resources + ">>>>endobj\n4 0 obj" + fourth + "endobj\n5 0 obj")
+        .text(stream("/Length " + content.length(), ascii(content)))
+        .text("endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+        .done();
   }
 
   private static byte[] xrefLoop() {

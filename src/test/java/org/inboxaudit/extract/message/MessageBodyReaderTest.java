@@ -207,4 +207,12 @@ class MessageBodyReaderTest {
     assertEquals(Set.of(), BodyReading.page("<" + text).sensitive());
     assertEquals("m1", BodyReading.plain(text).ref().key());
   }
+
+  @Test
+  void readsWhatDisguisedWordsThreaten() {
+    assertTrue(
+        BodyReading.plain("Yоur ассоunt hаs been suspеndеd")
+            .traits()
+            .contains(BodyTrait.ACCOUNT_THREAT));
+  }
 }

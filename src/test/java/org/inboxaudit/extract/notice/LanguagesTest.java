@@ -13,7 +13,7 @@ import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
-import org.inboxaudit.extract.message.LetterText;
+import org.inboxaudit.extract.text.LetterText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +101,7 @@ final class LanguagesTest {
         String text = LetterText.folded(String.join(" x ", phrase.pieces()));
         assertEquals(
             Set.of(phrase.event()),
-            TABLES.events().in(provider, text, new Links()),
+            TABLES.events().in(provider, text, new LetterLinks()),
             phrase::toString);
       }
     }

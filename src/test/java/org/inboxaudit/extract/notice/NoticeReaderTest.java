@@ -566,7 +566,12 @@ final class NoticeReaderTest {
             "https://sites.google.com/view/help",
             "https://www.google.com/url?q=https%3A%2F%2Fa.example.org%2F",
             "HTTPS:\\\\example.org\\x",
-            "http://192.0.2.1/")) {
+            "http://192.0.2.1/",
+            // browsers follow these too, and take an encoded host for a plain one
+            "https:/example.org/x",
+            "https:example.org/x",
+            "ftp://example.org/x",
+            "https://accounts.goo%67le.com/x")) {
       String letter =
           html(GOOGLE, "x", "<p>New sign-in. See <a class=b HREF=\"" + link + "\">here</a></p>");
       assertEquals(
@@ -574,6 +579,43 @@ final class NoticeReaderTest {
           notice(vouched(letter, "dkim=pass header.d=accounts.google.com")).standing(),
           link);
     }
+  }
+
+  @Test
+  void contradictsALetterWhereSomethingElseThanALinkLeadsElsewhere() {
+    for (String markup :
+        List.of(
+            "<form><button formaction='https://example.org/'>Yes</button></form>",
+            "<svg><a xlink:href='https://example.org/'>Yes</a></svg>",
+            "<meta http-equiv=refresh content='0; url=https://example.org/'>",
+            "<iframe src='https://example.org/'></iframe>",
+            "<base href='https://example.org/'><a href='/x'>Yes</a>")) {
+      String letter = html(GOOGLE, "x", "<p>New sign-in.</p>" + markup);
+      assertEquals(
+          Standing.CONTRADICTED,
+          notice(vouched(letter, "dkim=pass header.d=accounts.google.com")).standing(),
+          markup);
+    }
+  }
+
+  @Test
+  void letsPicturesComeFromAnywhere() {
+    String letter =
+        html(GOOGLE, "x", "<p>New sign-in.</p><img src='https://pictures.example.org/a.png'>");
+    assertEquals(
+        Standing.VOUCHED,
+        notice(vouched(letter, "dkim=pass header.d=accounts.google.com")).standing());
+  }
+
+  @Test
+  void refusesALetterWithMoreLinksThanAreRead() {
+    StringBuilder links = new StringBuilder("<p>New sign-in.</p>");
+    for (int i = 0; i < 1_001; i++) {
+      links.append("<a href='https://accounts.google.com/").append(i).append("'>x</a>");
+    }
+    assertEquals(Gap.Reason.LIMIT_REACHED, refusal(html(GOOGLE, "x", links.toString())));
+    links.insert(0, "<a href='https://example.org/'>x</a>");
+    assertEquals(Standing.CONTRADICTED, notice(html(GOOGLE, "x", links.toString())).standing());
   }
 
   @Test

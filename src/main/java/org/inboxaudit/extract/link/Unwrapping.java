@@ -1,0 +1,78 @@
+package org.inboxaudit.extract.link;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.inboxaudit.evidence.Domain;
+
+/// Finds the link inside one that a mail gateway, a mail list or a search engine put around it.
+///
+/// The pack says of each host how: by the name of a parameter, or in one of the ways that
+/// Proofpoint writes it (`proofpoint2`, `proofpoint3`) or behind `path`.
+final class Unwrapping {
+  /// Gateways put themselves one around the other.
+  private static final int DEPTH = 5;
+
+  private final Map<String, String> ways = new HashMap<>();
+
+  Unwrapping(List<List<String>> lines) {
+    lines.forEach(line -> ways.put(line.getFirst(), line.getLast()));
+  }
+
+  /// What the wrappers hold; the link itself if it is none.
+  Target innermost(Target outer) {
+    Target target = outer;
+    for (int i = 0; i < DEPTH; i++) {
+      Optional<Target> inner = inner(target);
+      if (inner.isEmpty()) {
+        return target;
+      }
+      target = inner.get();
+    }
+    return target;
+  }
+
+  private Optional<Target> inner(Target target) {
+    String way = way(target.domain(), target.path().toLowerCase(Locale.ROOT));
+    String inside =
+        switch (way) {
+          case "" -> "";
+          case "proofpoint2" ->
+              Escapes.percent(target.parameter("u").replace('-', '%').replace('_', '/'));
+          case "proofpoint3" -> proofpoint3(target.url());
+          case "path" -> after(target.url());
+          default -> target.parameter(way);
+        };
+    return Target.of(inside).filter(found -> !found.hostName().isEmpty());
+  }
+
+  private String way(Domain host, String path) {
+    for (String name = host.name();
+        name.contains(".");
+        name = name.substring(name.indexOf('.') + 1)) {
+      String way = ways.getOrDefault(name, "");
+      if (way.isEmpty()) {
+        int slash = path.indexOf('/', 1);
+        way = ways.getOrDefault(name + (slash < 0 ? path : path.substring(0, slash)), "");
+      }
+      if (!way.isEmpty()) {
+        return way;
+      }
+    }
+    return "";
+  }
+
+  /// `/v3/__https://example.org/a*b__;Kw!!…`. What `*` stands for does not matter here.
+  private static String proofpoint3(String url) {
+    int start = url.indexOf("__");
+    int end = start < 0 ? -1 : url.indexOf("__;", start + 2);
+    return end < 0 ? "" : url.substring(start + 2, end);
+  }
+
+  private static String after(String url) {
+    int start = url.indexOf("http", "https://".length());
+    return start < 0 ? "" : Escapes.percent(url.substring(start));
+  }
+}
