@@ -49,6 +49,7 @@ final class OleDocument {
         OutlookMessage.read(file, root, inspection);
         return;
       }
+      document.object(root);
       document.walk(root, 0);
       document.readVba(compound);
     }
@@ -110,6 +111,13 @@ final class OleDocument {
     }
     if (root.hasEntryCaseInsensitive("Ctls")) {
       file.traits.add(AttachmentTrait.ACTIVEX); // MS-XLS §2.1.7.6
+    }
+  }
+
+  /// An object may lie there without the document around it.
+  private void object(DirectoryNode root) throws IOException {
+    if (file.mediaType.equals(FileType.OLE.mediaType()) && OleObject.isAlone(root)) {
+      OleObject.read(root, file, inspection);
     }
   }
 

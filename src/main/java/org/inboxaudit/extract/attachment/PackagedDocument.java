@@ -21,7 +21,8 @@ final class PackagedDocument {
           "ppt/", OFFICE + ".presentationml.presentation",
           "visio/", "application/vnd.ms-visio.drawing");
   private static final List<String> EXTENSIONS = List.of("do", "xl", "pp", "pot", "rtf");
-  private static final int OLE_HEAD = 8;
+  /// Enough to tell a program, a shortcut, a compound or a text of another format by.
+  private static final int HEAD = 64;
   private static final int PARTS = 10_000;
 
   private PackagedDocument() {}
@@ -51,6 +52,7 @@ final class PackagedDocument {
         FileType bytes = FileType.of(head(zip, entry));
         boolean wanted =
             bytes == FileType.OLE
+                || OfficePart.isForeign(bytes)
                 || (type.isEmpty()
                     ? OpenDocumentPart.wants(name)
                     : OfficePart.wants(name, type.equals(OFFICE)));
@@ -70,7 +72,7 @@ final class PackagedDocument {
   /// A VBA project may be filed under any name, so the first bytes of every part decide.
   private static byte[] head(ZipFile zip, ZipArchiveEntry entry) {
     try (InputStream content = zip.getInputStream(entry)) {
-      return content == null ? new byte[0] : content.readNBytes(OLE_HEAD);
+      return content == null ? new byte[0] : content.readNBytes(HEAD);
     } catch (IOException | RuntimeException _) {
       return new byte[0];
     }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into documents that are text: a document of an office program in one XML file, and a table
-/// whose cells start programs.
+/// Looks into documents that are text: a document of an office program or a form in one XML file, and
+/// a table whose cells start programs.
 final class PlainDocument {
   private static final int HEAD = 4096;
   private static final int TABLE = 2 << 20;
@@ -16,7 +16,10 @@ final class PlainDocument {
   private static final Pattern PROGRAM_CELL =
       Pattern.compile(
           "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w .\"(+\\-@=]*\\|\\s*(?:'|&apos;)"
-              + "[^\\n!]*(?:'|&apos;)\\s*!");
+              + "[^\\n!]*(?:'|&apos;)\\s*!"
+              // the same without quotes, and as LibreOffice spells it
+              + "|(?:^|[,;\\t])[\"']?=[\\w.]+\\|[\\w /\\\\.:-]+!\\w"
+              + "|(?:^|[,;\\t])[\"']*=\\s*dde\\(");
 
   private PlainDocument() {}
 
@@ -45,6 +48,9 @@ final class PlainDocument {
     } else if (head.contains("schemas.microsoft.com/office/2006/xmlpackage")
         || head.contains("schemas.microsoft.com/office/word/2003/wordml")) {
       file.mediaType = "application/vnd.ms-word.xml";
+      FlatDocument.read(file, inspection);
+    } else if (head.contains("ns.adobe.com/xdp/")) {
+      file.mediaType = "application/vnd.adobe.xdp+xml";
       FlatDocument.read(file, inspection);
     } else if (head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
       file.mediaType = "application/vnd.ms-excel.xml";

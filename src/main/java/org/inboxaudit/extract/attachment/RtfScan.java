@@ -141,8 +141,11 @@ final class RtfScan {
         text((char) ((high << 4) | low));
       }
       at += 3;
-    } else {
-      at++;
+    } else if (at < rtf.length) {
+      char symbol = (char) Byte.toUnsignedInt(rtf[at++]);
+      if (symbol == '\\' || symbol == '{' || symbol == '}') {
+        text(symbol);
+      }
     }
   }
 

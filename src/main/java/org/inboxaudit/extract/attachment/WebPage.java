@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
+import org.inboxaudit.extract.mime.TransferEncoding;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,13 +20,19 @@ final class WebPage {
   private static final int LONGEST = 1_500_000;
 
   private static final List<String> ADDRESSES =
-      List.of("href", "src", "action", "formaction", "xlink:href", "data", "srcdoc", "background");
+      List.of(
+          "href", "src", "action", "formaction", "xlink:href", "data", "srcdoc", "background",
+          "values", "to", "from"); // the last three are how a picture changes an address
 
   /// What a browser hands over to a program of Windows (ATT&CK T1218).
   private static final List<String> HANDED_OVER =
       List.of("search-ms:", "ms-msdt:", "ms-officecmd:", "ms-appinstaller:", "search:query");
 
+  private static final List<String> INLINE_PAGES =
+      List.of("data:text/html", "data:application/xhtml", "data:image/svg+xml", "data:text/xml");
+
   private final Examined file;
+  private boolean inside;
   private final StringBuilder scripts = new StringBuilder();
 
   private WebPage(Examined file) {
@@ -49,9 +56,14 @@ final class WebPage {
   }
 
   private static String text(byte[] bytes) {
-    boolean wide =
-        bytes.length > 1
-            && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1));
+    if (bytes.length < 4) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    boolean marked = (bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1);
+    if (!marked && bytes[1] == 0 && bytes[3] == 0) {
+      return new String(bytes, StandardCharsets.UTF_16LE);
+    }
+    boolean wide = marked || (bytes[0] == 0 && bytes[2] == 0);
     return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
   }
 
@@ -59,12 +71,18 @@ final class WebPage {
     for (Attribute attribute : element.attributes()) {
       attribute(element, attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue());
     }
-    switch (element.normalName()) {
+    switch (localName(element)) {
       case "script" -> script(element);
       case "input" -> input(element);
       case "meta" -> refresh(element);
       default -> {}
     }
+  }
+
+  /// Without the prefix of a namespace.
+  private static String localName(Element element) {
+    String name = element.normalName();
+    return name.substring(name.lastIndexOf(':') + 1);
   }
 
   private void script(Element element) {
@@ -128,11 +146,35 @@ final class WebPage {
       if (element.hasAttr("download")) {
         file.traits.add(AttachmentTrait.SMUGGLED_FILE);
       }
+      if (leadsOn(element) && INLINE_PAGES.stream().anyMatch(lower::startsWith)) {
+        inline(value);
+      }
     } else if (isElsewhere(lower) && leadsOn(element)) {
       boolean form = name.endsWith("action");
       file.leadsTo(form ? LinkScan.link(value, LinkTrait.FORM_TARGET) : LinkScan.link(value));
     }
     handsOver(lower);
+  }
+
+  /// A page within the page. One more within that is not how anybody writes.
+  private void inline(String value) {
+    int content = value.indexOf(',') + 1;
+    String page = value.substring(content);
+    if (!inside && content > 0 && page.length() < LONGEST) {
+      boolean encoded = value.substring(0, content).toLowerCase(Locale.ROOT).contains(";base64");
+      String plain = Payloads.unescaped(page, 0, page.length());
+      inside = true;
+      Parser.htmlParser()
+          .parseInput(encoded ? decoded(plain) : plain, "")
+          .getAllElements()
+          .forEach(this::element);
+      inside = false;
+    }
+  }
+
+  private static String decoded(String base64) {
+    byte[] encoded = base64.getBytes(StandardCharsets.ISO_8859_1);
+    return text(TransferEncoding.decode(encoded, "base64").orElse(encoded));
   }
 
   private void handsOver(String lower) {
