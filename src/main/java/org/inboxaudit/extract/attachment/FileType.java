@@ -138,7 +138,10 @@ enum FileType {
     FileType type = of(bytes);
     String extension = AttachmentNames.extension(name);
     return switch (type) {
-      case SCRIPT_TEXT, ADDRESS -> AttachmentNames.opensAsText(extension) ? TEXT : type;
+      case SCRIPT_TEXT -> AttachmentNames.opensAsText(extension) ? TEXT : type;
+      // Windows itself reads what is called `desktop.ini`.
+      case ADDRESS ->
+          AttachmentNames.opensAsText(extension) && !extension.equals("ini") ? TEXT : type;
       case TEXT, OTHER, EMAIL ->
           PdfDocument.isWithoutHead(bytes, extension)
               ? PDF

@@ -33,7 +33,13 @@ final class PackagedDocument {
     if (AttachmentNames.extension(name).equals("zip") || entries.isEmpty()) {
       return false;
     }
-    return !officeType(entries, name).isEmpty() || entries.getFirst().getName().equals("mimetype");
+    return !officeType(entries, name).isEmpty()
+        || entries.getFirst().getName().equals("mimetype")
+        || (has(entries, "meta-inf/manifest.xml") && has(entries, "content.xml"));
+  }
+
+  private static boolean has(List<ZipArchiveEntry> entries, String name) {
+    return ZipContents.names(entries).anyMatch(name::equals);
   }
 
   static void read(
