@@ -61,7 +61,7 @@ class UnusualFormsTest {
   Stream<DynamicTest> readsFormsOfPdf() {
     String base64 = Base64.getEncoder().encodeToString(pdf("%PDF-1.7", SCRIPT));
     return Stream.of(
-        tells("without head.pdf", pdf("", SCRIPT), "2 [DOCUMENT_SCRIPT]"),
+        tells("without head.pdf", pdf("", SCRIPT), "2 [DOCUMENT_SCRIPT, MALFORMED]\nUNREADABLE 1"),
         tells("note.pdf", ascii("Not a PDF, and no object in it."), "2 []"),
         tells("a.fdf", ascii("%FDF-1.2\n1 0 obj<</FDF<</JavaScript 2 0 R>>>>endobj"), "2 [DOCUMENT_SCRIPT]"),
         tells(
@@ -98,7 +98,7 @@ class UnusualFormsTest {
         tells("feed.xml", ascii("<x xmlns:h='http://www.w3.org/1999/xhtml'><h:p>script</h:p></x>"), "2 []"),
         tells("style.xsl", ascii("<s xmlns:m='urn:schemas-microsoft-com:xslt'><m:script>1</m:script></s>"), "2 [PROGRAM, SCRIPT]"),
         tells("plain.xsl", ascii("<s xmlns:m='http://www.w3.org/1999/XSL/Transform'/>"), "2 []"),
-        tells("project.csproj", ascii("<P><U TaskFactory='CodeTaskFactory'/></P>"), "2 [PROGRAM, SCRIPT]"),
+        tells("project.csproj", ascii("<Project><U TaskFactory='CodeTaskFactory'/></Project>"), "2 [PROGRAM, SCRIPT]"),
         tells("console.xml", ascii("<MMC_ConsoleFile/>"), "2 [PROGRAM, TYPE_MISMATCH]"),
         tells("desktop.ini", ascii("[.ShellClassInfo]\nIconFile=\\\\192.0.2.1\\x.ico"), "2 [POINTER]"),
         tells("folder.ini", ascii("[.ShellClassInfo]\nIconFile=C:\\x.ico"), "2 []"),
