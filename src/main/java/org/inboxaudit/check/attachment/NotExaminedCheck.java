@@ -64,7 +64,6 @@ final class NotExaminedCheck implements FoldCheck<Attachment, Counted> {
 
   @Override
   public List<Finding> conclude(Counted state, AuditContext context) {
-    return state.findings(
-        (place, _) -> about(place));
+    return state.findings((place, _) -> about(place));
   }
 }

@@ -53,8 +53,7 @@ final class ArjArchive {
   }
 
   private static boolean entry(
-      Examined file, int fields, long data, long packed, Inspection inspection)
-      throws IOException {
+      Examined file, int fields, long data, long packed, Inspection inspection) throws IOException {
     byte[] bytes = file.bytes;
     int name = fields + (bytes[fields] & 0xff);
     String path =

@@ -13,24 +13,70 @@ public final class AttachmentNames {
 
   /// Types that a double click runs or installs. Every large mail provider blocks most of them.
   private static final Set<String> PROGRAMS =
-      Set.of("accde", "accdr", "ade", "adp", "apk", "appx", "bgi", "chm", "class", "com", "cpl", "crx", "deb", "dll", "drv", "exe", "hlp", "hta", "inf", "ins", "isp", "jar", "jnlp", "mde", "msc", "msi", "msix", "msp", "mst", "msu", "ocx", "ops", "osd", "pcd", "pif", "pkg", "plg", "ppkg", "prf", "reg", "rpm", "scf", "scr", "shb", "shs", "sys", "theme", "vsto", "wll", "wsb", "xapk", "xbap", "xll", "xnk", "xpi");
+      Set.of(
+          "accde", "accdr", "ade", "adp", "apk", "appx", "bgi", "chm", "class", "com", "cpl", "crx",
+          "deb", "dll", "drv", "exe", "hlp", "hta", "inf", "ins", "isp", "jar", "jnlp", "mde",
+          "msc", "msi", "msix", "msp", "mst", "msu", "ocx", "ops", "osd", "pcd", "pif", "pkg",
+          "plg", "ppkg", "prf", "reg", "rpm", "scf", "scr", "shb", "shs", "sys", "theme", "vsto",
+          "wll", "wsb", "xapk", "xbap", "xll", "xnk", "xpi");
 
   /// The same, with longer names.
   private static final Set<String> LONG_NAMED_PROGRAMS =
-      Set.of("appcontent-ms", "appimage", "appinstaller", "application", "appref-ms", "appxbundle", "desktop", "diagcab", "diagcfg", "diagpkg", "gadget", "msixbundle", "printerexport", "settingcontent-ms", "themepack", "vsmacros", "webpnp", "workflow");
+      Set.of(
+          "appcontent-ms",
+          "appimage",
+          "appinstaller",
+          "application",
+          "appref-ms",
+          "appxbundle",
+          "desktop",
+          "diagcab",
+          "diagcfg",
+          "diagpkg",
+          "gadget",
+          "msixbundle",
+          "printerexport",
+          "settingcontent-ms",
+          "themepack",
+          "vsmacros",
+          "webpnp",
+          "workflow");
 
   private static final Set<String> SCRIPTS =
-      Set.of("a3x", "ahk", "au3", "bash", "bat", "cdxml", "cmd", "command", "csh", "htc", "js", "jse", "ksh", "mjs", "msh", "msh1", "msh2", "pl", "ps1", "ps1xml", "ps2", "ps2xml", "psc1", "psc2", "psd1", "psm1", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "scpt", "sct", "sh", "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "zsh");
+      Set.of(
+          "a3x", "ahk", "au3", "bash", "bat", "cdxml", "cmd", "command", "csh", "htc", "js", "jse",
+          "ksh", "mjs", "msh", "msh1", "msh2", "pl", "ps1", "ps1xml", "ps2", "ps2xml", "psc1",
+          "psc2", "psd1", "psm1", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "scpt", "sct", "sh",
+          "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "zsh");
 
   /// Small files whose whole meaning is to open something elsewhere.
   private static final Set<String> POINTERS =
-      Set.of("afploc", "dqy", "fileloc", "inetloc", "iqy", "library-ms", "odc", "oqy", "rdp", "rqy", "search-ms", "searchconnector-ms", "url", "webloc", "website");
+      Set.of(
+          "afploc",
+          "dqy",
+          "fileloc",
+          "inetloc",
+          "iqy",
+          "library-ms",
+          "odc",
+          "oqy",
+          "rdp",
+          "rqy",
+          "search-ms",
+          "searchconnector-ms",
+          "url",
+          "webloc",
+          "website");
 
   private static final Set<String> DISK_IMAGES =
       Set.of("dmg", "img", "iso", "udf", "vdi", "vhd", "vhdx", "vmdk");
 
   private static final Set<String> ARCHIVES =
-      Set.of("7z", "ace", "alz", "ar", "arc", "arj", "bz", "bz2", "bzip2", "cab", "cpio", "egg", "gz", "lha", "lz", "lz4", "lzh", "lzma", "lzo", "one", "onepkg", "pst", "rar", "tar", "taz", "tbz", "tbz2", "tgz", "tlz", "txz", "tzst", "wim", "xar", "xz", "z", "zip", "zipx", "zoo", "zst");
+      Set.of(
+          "7z", "ace", "alz", "ar", "arc", "arj", "bz", "bz2", "bzip2", "cab", "cpio", "egg", "gz",
+          "lha", "lz", "lz4", "lzh", "lzma", "lzo", "one", "onepkg", "pst", "rar", "tar", "taz",
+          "tbz", "tbz2", "tgz", "tlz", "txz", "tzst", "wim", "xar", "xz", "z", "zip", "zipx", "zoo",
+          "zst");
 
   /// What opens in an editor, so that a script under this name is read and not run.
   private static final Set<String> TEXTS =

@@ -6,8 +6,8 @@ import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.Link;
 
 /// Reads the connections of a workbook (ECMA-376 part 1, §18.13): does it ask another machine for
-/// its values as soon as it is opened? Excel asks before it does. Connections that wait for the owner
-/// are how offices work.
+/// its values as soon as it is opened? Excel asks before it does. Connections that wait for the
+/// owner are how offices work.
 final class Connections {
   private final Examined file;
   private boolean whenOpened;

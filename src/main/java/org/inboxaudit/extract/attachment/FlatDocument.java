@@ -5,8 +5,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
 
-/// Looks into a document that is one XML file: of Word, a package whose parts stand in it one behind
-/// the other, or the format of 2003, which keeps its macros in base64; of a form, a PDF in base64.
+/// Looks into a document that is one XML file: of Word, a package whose parts stand in it one
+/// behind the other, or the format of 2003, which keeps its macros in base64; of a form, a PDF in
+/// base64.
 final class FlatDocument {
   private static final int BINARY = 32 << 20;
 

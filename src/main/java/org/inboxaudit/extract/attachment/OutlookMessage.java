@@ -9,8 +9,8 @@ import org.apache.poi.poifs.filesystem.Entry;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
 
-/// Looks into a message that Outlook saved as a file (MS-OXMSG): its attachments, and
-/// those of messages in it.
+/// Looks into a message that Outlook saved as a file (MS-OXMSG): its attachments, and those of
+/// messages in it.
 final class OutlookMessage {
   static final String MEDIA_TYPE = "application/vnd.ms-outlook";
 
@@ -79,8 +79,8 @@ final class OutlookMessage {
         && name.charAt(PROPERTY.length()) >= '8';
   }
 
-  /// A reminder whose sound lies on a share tells the machine there the password of whoever gets it,
-  /// without a click (CVE-2023-23397).
+  /// A reminder whose sound lies on a share tells the machine there the password of whoever gets
+  /// it, without a click (CVE-2023-23397).
   private static boolean leadsToShare(DirectoryNode message, String property) throws IOException {
     String text = text(OleDocument.bytes(message, property), StandardCharsets.UTF_16LE);
     return text.startsWith("\\\\") && Relationships.isElsewhere(text);

@@ -21,8 +21,10 @@ final class PackagedDocument {
           "ppt/", OFFICE + ".presentationml.presentation",
           "visio/", "application/vnd.ms-visio.drawing");
   private static final List<String> EXTENSIONS = List.of("do", "xl", "pp", "pot", "rtf");
+
   /// Enough to tell a program, a shortcut, a compound or a text of another format by.
   private static final int HEAD = 64;
+
   private static final int PARTS = 10_000;
 
   private PackagedDocument() {}

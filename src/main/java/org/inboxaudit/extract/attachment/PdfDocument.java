@@ -59,8 +59,8 @@ final class PdfDocument {
     webArchive(file, inspection);
   }
 
-  /// A saved web page may stand behind the PDF. Under the name of a document Word opens it, and that
-  /// as the page, with the macros in it.
+  /// A saved web page may stand behind the PDF. Under the name of a document Word opens it, and
+  /// that as the page, with the macros in it.
   private static void webArchive(Examined file, Inspection inspection) throws IOException {
     if (AttachmentNames.extension(file.name).equals("pdf")) {
       return;

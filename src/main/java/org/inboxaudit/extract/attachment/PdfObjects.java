@@ -188,7 +188,8 @@ final class PdfObjects {
       if (text.contains("x-javascript")) {
         file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
       }
-      if (text.contains("<submit") && (text.contains("target=\"http") || text.contains("target='http"))) {
+      if (text.contains("<submit")
+          && (text.contains("target=\"http") || text.contains("target='http"))) {
         file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
       }
       if (!form.whole()) {

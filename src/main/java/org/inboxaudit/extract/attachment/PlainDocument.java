@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into documents that are text: a document of an office program or a form in one XML file, and
-/// a table whose cells start programs.
+/// Looks into documents that are text: a document of an office program or a form in one XML file,
+/// and a table whose cells start programs.
 final class PlainDocument {
   private static final int HEAD = 4096;
   private static final int TABLE = 2 << 20;
@@ -15,8 +15,9 @@ final class PlainDocument {
   /// signs before the name make no difference, and a sum may stand before it.
   private static final Pattern PROGRAM_CELL =
       Pattern.compile(
-          "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w .\"(+\\-@=]*\\|\\s*(?:'|&apos;)"
-              + "[^\\n!]*(?:'|&apos;)\\s*!"
+          "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w"
+              + " .\"(+\\-@=]*\\|\\s*(?:'|&apos;)[^\\n"
+              + "!]*(?:'|&apos;)\\s*!"
               // the same without quotes, and as LibreOffice spells it
               + "|(?:^|[,;\\t])[\"']?=[\\w.]+\\|[\\w /\\\\.:-]+!\\w"
               + "|(?:^|[,;\\t])[\"']*=\\s*dde\\(");

@@ -21,8 +21,17 @@ final class WebPage {
 
   private static final List<String> ADDRESSES =
       List.of(
-          "href", "src", "action", "formaction", "xlink:href", "data", "srcdoc", "background",
-          "values", "to", "from"); // the last three are how a picture changes an address
+          "href",
+          "src",
+          "action",
+          "formaction",
+          "xlink:href",
+          "data",
+          "srcdoc",
+          "background",
+          "values",
+          "to",
+          "from"); // the last three are how a picture changes an address
 
   /// What a browser hands over to a program of Windows (ATT&CK T1218).
   private static final List<String> HANDED_OVER =

@@ -92,7 +92,8 @@ final class WordFields {
   private static void fetch(String code, String upper, Examined file) {
     for (Link link : LinkScan.links(code.replace("\\\\", "\\"))) {
       String target = link.url();
-      if (upper.startsWith("INCLUDEPICTURE") && target.toLowerCase(Locale.ROOT).startsWith("http")) {
+      if (upper.startsWith("INCLUDEPICTURE")
+          && target.toLowerCase(Locale.ROOT).startsWith("http")) {
         DocumentLinks.add(file, target, LinkTrait.PICTURE);
       } else {
         file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);

@@ -55,27 +55,48 @@ class OldOfficeFormsTest {
         tells("sheet of Excel 5.xls", compound("Book", sheet), "2 []"),
         tells("for whom a server lets.doc", compound("\tDRMContent", new byte[9]), LOCKED),
         tells("object.bin", compound("\u0001Ole10Native", new byte[9]), "2 [EMBEDDED_OBJECT]"),
-        tells("formula.bin", compound("Equation Native", formula(3)), "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]"),
-        tells("formula of MathType.bin", compound("Equation Native", formula(5)), "2 [EMBEDDED_OBJECT]"));
+        tells(
+            "formula.bin",
+            compound("Equation Native", formula(3)),
+            "2 [EXPLOIT_OBJECT, EMBEDDED_OBJECT]"),
+        tells(
+            "formula of MathType.bin",
+            compound("Equation Native", formula(5)),
+            "2 [EMBEDDED_OBJECT]"));
   }
 
   @TestFactory
   Stream<DynamicTest> readsFieldsThatFetch() {
     return Stream.of(
-        tells("a.doc", field("INCLUDEPICTURE \"\\\\\\\\192.0.2.1\\\\x.png\" "), "2 [EXTERNAL_CONTENT]"),
+        tells(
+            "a.doc",
+            field("INCLUDEPICTURE \"\\\\\\\\192.0.2.1\\\\x.png\" "),
+            "2 [EXTERNAL_CONTENT]"),
         tells("b.doc", field("INCLUDETEXT \"http://192.0.2.1/x.docx\" "), "2 [EXTERNAL_CONTENT]"),
         tells("c.doc", field("INCLUDEPICTURE \"http://www.example.org/x.png\" "), "2 []"),
         tells("d.doc", field("LINK Excel.Sheet.8 \"C:\\\\data\\\\x.xls\" "), "2 []"),
-        tells("e.rtf", ascii("{\\rtf1{\\*\\template \\\\\\\\192.0.2.1\\\\x.dotm}}"), "2 [EXTERNAL_CONTENT]"),
-        tells("f.rtf", ascii("\r\n {\\rtf1{\\*\\template https://example.org/x}}"), "2 [EXTERNAL_CONTENT]"));
+        tells(
+            "e.rtf",
+            ascii("{\\rtf1{\\*\\template \\\\\\\\192.0.2.1\\\\x.dotm}}"),
+            "2 [EXTERNAL_CONTENT]"),
+        tells(
+            "f.rtf",
+            ascii("\r\n {\\rtf1{\\*\\template https://example.org/x}}"),
+            "2 [EXTERNAL_CONTENT]"));
   }
 
   @TestFactory
   Stream<DynamicTest> readsMessagesThatOutlookSaved() {
     return Stream.of(
-        tells("sound on a share.msg", message(root -> text(root, "8001", "\\\\192.0.2.1\\x.wav")), "2 [EXTERNAL_CONTENT]"),
+        tells(
+            "sound on a share.msg",
+            message(root -> text(root, "8001", "\\\\192.0.2.1\\x.wav")),
+            "2 [EXTERNAL_CONTENT]"),
         tells("sound beside.msg", message(root -> text(root, "8001", "x.wav")), "2 []"),
-        tells("letter about a share.msg", message(root -> text(root, "1000", "\\\\server\\share")), "2 []"),
+        tells(
+            "letter about a share.msg",
+            message(root -> text(root, "1000", "\\\\server\\share")),
+            "2 []"),
         tells(
             "message in a message.msg",
             message(

@@ -23,7 +23,9 @@ class UnusualFormsTest {
     return Stream.of(
         tells(
             "program as a picture.docx",
-            word("word/media/image1.png", new String(SampleFiles.program(), StandardCharsets.ISO_8859_1)),
+            word(
+                "word/media/image1.png",
+                new String(SampleFiles.program(), StandardCharsets.ISO_8859_1)),
             "2 [EMBEDDED_FILE]\n2!image1.png [PROGRAM, TYPE_MISMATCH]"),
         tells(
             "text taken in.docx",
@@ -31,26 +33,35 @@ class UnusualFormsTest {
             "2 [EMBEDDED_FILE]\n2!second.rtf [EXTERNAL_CONTENT]"),
         tells(
             "project that is none.docm",
-            word("word/_rels/a.rels", "<R><Relationship Type='http://x/vbaProject' Target='v.bin'/></R>"),
+            word(
+                "word/_rels/a.rels",
+                "<R><Relationship Type='http://x/vbaProject' Target='v.bin'/></R>"),
             "2 [MACRO]"),
         tells(
             "control under any name.docx",
-            word("[content_types].xml", "<T><Override ContentType='application/vnd.ms-office.activeX+xml'/></T>"),
+            word(
+                "[content_types].xml",
+                "<T><Override ContentType='application/vnd.ms-office.activeX+xml'/></T>"),
             "2 [ACTIVEX]"),
         tells(
             "type without a part.xlsx",
-            word("[content_types].xml", "<T><Default ContentType='application/vnd.ms-office.vbaProject'/></T>"),
+            word(
+                "[content_types].xml",
+                "<T><Default ContentType='application/vnd.ms-office.vbaProject'/></T>"),
             "2 []"),
         tells("asks when opened.xlsx", connection("refreshOnLoad='1'"), "2 [EXTERNAL_CONTENT]"),
         tells("asks when told to.xlsx", connection(""), "2 []"),
         tells(
             "names last.sxw",
-            zip("content.xml", "<d/>", "META-INF/manifest.xml", "<m/>", "Basic/A/M.xml", "<module>Shell</module>"),
+            zip(
+                "content.xml",
+                "<d/>",
+                "META-INF/manifest.xml",
+                "<m/>",
+                "Basic/A/M.xml",
+                "<module>Shell</module>"),
             "2 [MACRO, MACRO_EXECUTES]"),
-        tells(
-            "book.epub",
-            zip("mimetype", "application/epub+zip", "a.xhtml", "<html/>"),
-            "2 []"),
+        tells("book.epub", zip("mimetype", "application/epub+zip", "a.xhtml", "<html/>"), "2 []"),
         tells(
             "program in a formula.ods",
             zip("mimetype", "x", "content.xml", "<d formula='of:=DDE(&quot;a&quot;)'/>"),
@@ -63,7 +74,10 @@ class UnusualFormsTest {
     return Stream.of(
         tells("without head.pdf", pdf("", SCRIPT), "2 [DOCUMENT_SCRIPT, MALFORMED]\nUNREADABLE 1"),
         tells("note.pdf", ascii("Not a PDF, and no object in it."), "2 []"),
-        tells("a.fdf", ascii("%FDF-1.2\n1 0 obj<</FDF<</JavaScript 2 0 R>>>>endobj"), "2 [DOCUMENT_SCRIPT]"),
+        tells(
+            "a.fdf",
+            ascii("%FDF-1.2\n1 0 obj<</FDF<</JavaScript 2 0 R>>>>endobj"),
+            "2 [DOCUMENT_SCRIPT]"),
         tells(
             "a.xdp",
             ascii("<xdp xmlns='http://ns.adobe.com/xdp/'><chunk>" + base64 + "</chunk></xdp>"),
@@ -89,18 +103,48 @@ class UnusualFormsTest {
   Stream<DynamicTest> readsPagesAndTexts() {
     String inner = Base64.getEncoder().encodeToString(ascii("<script>1</script>"));
     return Stream.of(
-        tells("wide.html", "<html><script>1</script>".getBytes(StandardCharsets.UTF_16LE), "2 [DOCUMENT_SCRIPT]"),
-        tells("page in a page.html", ascii("<embed src='data:text/html;base64," + inner + "'>"), "2 [DOCUMENT_SCRIPT]"),
-        tells("picture in a page.html", ascii("<img src='data:image/png;base64," + inner + "'>"), "2 []"),
-        tells("changes.svg", ascii("<svg><a><animate values='javascript:1'/></a></svg>"), "2 [DOCUMENT_SCRIPT]"),
-        tells("prefix.svg", ascii("<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:script>1</s:script></s:svg>"), "2 [DOCUMENT_SCRIPT]"),
-        tells("page.xml", ascii("<x xmlns:h='http://www.w3.org/1999/xhtml'><h:script>1</h:script></x>"), "2 [DOCUMENT_SCRIPT]"),
-        tells("feed.xml", ascii("<x xmlns:h='http://www.w3.org/1999/xhtml'><h:p>script</h:p></x>"), "2 []"),
-        tells("style.xsl", ascii("<s xmlns:m='urn:schemas-microsoft-com:xslt'><m:script>1</m:script></s>"), "2 [PROGRAM, SCRIPT]"),
+        tells(
+            "wide.html",
+            "<html><script>1</script>".getBytes(StandardCharsets.UTF_16LE),
+            "2 [DOCUMENT_SCRIPT]"),
+        tells(
+            "page in a page.html",
+            ascii("<embed src='data:text/html;base64," + inner + "'>"),
+            "2 [DOCUMENT_SCRIPT]"),
+        tells(
+            "picture in a page.html",
+            ascii("<img src='data:image/png;base64," + inner + "'>"),
+            "2 []"),
+        tells(
+            "changes.svg",
+            ascii("<svg><a><animate values='javascript:1'/></a></svg>"),
+            "2 [DOCUMENT_SCRIPT]"),
+        tells(
+            "prefix.svg",
+            ascii("<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:script>1</s:script></s:svg>"),
+            "2 [DOCUMENT_SCRIPT]"),
+        tells(
+            "page.xml",
+            ascii("<x xmlns:h='http://www.w3.org/1999/xhtml'><h:script>1</h:script></x>"),
+            "2 [DOCUMENT_SCRIPT]"),
+        tells(
+            "feed.xml",
+            ascii("<x xmlns:h='http://www.w3.org/1999/xhtml'><h:p>script</h:p></x>"),
+            "2 []"),
+        tells(
+            "style.xsl",
+            ascii("<s xmlns:m='urn:schemas-microsoft-com:xslt'><m:script>1</m:script></s>"),
+            "2 [PROGRAM, SCRIPT]"),
         tells("plain.xsl", ascii("<s xmlns:m='http://www.w3.org/1999/XSL/Transform'/>"), "2 []"),
-        tells("project.csproj", ascii("<Project><U TaskFactory='CodeTaskFactory'/></Project>"), "2 [PROGRAM, SCRIPT]"),
+        tells(
+            "project.csproj",
+            ascii("<Project><U TaskFactory='CodeTaskFactory'/></Project>"),
+            "2 [PROGRAM, SCRIPT]"),
         tells("console.xml", ascii("<MMC_ConsoleFile/>"), "2 [PROGRAM, TYPE_MISMATCH]"),
-        tells("desktop.ini", ascii("[.ShellClassInfo]\nIconFile=\\\\192.0.2.1\\x.ico"), "2 [POINTER]"),
+        tells(
+            "desktop.ini",
+            ascii("[.ShellClassInfo]\nIconFile=\\\\192.0.2.1\\x.ico"),
+            "2 [POINTER]"),
         tells("folder.ini", ascii("[.ShellClassInfo]\nIconFile=C:\\x.ico"), "2 []"),
         tells("a.csv", ascii("a;=DDE(\"cmd\";\"/c\";\"x\")\n"), "2 [DDE]"),
         tells("b.csv", ascii("=cmd|/c x!A0\n"), "2 [DDE]"),
@@ -112,10 +156,19 @@ class UnusualFormsTest {
     return Stream.of(
         tells("film", joined(ascii("CWS\n"), new byte[20]), "2 [DOCUMENT_SCRIPT]"),
         tells("text", ascii("CWS\n, a text that begins with these letters"), "2 []"),
-        tells("compiled", joined(HexFormat.of().parseHex("a3484bbe986c4aa9"), new byte[20]), "2 [PROGRAM, SCRIPT]"),
-        tells("disk", joined(ascii("encrcdsa"), new byte[20]), "2 [CONTAINER, DISK_IMAGE, ENCRYPTED]\nUNREADABLE 1"),
+        tells(
+            "compiled",
+            joined(HexFormat.of().parseHex("a3484bbe986c4aa9"), new byte[20]),
+            "2 [PROGRAM, SCRIPT]"),
+        tells(
+            "disk",
+            joined(ascii("encrcdsa"), new byte[20]),
+            "2 [CONTAINER, DISK_IMAGE, ENCRYPTED]\nUNREADABLE 1"),
         tells("mail", joined(ascii("!BDN"), new byte[20]), "2 [CONTAINER]\nUNREADABLE 1"),
-        tells("a.wpd", joined(ascii("\u00ffWPC"), new byte[8], new byte[] {1, 2}, new byte[9]), "2 [ENCRYPTED]\nUNREADABLE 1"),
+        tells(
+            "a.wpd",
+            joined(ascii("\u00ffWPC"), new byte[8], new byte[] {1, 2}, new byte[9]),
+            "2 [ENCRYPTED]\nUNREADABLE 1"),
         tells("b.wpd", joined(ascii("\u00ffWPC"), new byte[20]), "2 []"),
         tells("locked.pages", zip(".iwpv2", "x"), "2 [CONTAINER, ENCRYPTED]\n2!.iwpv2 []"));
   }
