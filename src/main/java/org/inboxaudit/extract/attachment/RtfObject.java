@@ -18,7 +18,8 @@ final class RtfObject {
   /// `Equation.DSMT4`, hence the digit. The last two load code past the guards of the system
   /// (CVE-2015-1641) and show a place of the web as if it were a part of the letter.
   private static final Pattern CLASS_NAME =
-      Pattern.compile("equation\\.[0-9]|equation native|ole2link|mscomctllib\\."
+      Pattern.compile(
+          "equation\\.[0-9]|equation native|ole2link|mscomctllib\\."
               + "|otkloadr\\.wrassembly|shell\\.explorer");
 
   private static final byte[] COMPOUND = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
