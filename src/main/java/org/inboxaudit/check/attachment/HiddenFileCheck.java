@@ -41,7 +41,8 @@ final class HiddenFileCheck implements ItemCheck<Attachment> {
     Set<AttachmentTrait> traits = file.traits();
     boolean hidden = traits.contains(AttachmentTrait.HIDDEN_BY_MIME);
     boolean runs = DangerousFiles.runs(file);
-    if (!hidden && !(traits.contains(AttachmentTrait.MALFORMED) && runs)) {
+    boolean odd = traits.contains(AttachmentTrait.MALFORMED);
+    if (!hidden && !(odd && (runs || isTwoFiles(file)))) {
       return List.of();
     }
     Arrival arrival = Arrival.of(file, context);
@@ -52,5 +53,13 @@ final class HiddenFileCheck implements ItemCheck<Attachment> {
       finding = finding.at(Severity.MEDIUM, Confidence.WEAK);
     }
     return List.of(arrival.tell(finding));
+  }
+
+  /// An archive that starts as a document or a picture: who opens it sees the one, who unpacks it
+  /// the other.
+  private static boolean isTwoFiles(Attachment file) {
+    String type = file.detectedType();
+    return file.traits().contains(AttachmentTrait.CONTAINER)
+        && (type.startsWith("image/") || type.equals("application/pdf"));
   }
 }

@@ -14,10 +14,13 @@ import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
 
 /// Counts the files that came in and that nobody could look into: locked with a password, broken,
-/// or read only in part because they are too large (S29, class "not examined").
+/// packed in a way that nothing here unpacks, or read only in part because they are too large (S29,
+/// class "not examined").
 ///
 /// Most are honest: payslips and bills are locked, and old programs write broken files. None of
-/// them is clean for that; a file that cannot be looked into is where one would be hidden.
+/// them is clean for that; a file that cannot be looked into is where one would be hidden. So they
+/// are told together and quietly; what speaks against one of them, such as a dangerous name or a
+/// password in the letter, is for the checks of that.
 ///
 /// Blind spot: this check is about blind spots.
 @CheckInfo(
@@ -29,8 +32,6 @@ import org.inboxaudit.finding.Severity;
     features = {"D11", "D12", "D18"},
     attack = "T1027")
 final class NotExaminedCheck implements FoldCheck<Attachment, Counted> {
-  private static final String BROKEN = "broken";
-
   @Override
   public Set<EvidenceKind> wants(Message message, AuditContext context) {
     return Arrival.wanted(message, context);
@@ -50,7 +51,7 @@ final class NotExaminedCheck implements FoldCheck<Attachment, Counted> {
       return state.and("locked", file);
     }
     if (file.traits().contains(AttachmentTrait.MALFORMED)) {
-      return state.and(BROKEN, file);
+      return state.and("broken", file);
     }
     return file.sha256().isEmpty() && !isOnlyRecognised(file) ? state.and("in-part", file) : state;
   }
@@ -63,8 +64,6 @@ final class NotExaminedCheck implements FoldCheck<Attachment, Counted> {
 
   @Override
   public List<Finding> conclude(Counted state, AuditContext context) {
-    return state.findings(
-        (place, kind) ->
-            kind.equals(BROKEN) ? about(place).at(Severity.LOW, Confidence.WEAK) : about(place));
+    return state.findings((place, _) -> about(place));
   }
 }

@@ -14,96 +14,51 @@ public final class AttachmentNames {
   /// Types that a double click runs or installs. Every large mail provider blocks most of them.
   private static final Set<String> PROGRAMS =
       Set.of(
-          "ade",
-          "adp",
-          "apk",
+          "accde", "accdr", "ade", "adp", "apk", "appx", "bgi", "chm", "class", "com", "cpl", "crx",
+          "deb", "dll", "drv", "exe", "hlp", "hta", "inf", "ins", "isp", "jar", "jnlp", "mde",
+          "msc", "msi", "msix", "msp", "mst", "msu", "ocx", "ops", "osd", "pcd", "pif", "pkg",
+          "plg", "ppkg", "prf", "reg", "rpm", "scf", "scr", "shb", "shs", "sys", "theme", "vsto",
+          "wll", "wsb", "xapk", "xbap", "xll", "xnk", "xpi");
+
+  /// The same, with longer names.
+  private static final Set<String> LONG_NAMED_PROGRAMS =
+      Set.of(
+          "appcontent-ms",
           "appimage",
-          "appref-ms",
-          "application",
           "appinstaller",
-          "appx",
+          "application",
+          "appref-ms",
           "appxbundle",
-          "chm",
-          "class",
-          "com",
-          "cpl",
-          "crx",
-          "deb",
           "desktop",
           "diagcab",
-          "dll",
-          "drv",
-          "exe",
+          "diagcfg",
+          "diagpkg",
           "gadget",
-          "hlp",
-          "hta",
-          "inf",
-          "jar",
-          "jnlp",
-          "msc",
-          "msi",
-          "msix",
           "msixbundle",
-          "msp",
-          "mst",
-          "msu",
-          "ocx",
-          "pif",
-          "pkg",
-          "reg",
-          "rpm",
-          "scf",
-          "scr",
+          "printerexport",
           "settingcontent-ms",
-          "sys",
-          "theme",
           "themepack",
-          "workflow",
-          "xapk",
-          "xbap",
-          "xll",
-          "xpi");
+          "vsmacros",
+          "webpnp",
+          "workflow");
 
   private static final Set<String> SCRIPTS =
       Set.of(
-          "applescript",
-          "bash",
-          "bat",
-          "cmd",
-          "command",
-          "csh",
-          "js",
-          "jse",
-          "ksh",
-          "mjs",
-          "pl",
-          "ps1",
-          "ps1xml",
-          "ps2",
-          "psd1",
-          "psc1",
-          "psm1",
-          "py",
-          "pyc",
-          "pyw",
-          "pyz",
-          "scpt",
-          "sct",
-          "sh",
-          "vb",
-          "vbe",
-          "vbs",
-          "ws",
-          "wsc",
-          "wsf",
-          "wsh",
-          "zsh");
+          "a3x", "ahk", "au3", "bash", "bat", "cdxml", "cmd", "command", "csh", "htc", "js", "jse",
+          "ksh", "mjs", "msh", "msh1", "msh2", "pl", "ps1", "ps1xml", "ps2", "ps2xml", "psc1",
+          "psc2", "psd1", "psm1", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "scpt", "sct", "sh",
+          "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "zsh");
 
   /// Small files whose whole meaning is to open something elsewhere.
   private static final Set<String> POINTERS =
       Set.of(
+          "afploc",
+          "dqy",
+          "fileloc",
+          "inetloc",
           "iqy",
           "library-ms",
+          "odc",
           "oqy",
           "rdp",
           "rqy",
@@ -118,9 +73,10 @@ public final class AttachmentNames {
 
   private static final Set<String> ARCHIVES =
       Set.of(
-          "7z", "ace", "ar", "arc", "arj", "bz", "bz2", "bzip2", "cab", "cpio", "gz", "lha", "lz",
-          "lz4", "lzh", "lzma", "lzo", "one", "onepkg", "rar", "tar", "taz", "tbz", "tbz2", "tgz",
-          "tlz", "txz", "tzst", "wim", "xar", "xz", "z", "zip", "zipx", "zoo", "zst");
+          "7z", "ace", "alz", "ar", "arc", "arj", "bz", "bz2", "bzip2", "cab", "cpio", "egg", "gz",
+          "lha", "lz", "lz4", "lzh", "lzma", "lzo", "one", "onepkg", "pst", "rar", "tar", "taz",
+          "tbz", "tbz2", "tgz", "tlz", "txz", "tzst", "wim", "xar", "xz", "z", "zip", "zipx", "zoo",
+          "zst");
 
   /// What opens in an editor, so that a script under this name is read and not run.
   private static final Set<String> TEXTS =
@@ -180,9 +136,9 @@ public final class AttachmentNames {
   }
 
   private static boolean addKind(String extension, Set<AttachmentTrait> traits) {
-    if (PROGRAMS.contains(extension)) {
+    if (PROGRAMS.contains(extension) || LONG_NAMED_PROGRAMS.contains(extension)) {
       traits.add(AttachmentTrait.PROGRAM);
-    } else if (SCRIPTS.contains(extension)) {
+    } else if (SCRIPTS.contains(extension) || extension.equals("applescript")) {
       traits.addAll(Set.of(AttachmentTrait.PROGRAM, AttachmentTrait.SCRIPT));
     } else if (extension.equals("lnk")) {
       traits.addAll(Set.of(AttachmentTrait.PROGRAM, AttachmentTrait.SHORTCUT));

@@ -15,12 +15,17 @@ final class Contents {
       case RTF -> RtfScan.read(file, inspection);
       case OLE -> OleDocument.read(file, inspection);
       case PDF -> PdfDocument.read(file, inspection);
+      case SHEET_RECORDS -> OldSheet.read(file, inspection);
+      case WORD_PERFECT -> WordPerfectDocument.read(file, inspection);
+      case ACTIVE_MIME -> ActiveMime.read(file.bytes, file, inspection);
       case EMAIL -> NestedMessage.read(file, inspection);
       case MAILBOX -> Mailbox.read(file, inspection);
       case ZIP -> ZipContents.read(file, inspection);
       case SEVEN_ZIP -> SevenZip.read(file, inspection);
-      case TAR, AR, CPIO, DUMP, ARJ -> StreamArchives.read(file, type, inspection);
+      case TAR, AR, CPIO, DUMP -> StreamArchives.read(file, type, inspection);
       case GZIP, BZIP2, XZ, LZMA, LZIP, LZ4, COMPRESS -> Compressed.read(file, type, inspection);
+      case ARJ -> ArjArchive.read(file, inspection);
+      case ACE -> AceArchive.read(file, inspection);
       case RPM -> RedHatPackage.read(file, inspection);
       case RAR -> RarArchive.read(file, inspection);
       case LHA -> LhaArchive.read(file, inspection);

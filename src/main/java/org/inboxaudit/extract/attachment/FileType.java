@@ -2,6 +2,8 @@ package org.inboxaudit.extract.attachment;
 
 import static org.inboxaudit.evidence.AttachmentTrait.CONTAINER;
 import static org.inboxaudit.evidence.AttachmentTrait.DISK_IMAGE;
+import static org.inboxaudit.evidence.AttachmentTrait.DOCUMENT_SCRIPT;
+import static org.inboxaudit.evidence.AttachmentTrait.ENCRYPTED;
 import static org.inboxaudit.evidence.AttachmentTrait.POINTER;
 import static org.inboxaudit.evidence.AttachmentTrait.PROGRAM;
 import static org.inboxaudit.evidence.AttachmentTrait.SCRIPT;
@@ -26,11 +28,15 @@ enum FileType {
   MACHINE_CODE("application/x-machine-code", PROGRAM),
   LINK("application/x-ms-shortcut", PROGRAM, SHORTCUT),
   HTML_APPLICATION("application/hta", PROGRAM),
+  /// A script in a form that people cannot read: encoded, or compiled.
   ENCODED_SCRIPT("text/x-encoded-script", PROGRAM, SCRIPT),
   /// Text that an interpreter would run.
   SCRIPT_TEXT("text/x-script", PROGRAM, SCRIPT),
   COMPILED_HELP("application/vnd.ms-htmlhelp", PROGRAM),
+  /// An extension of a browser.
+  EXTENSION("application/x-chrome-extension", PROGRAM),
   REGISTRY("text/x-ms-regedit", PROGRAM),
+  CONSOLE("application/x-ms-console", PROGRAM),
   SETTING("application/x-ms-settings", PROGRAM),
   JAVA_LAUNCH("application/x-java-jnlp-file", PROGRAM, POINTER),
   DESKTOP_ENTRY("application/x-desktop", PROGRAM),
@@ -38,6 +44,8 @@ enum FileType {
   WEB_QUERY("text/x-ms-iqy", POINTER),
   REMOTE_DESKTOP("application/x-rdp", POINTER),
   REMOTE_LIBRARY("application/windows-library+xml", POINTER),
+  /// A film that is a program for its player.
+  FLASH("application/x-shockwave-flash", DOCUMENT_SCRIPT),
   SYMBOLIC_LINK_SHEET("application/x-sylk", UNGUARDED_TYPE),
   HTML("text/html"),
   SVG("image/svg+xml"),
@@ -45,6 +53,11 @@ enum FileType {
   RTF("application/rtf"),
   PDF("application/pdf"),
   OLE("application/x-ole-storage"),
+  /// A sheet of Excel before 5.0, which is nothing but records.
+  SHEET_RECORDS("application/vnd.ms-excel"),
+  /// A project that an office program wraps up when it saves a document as text.
+  ACTIVE_MIME("application/x-mso"),
+  WORD_PERFECT("application/vnd.wordperfect"),
   EMAIL("message/rfc822"),
   MAILBOX("application/mbox", CONTAINER),
   /// A text that is another file in disguise: base64, PEM, uuencode. [EncodedText] tells.
@@ -71,13 +84,14 @@ enum FileType {
   ACE("application/x-ace-compressed", CONTAINER),
   ARJ("application/x-arj", CONTAINER),
   LHA("application/x-lzh-compressed", CONTAINER),
-  /// Archives that nothing here opens: zstd, lzop, xar, WIM.
+  /// Archives that nothing here opens: zstd, lzop, xar, WIM, ALZip, and the mail store of Outlook.
   OTHER_ARCHIVE("application/x-archive-other", CONTAINER),
   ONENOTE("application/onenote", CONTAINER),
   TNEF("application/vnd.ms-tnef", CONTAINER),
   ISO_IMAGE("application/x-iso9660-image", CONTAINER, DISK_IMAGE),
   FAT_IMAGE("application/x-raw-disk-image", CONTAINER, DISK_IMAGE),
   VIRTUAL_DISK("application/x-virtual-disk", CONTAINER, DISK_IMAGE),
+  LOCKED_DISK("application/x-locked-disk", CONTAINER, DISK_IMAGE, ENCRYPTED),
   JPEG("image/jpeg"),
   PNG("image/png"),
   GIF("image/gif"),
@@ -106,7 +120,7 @@ enum FileType {
   /// Whether a file of this type is there for nothing but the files in it.
   boolean isArchive() {
     return switch (this) {
-      case SEVEN_ZIP, RAR, CABINET, ARJ, LHA, TNEF -> true;
+      case SEVEN_ZIP, RAR, CABINET, ACE, ARJ, LHA, TNEF -> true;
       default -> false;
     };
   }
@@ -124,8 +138,14 @@ enum FileType {
     FileType type = of(bytes);
     String extension = AttachmentNames.extension(name);
     return switch (type) {
-      case SCRIPT_TEXT, ADDRESS -> AttachmentNames.opensAsText(extension) ? TEXT : type;
-      case TEXT, OTHER, EMAIL -> TextTypes.named(type, extension, declaredType);
+      case SCRIPT_TEXT -> AttachmentNames.opensAsText(extension) ? TEXT : type;
+      // Windows itself reads what is called `desktop.ini`.
+      case ADDRESS ->
+          AttachmentNames.opensAsText(extension) && !extension.equals("ini") ? TEXT : type;
+      case TEXT, OTHER, EMAIL ->
+          PdfDocument.isWithoutHead(bytes, extension)
+              ? PDF
+              : TextTypes.named(type, extension, declaredType);
       default -> type;
     };
   }

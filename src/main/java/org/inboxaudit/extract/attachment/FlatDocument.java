@@ -5,8 +5,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
 
-/// Looks into a Word document that is one XML file: a package whose parts stand in it one behind
-/// the other, or the format of 2003, which keeps its macros in base64.
+/// Looks into a document that is one XML file: of Word, a package whose parts stand in it one
+/// behind the other, or the format of 2003, which keeps its macros in base64; of a form, a PDF in
+/// base64.
 final class FlatDocument {
   private static final int BINARY = 32 << 20;
 
@@ -39,7 +40,10 @@ final class FlatDocument {
     }
     String name = reader.getLocalName();
     boolean holdsBinary =
-        name.equals("binaryData") || name.equals("binData") || name.equals("docSuppData");
+        switch (name) {
+          case "binaryData", "binData", "docSuppData", "chunk" -> true;
+          default -> false;
+        };
     if (reader.isStartElement()) {
       inBinary |= holdsBinary;
       if (XmlWalk.attribute(reader, "macrosPresent").equalsIgnoreCase("yes")) {
@@ -56,7 +60,7 @@ final class FlatDocument {
     binary.setLength(0);
     switch (FileType.of(bytes)) {
       case OLE -> OleDocument.readPart(file, new Taken(bytes, true), inspection);
-      case ZIP, RTF -> inspection.entry(file, "Package", new Taken(bytes, true), bytes.length);
+      case ZIP, RTF, PDF -> inspection.entry(file, "Package", new Taken(bytes, true), bytes.length);
       default -> ActiveMime.read(bytes, file, inspection);
     }
   }

@@ -1,9 +1,11 @@
 package org.inboxaudit.extract.attachment;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.Gap;
+import org.inboxaudit.extract.mime.LenientMessage;
 import org.inboxaudit.extract.mime.TwoReadings;
 import org.inboxaudit.extract.mime.TwoReadings.File;
 
@@ -24,8 +26,34 @@ final class NestedMessage {
         return;
       }
     }
+    if (!isLetter(file)) {
+      pages(file, readings, inspection);
+    }
     if (!readings.readable()) {
       inspection.unreadable(1);
+    }
+  }
+
+  /// Whether a mail program shows it, which runs no scripts. A saved web page has the same form and
+  /// is shown by a browser or by Word.
+  private static boolean isLetter(Examined file) {
+    return switch (AttachmentNames.extension(file.name)) {
+      case "mht", "mhtml", "doc", "xls", "ppt", "htm", "html" -> false;
+      default -> true;
+    };
+  }
+
+  private static void pages(Examined file, TwoReadings readings, Inspection inspection)
+      throws IOException {
+    for (LenientMessage.Part part : readings.texts()) {
+      if (part.mediaType().equals("text/html")) {
+        byte[] page = part.contents().getFirst();
+        file.traits.add(AttachmentTrait.CONTAINER);
+        if (!inspection.entry(
+            file, "page.html", inspection.take(new ByteArrayInputStream(page)), page.length)) {
+          return;
+        }
+      }
     }
   }
 

@@ -13,7 +13,19 @@ final class OfficePart {
   private static final Set<String> WITHOUT_MACRO =
       Set.of("docx", "dotx", "xlsx", "xltx", "pptx", "potx", "ppsx");
 
+  /// What a document may take in as a piece of itself (§17.17.2.1), by the extension of the part.
+  private static final Set<String> TAKEN_IN = Set.of("htm", "html", "xhtml", "mht", "mhtml", "rtf");
+
   private OfficePart() {}
+
+  /// Whether a part is what no office program keeps in a document under any name.
+  static boolean isForeign(FileType type) {
+    return switch (type) {
+      case WINDOWS_PROGRAM, ELF_PROGRAM, LINK, ENCODED_SCRIPT, SCRIPT_TEXT, COMPILED_HELP, RTF ->
+          true;
+      default -> false;
+    };
+  }
 
   /// Whether a part of this name could tell something, whatever its bytes are.
   ///
@@ -27,6 +39,8 @@ final class OfficePart {
         || name.contains("activex/")
         || name.contains("afchunk")
         || name.contains("/externallinks/")
+        || name.endsWith("/connections.xml")
+        || TAKEN_IN.contains(AttachmentNames.extension(name))
         || (xml
             && (odd
                 || name.startsWith("word/")
@@ -58,6 +72,11 @@ final class OfficePart {
       inspection.entry(file, lastSegment(name), part, part.bytes().length);
     } else if (name.contains("afchunk")) {
       inspection.entry(file, lastSegment(name), part, part.bytes().length); // §17.17.2.1
+    } else if (isForeign(type) || TAKEN_IN.contains(AttachmentNames.extension(name))) {
+      file.traits.add(AttachmentTrait.EMBEDDED_FILE);
+      inspection.entry(file, lastSegment(name), part, part.bytes().length);
+    } else if (name.endsWith("/connections.xml")) {
+      readable = new Connections(file).read(part.bytes());
     } else if (name.contains("macrosheets/")) {
       file.traits.add(AttachmentTrait.MACRO_SHEET);
     } else if (name.equals("[content_types].xml")) {
@@ -98,8 +117,15 @@ final class OfficePart {
     if (type.contains("macrosheet+xml") || type.equals("application/vnd.ms-excel.macrosheet")) {
       file.traits.add(AttachmentTrait.MACRO_SHEET);
     }
+    boolean named = element.getLocalName().equals("Override");
+    if (named && type.equals("application/vnd.ms-office.vbaproject")) {
+      file.traits.add(AttachmentTrait.MACRO);
+    }
+    if (named && type.startsWith("application/vnd.ms-office.activex")) {
+      file.traits.add(AttachmentTrait.ACTIVEX);
+    }
     if (type.contains("macroenabled")
-        && element.getLocalName().equals("Override")
+        && named
         && WITHOUT_MACRO.contains(AttachmentNames.extension(file.name))) {
       file.traits.add(AttachmentTrait.TYPE_MISMATCH);
     }

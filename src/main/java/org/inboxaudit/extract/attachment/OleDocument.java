@@ -26,6 +26,9 @@ final class OleDocument {
           "{000C1086-0000-0000-C000-000000000046}",
           "{000C1082-0000-0000-C000-000000000046}");
 
+  /// A document that opens only for those whom a server lets (MS-OFFCRYPTO §2.2).
+  private static final String RIGHTS = "\tDRMContent";
+
   private static final int DEPTH = 20;
   private static final int ENTRIES = 20_000;
 
@@ -49,6 +52,7 @@ final class OleDocument {
         OutlookMessage.read(file, root, inspection);
         return;
       }
+      document.object(root);
       document.walk(root, 0);
       document.readVba(compound);
     }
@@ -78,6 +82,8 @@ final class OleDocument {
       file.mediaType = "application/x-encrypted-office"; // MS-OFFCRYPTO §2.3.4.4
       file.traits.add(AttachmentTrait.ENCRYPTED);
       LockedPackage.read(root, file, inspection);
+    } else if (root.hasEntryCaseInsensitive(RIGHTS)) {
+      lock();
     } else if (INSTALLERS.contains(root.getStorageClsid().toString().toUpperCase(Locale.ROOT))) {
       file.mediaType = "application/x-msi";
       file.traits.add(AttachmentTrait.PROGRAM);
@@ -110,6 +116,13 @@ final class OleDocument {
     }
     if (root.hasEntryCaseInsensitive("Ctls")) {
       file.traits.add(AttachmentTrait.ACTIVEX); // MS-XLS §2.1.7.6
+    }
+  }
+
+  /// An object may lie there without the document around it.
+  private void object(DirectoryNode root) throws IOException {
+    if (file.mediaType.equals(FileType.OLE.mediaType()) && OleObject.isAlone(root)) {
+      OleObject.read(root, file, inspection);
     }
   }
 

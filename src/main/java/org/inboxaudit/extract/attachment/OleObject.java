@@ -43,6 +43,11 @@ final class OleObject {
         || name.startsWith("MBD");
   }
 
+  /// Whether the storage holds what nothing but an object does.
+  static boolean isAlone(DirectoryNode storage) {
+    return storage.hasEntryCaseInsensitive(NATIVE) || storage.hasEntryCaseInsensitive(FORMULA);
+  }
+
   static void read(DirectoryNode storage, Examined file, Inspection inspection) throws IOException {
     String classId = ObjectClass.stored(storage.getStorageClsid().toString());
     byte[] link = OleDocument.bytes(storage, LINK);
@@ -70,10 +75,10 @@ final class OleObject {
   }
 
   private static boolean isWeapon(DirectoryNode storage, String classId) throws IOException {
-    if (!ObjectClass.isEquation(classId) && !namesEquation(storage)) {
+    byte[] formula = OleDocument.bytes(storage, FORMULA);
+    if (!ObjectClass.isEquation(classId) && !namesEquation(storage) && !isOld(formula)) {
       return false;
     }
-    byte[] formula = OleDocument.bytes(storage, FORMULA);
     if (formula.length == 0) {
       // The editor keeps its formulas nowhere else; what waits in another stream is no formula.
       return storage.hasEntryCaseInsensitive(NATIVE);
@@ -84,6 +89,13 @@ final class OleObject {
       }
     }
     return false;
+  }
+
+  /// Whether a formula without a class is in the language of the editor and not in that of its
+  /// successors.
+  private static boolean isOld(byte[] formula) {
+    return formula.length > FORMULA_HEADER
+        && (formula[FORMULA_HEADER] == 2 || formula[FORMULA_HEADER] == 3);
   }
 
   private static boolean isLongName(byte[] formula, int from) {

@@ -43,6 +43,11 @@ final class OpenDocumentPart {
       OleDocument.readPart(file, part, inspection);
       return;
     }
+    if (OfficePart.isForeign(type)) {
+      file.traits.add(AttachmentTrait.EMBEDDED_FILE);
+      inspection.entry(file, name, part, part.bytes().length);
+      return;
+    }
     if (isModule(name)) {
       file.traits.add(AttachmentTrait.MACRO); // OpenDocument 1.3 part 2, §3.16
     }
@@ -108,6 +113,9 @@ final class OpenDocumentPart {
       }
       default -> {}
     }
+    if (callsProgram(XmlWalk.attribute(element, "formula"))) {
+      file.traits.add(AttachmentTrait.DDE);
+    }
     boolean loaded = LOADED.contains(name) || (name.equals("image") && !isWeb(target));
     if (loaded && Relationships.isElsewhere(target)) {
       file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
@@ -128,6 +136,11 @@ final class OpenDocumentPart {
     if (script.contains("../")) {
       file.traits.add(AttachmentTrait.MACRO_EXECUTES); // a script of the machine, CVE-2018-16858
     }
+  }
+
+  /// A formula that calls a program, as `of:=DDE("soffice";…)` does.
+  private static boolean callsProgram(String formula) {
+    return formula.toUpperCase(Locale.ROOT).replace(" ", "").contains("=DDE(");
   }
 
   private static boolean isWeb(String target) {

@@ -9,7 +9,8 @@ import org.apache.poi.poifs.filesystem.Entry;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
 
-/// Looks into a message that Outlook saved as a file (MS-OXMSG): its attachments.
+/// Looks into a message that Outlook saved as a file (MS-OXMSG): its attachments, and those of
+/// messages in it.
 final class OutlookMessage {
   static final String MEDIA_TYPE = "application/vnd.ms-outlook";
 
@@ -19,6 +20,11 @@ final class OutlookMessage {
   /// Its text, which programs write beside any other form (MS-OXPROPS §2.618).
   private static final String BODY = "__substg1.0_1000001F";
 
+  private static final String OBJECT = "__substg1.0_3701000D";
+  private static final String PROPERTIES = "__properties_version1.0";
+  private static final String PROPERTY = "__substg1.0_";
+  private static final int DEPTH = 10;
+
   private static final String LONG_NAME = "__substg1.0_3707";
   private static final String SHORT_NAME = "__substg1.0_3704";
 
@@ -26,20 +32,62 @@ final class OutlookMessage {
 
   static void read(Examined file, DirectoryNode root, Inspection inspection) throws IOException {
     file.words.add(text(OleDocument.bytes(root, BODY), StandardCharsets.UTF_16LE));
-    for (Entry entry : root) {
-      if (entry instanceof DirectoryNode attachment
-          && entry.getName().toLowerCase(Locale.ROOT).startsWith("__attach_version1.0_")) {
+    read(file, root, inspection, 0);
+  }
+
+  private static boolean read(
+      Examined file, DirectoryNode message, Inspection inspection, int depth) throws IOException {
+    for (Entry entry : message) {
+      String name = entry.getName().toLowerCase(Locale.ROOT);
+      if (entry instanceof DirectoryNode attachment && name.startsWith("__attach_version1.0_")) {
         file.traits.add(AttachmentTrait.CONTAINER);
-        if (!attachment.hasEntryCaseInsensitive(CONTENT)) {
-          inspection.unreadable(1); // a message within the message, or an object
-          continue;
+        if (!attachment(file, attachment, inspection, depth)) {
+          return false;
         }
-        byte[] content = OleDocument.bytes(attachment, CONTENT);
-        if (!inspection.entry(file, name(attachment), new Taken(content, true), content.length)) {
-          return;
-        }
+      } else if (isOwnProperty(name) && leadsToShare(message, entry.getName())) {
+        file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
       }
     }
+    return true;
+  }
+
+  /// @return false if the limits allow no further file
+  private static boolean attachment(
+      Examined file, DirectoryNode attachment, Inspection inspection, int depth)
+      throws IOException {
+    if (attachment.hasEntryCaseInsensitive(CONTENT)) {
+      byte[] content = OleDocument.bytes(attachment, CONTENT);
+      return inspection.entry(file, name(attachment), new Taken(content, true), content.length);
+    }
+    boolean message =
+        attachment.hasEntryCaseInsensitive(OBJECT)
+            && attachment.getEntryCaseInsensitive(OBJECT) instanceof DirectoryNode inner
+            && inner.hasEntryCaseInsensitive(PROPERTIES);
+    if (message && depth < DEPTH) {
+      return read(
+          file, (DirectoryNode) attachment.getEntryCaseInsensitive(OBJECT), inspection, depth + 1);
+    }
+    if (!message) {
+      file.traits.add(AttachmentTrait.EMBEDDED_OBJECT);
+    }
+    inspection.unreadable(1);
+    return true;
+  }
+
+  /// A text under one of the numbers that a message gives out itself (§2.2.3), such as the sound of
+  /// a reminder.
+  private static boolean isOwnProperty(String name) {
+    return name.length() == CONTENT.length()
+        && name.startsWith(PROPERTY)
+        && name.endsWith("001f")
+        && name.charAt(PROPERTY.length()) >= '8';
+  }
+
+  /// A reminder whose sound lies on a share tells the machine there the password of whoever gets
+  /// it, without a click (CVE-2023-23397).
+  private static boolean leadsToShare(DirectoryNode message, String property) throws IOException {
+    String text = text(OleDocument.bytes(message, property), StandardCharsets.UTF_16LE);
+    return text.startsWith("\\\\") && Relationships.isElsewhere(text);
   }
 
   private static String name(DirectoryNode attachment) throws IOException {

@@ -21,7 +21,10 @@ final class PackagedDocument {
           "ppt/", OFFICE + ".presentationml.presentation",
           "visio/", "application/vnd.ms-visio.drawing");
   private static final List<String> EXTENSIONS = List.of("do", "xl", "pp", "pot", "rtf");
-  private static final int OLE_HEAD = 8;
+
+  /// Enough to tell a program, a shortcut, a compound or a text of another format by.
+  private static final int HEAD = 64;
+
   private static final int PARTS = 10_000;
 
   /// So much is read of parts in which nothing but words is sought, over all of them.
@@ -35,7 +38,13 @@ final class PackagedDocument {
     if (AttachmentNames.extension(name).equals("zip") || entries.isEmpty()) {
       return false;
     }
-    return !officeType(entries, name).isEmpty() || entries.getFirst().getName().equals("mimetype");
+    return !officeType(entries, name).isEmpty()
+        || entries.getFirst().getName().equals("mimetype")
+        || (has(entries, "meta-inf/manifest.xml") && has(entries, "content.xml"));
+  }
+
+  private static boolean has(List<ZipArchiveEntry> entries, String name) {
+    return ZipContents.names(entries).anyMatch(name::equals);
   }
 
   static void read(
@@ -56,9 +65,10 @@ final class PackagedDocument {
         wordsLeft -= head.length;
         OfficePart.readWords(head, file);
       } else if (!entry.isDirectory()) {
-        FileType bytes = FileType.of(head(zip, entry, OLE_HEAD));
+        FileType bytes = FileType.of(head(zip, entry, HEAD));
         boolean wanted =
             bytes == FileType.OLE
+                || OfficePart.isForeign(bytes)
                 || (type.isEmpty()
                     ? OpenDocumentPart.wants(name)
                     : OfficePart.wants(name, type.equals(OFFICE)));

@@ -104,7 +104,8 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
     return written;
   }
 
-  private static String unescaped(String text, int begin, int end) {
+  /// With the octets that stand as a percent sign and two digits.
+  static String unescaped(String text, int begin, int end) {
     StringBuilder unescaped = new StringBuilder();
     for (int i = begin; i < end; i++) {
       int high = text.charAt(i) == '%' && i + 2 < end ? digit(text, i + 1) : -1;

@@ -16,7 +16,7 @@ import org.inboxaudit.evidence.AttachmentTrait;
 /// inflated, since they hide names from whoever reads bytes only.
 final class PdfNames {
   private static final int LONGEST = 32;
-  private static final int LONGEST_KNOWN = 13;
+  private static final int LONGEST_KNOWN = 16;
   private static final int OBJECT_STREAMS = 20_000;
   private static final int INFLATED = 64 << 20;
   private static final int DICTIONARY = 4096;
@@ -37,6 +37,7 @@ final class PdfNames {
           Map.entry("Encrypt", EnumSet.of(AttachmentTrait.ENCRYPTED)),
           Map.entry("Rendition", Set.of()),
           Map.entry("RichMedia", Set.of()),
+          Map.entry("RichMediaExecute", Set.of()),
           Map.entry("OnInstantiate", Set.of()),
           Map.entry("XFA", Set.of()),
           Map.entry("URI", Set.of()));
@@ -66,6 +67,11 @@ final class PdfNames {
   /// be asked to hold them.
   boolean tooLarge() {
     return inflatedLeft <= 0 || streamsLeft <= 0;
+  }
+
+  /// Whether one of them could hold a file.
+  boolean mayHoldFiles() {
+    return found.contains("EF");
   }
 
   /// What the names say by themselves.

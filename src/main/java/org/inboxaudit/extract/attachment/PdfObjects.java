@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
@@ -63,6 +64,23 @@ final class PdfObjects {
       throw new IOException("no catalog");
     }
     waiting.push(trailer);
+    walk();
+    if (button && PdfLure.leadsTo(pages, webLinks)) {
+      file.traits.add(AttachmentTrait.SINGLE_LINK);
+    }
+  }
+
+  /// Walks what nothing leads to as well: it is in the file, and a program that mends another way
+  /// may find it.
+  void walkAll(COSDocument document) {
+    document.getXrefTable().keySet().stream()
+        .limit(OBJECTS)
+        .map(document::getObjectFromPool)
+        .forEach(this::push);
+    walk();
+  }
+
+  private void walk() {
     while (!waiting.isEmpty()) {
       COSBase next = waiting.pop();
       COSBase object = next instanceof COSObject reference ? reference.getObject() : next;
@@ -80,9 +98,6 @@ final class PdfObjects {
         look(dictionary);
         dictionary.getValues().forEach(this::push);
       }
-    }
-    if (button && PdfLure.leadsTo(pages, webLinks)) {
-      file.traits.add(AttachmentTrait.SINGLE_LINK);
     }
   }
 
@@ -172,6 +187,10 @@ final class PdfObjects {
       String text = new String(form.bytes(), StandardCharsets.ISO_8859_1).replace("\0", "");
       if (text.contains("x-javascript")) {
         file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
+      }
+      if (text.contains("<submit")
+          && (text.contains("target=\"http") || text.contains("target='http"))) {
+        file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
       }
       if (!form.whole()) {
         inspection.beyondLimit(1);

@@ -8,8 +8,8 @@ import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.text.FoldedText;
 import org.inboxaudit.extract.text.TextDecoding;
 
-/// Looks into documents that are text: a document of an office program in one XML file, and a table
-/// whose cells start programs.
+/// Looks into documents that are text: a document of an office program or a form in one XML file,
+/// and a table whose cells start programs.
 final class PlainDocument {
   private static final int HEAD = 4096;
   private static final int TABLE = 2 << 20;
@@ -21,8 +21,12 @@ final class PlainDocument {
   /// signs before the name make no difference, and a sum may stand before it.
   private static final Pattern PROGRAM_CELL =
       Pattern.compile(
-          "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w .\"(+\\-@=]*\\|\\s*(?:'|&apos;)"
-              + "[^\\n!]*(?:'|&apos;)\\s*!");
+          "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w"
+              + " .\"(+\\-@=]*\\|\\s*(?:'|&apos;)[^\\n"
+              + "!]*(?:'|&apos;)\\s*!"
+              // the same without quotes, and as LibreOffice spells it
+              + "|(?:^|[,;\\t])[\"']?=[\\w.]+\\|[\\w /\\\\.:-]+!\\w"
+              + "|(?:^|[,;\\t])[\"']*=\\s*dde\\(");
 
   private PlainDocument() {}
 
@@ -54,6 +58,9 @@ final class PlainDocument {
     } else if (head.contains("schemas.microsoft.com/office/2006/xmlpackage")
         || head.contains("schemas.microsoft.com/office/word/2003/wordml")) {
       file.mediaType = "application/vnd.ms-word.xml";
+      FlatDocument.read(file, inspection);
+    } else if (head.contains("ns.adobe.com/xdp/")) {
+      file.mediaType = "application/vnd.adobe.xdp+xml";
       FlatDocument.read(file, inspection);
     } else if (head.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
       file.mediaType = "application/vnd.ms-excel.xml";

@@ -45,6 +45,9 @@ final class Relationships {
     if (MACRO_SHEETS.contains(type)) {
       file.traits.add(AttachmentTrait.MACRO_SHEET);
     }
+    if (type.equals("vbaproject") || type.equals("wordvbadata")) {
+      file.traits.add(AttachmentTrait.MACRO);
+    }
     if (XmlWalk.attribute(element, "TargetMode").equalsIgnoreCase("External")) {
       external(type, target, file);
     }

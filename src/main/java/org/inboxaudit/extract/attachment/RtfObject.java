@@ -15,9 +15,12 @@ final class RtfObject {
 
   /// Class names of the Equation Editor (CVE-2017-11882, CVE-2018-0802), of linked objects
   /// (CVE-2017-0199) and of the common controls (CVE-2012-0158). MathType calls itself
-  /// `Equation.DSMT4`, hence the digit.
+  /// `Equation.DSMT4`, hence the digit. The last two load code past the guards of the system
+  /// (CVE-2015-1641) and show a place of the web as if it were a part of the letter.
   private static final Pattern CLASS_NAME =
-      Pattern.compile("equation\\.[0-9]|equation native|ole2link|mscomctllib\\.");
+      Pattern.compile(
+          "equation\\.[0-9]|equation native|ole2link|mscomctllib\\."
+              + "|otkloadr\\.wrassembly|shell\\.explorer");
 
   private static final byte[] COMPOUND = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
 

@@ -171,11 +171,13 @@ final class RtfScan {
         text((char) ((high << 4) | low));
       }
       at += 3;
-    } else {
-      if (at < rtf.length && rtf[at] == '*') {
+    } else if (at < rtf.length) {
+      char symbol = (char) Byte.toUnsignedInt(rtf[at++]);
+      if (symbol == '*') {
         unseen(); // for programs that know what it is
+      } else if (symbol == '\\' || symbol == '{' || symbol == '}') {
+        text(symbol);
       }
-      at++;
     }
   }
 

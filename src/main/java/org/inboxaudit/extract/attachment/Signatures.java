@@ -26,8 +26,9 @@ final class Signatures {
     at(0, JAVA_CLASS, "cafebabe");
     at(0, ANDROID_PROGRAM, "6465780a30");
     at(0, LINK, "4c0000000114020000000000c000000000000046");
-    at(0, ENCODED_SCRIPT, "23407e5e");
-    at(0, COMPILED_HELP, "49545346");
+    at(0, ENCODED_SCRIPT, "23407e5e", "a3484bbe986c4aa9"); // of Windows, of AutoIt
+    at(0, EXTENSION, "4372323402000000", "4372323403000000");
+    at(0, COMPILED_HELP, "49545346", "3f5f0300"); // of HTML, and the one before it
     at(0, OLE, "d0cf11e0a1b11ae1");
     // The last two begin the first of several volumes (APPNOTE §8.5.3).
     at(0, ZIP, "504b0304", "504b0506", "504b0708504b0304", "504b3030504b0304");
@@ -48,10 +49,17 @@ final class Signatures {
     at(0, RPM, "edabeedb");
     // zstd, lzop, xar, WIM
     at(0, OTHER_ARCHIVE, "28b52ffd", "894c5a4f000d0a1a0a", "78617221", "4d5357494d000000");
+    at(0, OTHER_ARCHIVE, "414c5a01", "45474741", "2142444e"); // ALZip twice, Outlook
+    at(0, ACTIVE_MIME, "4163746976654d696d65");
+    at(0, WORD_PERFECT, "ff575043");
+    // Excel 2, 3 and 4: how each sheet begins
+    at(0, SHEET_RECORDS, "09000400", "09020600", "09040600");
     // .one and .onetoc2 (MS-ONESTORE §2.3.1)
     at(0, ONENOTE, "e4525c7b8cd8a74daeb15378d02996d3", "a12fff43d9ef764c9ee210ea5722765f");
     at(0, TNEF, "789f3e22");
     at(0, VIRTUAL_DISK, "7668647866696c65", "636f6e6563746978", "4b444d56", "514649fb");
+    at(64, VIRTUAL_DISK, "7f10dabe"); // VirtualBox
+    at(0, LOCKED_DISK, "656e637263647361", "4c554b53babe"); // of Apple, of Linux
     at(ISO_DESCRIPTOR, ISO_IMAGE, "4344303031", "4245413031", "4e53523032", "4e53523033");
     at(257, TAR, "7573746172");
     at(0, JPEG, "ffd8ff");
@@ -96,6 +104,12 @@ final class Signatures {
     if (trailer > 0 && (isAt(bytes, trailer, "conectix") || isAt(bytes, trailer, "koly\0\0\0\4"))) {
       return VIRTUAL_DISK; // a fixed VHD, an Apple disk image
     }
+    if (isAt(bytes, bytes.length - 8, "cdsaencr")) {
+      return LOCKED_DISK;
+    }
+    if (isFlash(bytes)) {
+      return FLASH;
+    }
     if (isLha(bytes)) {
       return LHA;
     }
@@ -128,6 +142,17 @@ final class Signatures {
   private static boolean isArj(byte[] bytes) {
     int size = bytes.length < 5 ? 0 : Octets.little16(bytes, 2);
     return size >= 30 && size <= 2600 && (bytes[4] & 0xff) >= 30;
+  }
+
+  /// `FWS`, or `CWS` and `ZWS` where it is compressed; the version, and a size that no text spells.
+  private static boolean isFlash(byte[] bytes) {
+    return bytes.length > 20
+        && (bytes[0] == 'F' || bytes[0] == 'C' || bytes[0] == 'Z')
+        && bytes[1] == 'W'
+        && bytes[2] == 'S'
+        && bytes[3] > 0
+        && bytes[3] < 64
+        && bytes[7] < ' ';
   }
 
   /// `-lh5-`, `-lzs-` at the third octet.

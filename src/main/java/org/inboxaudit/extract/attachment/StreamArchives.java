@@ -7,16 +7,13 @@ import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
-import org.apache.commons.compress.archivers.arj.ArjArchiveEntry;
-import org.apache.commons.compress.archivers.arj.ArjArchiveInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.apache.commons.compress.archivers.dump.DumpArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.inboxaudit.evidence.AttachmentTrait;
 
-/// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump,
-/// ARJ.
+/// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump.
 final class StreamArchives {
   private StreamArchives() {}
 
@@ -40,7 +37,6 @@ final class StreamArchives {
         case AR -> new ArArchiveInputStream(in);
         case CPIO -> new CpioArchiveInputStream(in, "UTF-8");
         case DUMP -> new DumpArchiveInputStream(in);
-        case ARJ -> new ArjArchiveInputStream(in);
         default -> throw new IllegalArgumentException("not an archive of this sort");
       };
     } catch (ArchiveException cause) {
@@ -73,9 +69,6 @@ final class StreamArchives {
   @SuppressWarnings("unchecked") // an archive is only asked about its own entries
   private static boolean canRead(
       ArchiveInputStream<? extends ArchiveEntry> archive, ArchiveEntry entry) {
-    if (entry instanceof ArjArchiveEntry && archive instanceof ArjArchiveInputStream arj) {
-      return arj.canReadEntryData(entry);
-    }
     return ((ArchiveInputStream<ArchiveEntry>) archive).canReadEntryData(entry);
   }
 }

@@ -1,7 +1,6 @@
 package org.inboxaudit.extract.attachment;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,8 @@ final class TextTypes {
   private static final Map<String, FileType> BEGINNINGS =
       Map.ofEntries(
           Map.entry("id;p", FileType.SYMBOLIC_LINK_SHEET),
+          Map.entry("{\\rt", FileType.RTF),
+          Map.entry("<mmc_consolefile", FileType.CONSOLE),
           Map.entry("[internetshortcut", FileType.ADDRESS),
           Map.entry("web\r\n1\r\n", FileType.WEB_QUERY),
           Map.entry("web\n1\n", FileType.WEB_QUERY),
@@ -37,28 +38,6 @@ final class TextTypes {
           Map.entry("<librarydescription", FileType.REMOTE_LIBRARY),
           Map.entry("<searchconnectordescription", FileType.REMOTE_LIBRARY),
           Map.entry("<persistedquery", FileType.REMOTE_LIBRARY));
-
-  /// What a browser takes for a page (WHATWG MIME Sniffing §7.1).
-  private static final List<String> PAGE =
-      List.of(
-          "<!doctype html",
-          "<html",
-          "<head",
-          "<script",
-          "<iframe",
-          "<body",
-          "<title",
-          "<style",
-          "<table",
-          "<div",
-          "<form",
-          "<meta",
-          "<a href",
-          "<br",
-          "<p>",
-          "<h1",
-          "<font",
-          "<img");
 
   private static final List<String> HEADERS =
       List.of(
@@ -108,8 +87,7 @@ final class TextTypes {
     if (holdsApplication(bytes)) {
       return FileType.HTML_APPLICATION;
     }
-    int pdf = Octets.indexOf(head(bytes, 1024), "%PDF-".getBytes(StandardCharsets.US_ASCII), 0);
-    if (pdf >= 0) {
+    if (PdfDocument.begins(bytes)) {
       return FileType.PDF;
     }
     if (!isPrintable(bytes)) {
@@ -119,7 +97,7 @@ final class TextTypes {
     if (text.contains(APPLICATION)) {
       return FileType.HTML_APPLICATION; // in UTF-16
     }
-    FileType type = byBeginning(start(text));
+    FileType type = byBeginning(start(text), text);
     if (type == FileType.TEXT && EncodedText.is(text)) {
       return FileType.ENCODED_FILE;
     }
@@ -148,14 +126,11 @@ final class TextTypes {
     return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
-  private static FileType byBeginning(String start) {
+  private static FileType byBeginning(String start, String text) {
     for (Map.Entry<String, FileType> beginning : BEGINNINGS.entrySet()) {
       if (start.startsWith(beginning.getKey())) {
         return beginning.getValue();
       }
-    }
-    if (PAGE.stream().anyMatch(start::startsWith)) {
-      return FileType.HTML;
     }
     if (start.contains("full address:s:")) {
       return FileType.REMOTE_DESKTOP;
@@ -163,8 +138,13 @@ final class TextTypes {
     if (start.startsWith("[shell]") && start.contains("iconfile=")) {
       return FileType.DESKTOP_ENTRY;
     }
-    if (start.startsWith("<plist") && start.contains("<key>url</key>")) {
+    // The picture of a folder, which is fetched as soon as the folder is shown.
+    if (start.startsWith("[.shellclassinfo]") && start.contains("=\\\\")) {
       return FileType.ADDRESS;
+    }
+    FileType markup = MarkupTypes.of(start, text);
+    if (markup != FileType.TEXT) {
+      return markup;
     }
     long headers = start.lines().limit(30).filter(TextTypes::isHeader).count();
     if (headers >= 3) {
@@ -238,9 +218,5 @@ final class TextTypes {
       zeros += bytes[i] == 0 ? 1 : 0;
     }
     return zeros > end / 2 + 1;
-  }
-
-  private static byte[] head(byte[] bytes, int length) {
-    return bytes.length <= length ? bytes : Arrays.copyOf(bytes, length);
   }
 }

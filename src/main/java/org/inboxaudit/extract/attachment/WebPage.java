@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Link;
+import org.inboxaudit.extract.mime.TransferEncoding;
 import org.inboxaudit.extract.page.HtmlLink;
 import org.inboxaudit.extract.page.HtmlPage;
 import org.jsoup.nodes.Attribute;
@@ -22,13 +23,27 @@ final class WebPage {
   private static final int LONGEST = 1_500_000;
 
   private static final List<String> ADDRESSES =
-      List.of("href", "src", "action", "formaction", "xlink:href", "data", "background");
+      List.of(
+          "href",
+          "src",
+          "action",
+          "formaction",
+          "xlink:href",
+          "data",
+          "background",
+          "values",
+          "to",
+          "from"); // the last three are how a picture changes an address
 
   /// What a browser hands over to a program of Windows (ATT&CK T1218).
   private static final List<String> HANDED_OVER =
       List.of("search-ms:", "ms-msdt:", "ms-officecmd:", "ms-appinstaller:", "search:query");
 
+  private static final List<String> INLINE_PAGES =
+      List.of("data:text/html", "data:application/xhtml", "data:image/svg+xml", "data:text/xml");
+
   private final Examined file;
+  private boolean inside;
   private final StringBuilder scripts = new StringBuilder();
 
   private WebPage(Examined file) {
@@ -43,7 +58,7 @@ final class WebPage {
       text = text.substring(0, LONGEST);
     }
     WebPage page = new WebPage(file);
-    page.page(HtmlPage.read(text), true);
+    page.page(text);
     if (SmuggledFile.builds(page.scripts.toString(), payloads)) {
       file.traits.add(AttachmentTrait.SMUGGLED_FILE);
     }
@@ -51,20 +66,34 @@ final class WebPage {
   }
 
   private static String text(byte[] bytes) {
-    boolean wide =
-        bytes.length > 1
-            && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1));
+    if (bytes.length < 4) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    boolean marked = (bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1);
+    if (!marked && bytes[1] == 0 && bytes[3] == 0) {
+      return new String(bytes, StandardCharsets.UTF_16LE);
+    }
+    boolean wide = marked || (bytes[0] == 0 && bytes[2] == 0);
     return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
   }
 
-  /// @param outer false for a page within the page, in which a further one is not looked for
-  private void page(HtmlPage page, boolean outer) {
+  private void page(String html) {
+    HtmlPage page = HtmlPage.read(html);
     file.words.add(page.text());
     if (page.traits().contains(BodyTrait.PASSWORD_FORM)) {
       file.traits.add(AttachmentTrait.PASSWORD_FORM);
     }
     page.links().forEach(this::link);
-    page.document().getAllElements().forEach(element -> element(element, outer));
+    page.document().getAllElements().forEach(this::element);
+  }
+
+  /// A page within the page. One more within that is not how anybody writes.
+  private void within(String html) {
+    if (!inside && html.length() < LONGEST) {
+      inside = true;
+      page(html);
+      inside = false;
+    }
   }
 
   private void link(HtmlLink link) {
@@ -83,16 +112,22 @@ final class WebPage {
     }
   }
 
-  private void element(Element element, boolean outer) {
+  private void element(Element element) {
     for (Attribute attribute : element.attributes()) {
       attribute(element, attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue());
     }
-    if (element.normalName().equals("script")) {
+    if (localName(element).equals("script")) {
       script(element);
     }
-    if (outer && element.hasAttr("srcdoc")) {
-      page(HtmlPage.read(element.attr("srcdoc")), false);
+    if (element.hasAttr("srcdoc")) {
+      within(element.attr("srcdoc"));
     }
+  }
+
+  /// Without the prefix of a namespace.
+  private static String localName(Element element) {
+    String name = element.normalName();
+    return name.substring(name.lastIndexOf(':') + 1);
   }
 
   private void script(Element element) {
@@ -126,15 +161,42 @@ final class WebPage {
       if (!element.normalName().equals("a") || file.mediaType.equals(FileType.SVG.mediaType())) {
         runs(value);
       }
-    } else if (lower.startsWith("data:") && element.hasAttr("download")) {
-      file.traits.add(AttachmentTrait.SMUGGLED_FILE);
+    } else if (lower.startsWith("data:")) {
+      if (element.hasAttr("download")) {
+        file.traits.add(AttachmentTrait.SMUGGLED_FILE);
+      }
+      if (leadsOn(element) && INLINE_PAGES.stream().anyMatch(lower::startsWith)) {
+        inline(value);
+      }
     }
     handsOver(lower);
+  }
+
+  private void inline(String value) {
+    int content = value.indexOf(',') + 1;
+    if (content > 0) {
+      boolean encoded = value.substring(0, content).toLowerCase(Locale.ROOT).contains(";base64");
+      String plain = Payloads.unescaped(value, content, value.length());
+      within(encoded ? decoded(plain) : plain);
+    }
+  }
+
+  private static String decoded(String base64) {
+    byte[] encoded = base64.getBytes(StandardCharsets.ISO_8859_1);
+    return text(TransferEncoding.decode(encoded, "base64").orElse(encoded));
   }
 
   private void handsOver(String lower) {
     if (HANDED_OVER.stream().anyMatch(lower::contains)) {
       file.traits.add(AttachmentTrait.POINTER);
     }
+  }
+
+  private static boolean leadsOn(Element element) {
+    return switch (element.normalName()) {
+      case "a", "area", "form", "button", "input", "iframe", "frame", "embed", "object", "script" ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -2,17 +2,24 @@ package org.inboxaudit.extract.attachment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.evidence.Link;
+import org.inboxaudit.evidence.LinkTrait;
 
 /// Reads a text in WordprocessingML: its words, and its fields (ECMA-376 part 1, §17.16): does one
-/// start another program for its value?
+/// start another program for its value, or fetch it from elsewhere?
 ///
 /// The code of a field may be cut into runs of one letter each, so it is put together first.
 final class WordFields {
   private static final int CODE = 4096;
   private static final int NESTED = 100;
+
+  /// Fields whose value comes from another file (§17.16.5).
+  private static final List<String> FETCHING =
+      List.of("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE ", "IMPORT ", "LINK ", "DATABASE ");
 
   private final Examined file;
   private final MarkupWords words;
@@ -72,11 +79,28 @@ final class WordFields {
     String upper = code.toUpperCase(Locale.ROOT);
     if (isDde(upper)) {
       file.traits.add(AttachmentTrait.DDE);
+    } else if (FETCHING.stream().anyMatch(upper::startsWith)) {
+      fetch(code, upper, file);
     } else if (upper.startsWith("HYPERLINK")) {
       int start = code.indexOf('"');
       int end = code.indexOf('"', start + 1);
       if (start >= 0 && end > start) {
         FileLinks.add(file, code.substring(start + 1, end));
+      }
+    }
+  }
+
+  /// A backslash in the code of a field is written twice. A picture of the web is how people copy
+  /// pages; one on a share sends the name and the password of whoever opens the document there.
+  private static void fetch(String code, String upper, Examined file) {
+    for (Link link : LinkScan.links(code.replace("\\\\", "\\"))) {
+      String target = link.url();
+      if (upper.startsWith("INCLUDEPICTURE")
+          && target.toLowerCase(Locale.ROOT).startsWith("http")) {
+        DocumentLinks.add(file, target, LinkTrait.PICTURE);
+      } else {
+        file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+        DocumentLinks.add(file, target);
       }
     }
   }

@@ -15,6 +15,9 @@ final class WordStream {
 
   private static final int CODE = 600;
 
+  /// Of the fields that [WordFields] judges.
+  private static final String FIRST_LETTERS = "DdHhIiLl";
+
   private WordStream() {}
 
   /// Reads the codes of its fields, whatever piece of text they are in.
@@ -30,7 +33,7 @@ final class WordStream {
         boolean wide = stream[i + 1] == 0;
         int from = wide ? i + 2 : i + 1;
         int first = firstLetter(stream, from, wide);
-        if (first == 'D' || first == 'd' || first == 'H' || first == 'h') {
+        if (FIRST_LETTERS.indexOf(first) >= 0) {
           WordFields.judge(code(stream, from, wide), file);
         }
       }

@@ -28,6 +28,9 @@ final class ZipContents {
 
   private static final int LONGEST_LINK = 4096;
 
+  /// What Pages, Numbers and Keynote check a password against.
+  private static final String APPLE_LOCK = ".iwpv2";
+
   private ZipContents() {}
 
   /// Whether files of this type are handed to [#read] anyway.
@@ -124,7 +127,7 @@ final class ZipContents {
       if (entry.isDirectory()) {
         continue;
       }
-      if (entry.getGeneralPurposeBit().usesEncryption()) {
+      if (entry.getGeneralPurposeBit().usesEncryption() || entry.getName().endsWith(APPLE_LOCK)) {
         file.traits.add(AttachmentTrait.ENCRYPTED);
       }
       Taken taken = take(zip, entry, inspection);

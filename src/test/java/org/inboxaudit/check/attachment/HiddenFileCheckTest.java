@@ -1,5 +1,6 @@
 package org.inboxaudit.check.attachment;
 
+import static org.inboxaudit.evidence.AttachmentTrait.CONTAINER;
 import static org.inboxaudit.evidence.AttachmentTrait.HIDDEN_BY_MIME;
 import static org.inboxaudit.evidence.AttachmentTrait.MALFORMED;
 import static org.inboxaudit.evidence.AttachmentTrait.PROGRAM;
@@ -40,6 +41,13 @@ class HiddenFileCheckTest {
         .finds(
             attachment("list.xlsx").shows(HIDDEN_BY_MIME).build(),
             "attachment-hidden LOW WEAK ATTACHMENT:a1 {standing=known}");
+  }
+
+  @Test
+  void asksAboutAStrangersPictureThatIsAnArchiveToo() {
+    tester.finds(
+        attachment("photo.jpg").type("image/jpeg").shows(MALFORMED, CONTAINER).build(),
+        "attachment-hidden MEDIUM WEAK ATTACHMENT:a1");
   }
 
   @Test

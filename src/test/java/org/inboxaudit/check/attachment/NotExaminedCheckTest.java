@@ -44,7 +44,7 @@ class NotExaminedCheckTest {
             attachment("b.doc").key("a2").shows(MALFORMED).build(),
             attachment("c.rar").key("a3").sha256("").shows(CONTAINER).build()),
         "attachment-not-examined INFO WEAK ATTACHMENT:a1/locked {count=1}",
-        "attachment-not-examined LOW WEAK ATTACHMENT:a2/broken {count=1}",
+        "attachment-not-examined INFO WEAK ATTACHMENT:a2/broken {count=1}",
         "attachment-not-examined INFO WEAK ATTACHMENT:a3/in-part {count=1}");
   }
 
