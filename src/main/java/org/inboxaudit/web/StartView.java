@@ -63,6 +63,8 @@ public record StartView(Texts texts, ConsentTextView consent) {
                 "web.files.limit",
                 "web.files.title",
                 "web.files.unread",
+                "web.missing.detail",
+                "web.missing.title",
                 "web.status.erased",
                 "page.progress.read",
                 "page.progress.still",
