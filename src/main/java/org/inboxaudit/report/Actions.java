@@ -2,6 +2,7 @@ package org.inboxaudit.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.inboxaudit.report.ReportView.Step;
 import org.inboxaudit.risk.Risk;
 import org.inboxaudit.risk.Verdict;
 
-/// Chooses what to do now: at most five steps in an order that does no harm.
+/// Chooses what to do now: at most five steps in an order that does no harm, and one that points to
+/// the rest if there is more.
 ///
 /// First a device that can be trusted, then a copy of what was seen, then a helper; only then
 /// changes. A password that is changed on a watched device, or while mail is still forwarded, is
@@ -32,20 +34,42 @@ final class Actions {
 
   List<Step> of(Verdict.Level level, List<CheckResult> results) {
     List<Step> steps = new ArrayList<>(always(level));
+    List<Remedy> remedies = remedies(results);
+    int room = MOST - steps.size();
+    remedies.stream()
+        .sorted(Comparator.comparing(Remedy::severity).reversed().thenComparing(Remedy::more))
+        .limit(room)
+        .sorted(Comparator.comparing(Remedy::order))
+        .map(Remedy::step)
+        .forEach(steps::add);
+    if (remedies.size() > room) {
+      steps.addAll(texts("rest"));
+    }
+    return steps;
+  }
+
+  /// Everything that is to be done, each once, the heaviest first.
+  private List<Remedy> remedies(List<CheckResult> results) {
     Set<String> said = new HashSet<>();
+    Set<CheckFamily> begun = EnumSet.noneOf(CheckFamily.class);
+    List<Remedy> remedies = new ArrayList<>();
     results.stream()
         .map(CheckResult::outcome)
         .filter(Outcome.Found.class::isInstance)
         .flatMap(outcome -> ((Outcome.Found) outcome).findings().stream())
         .filter(finding -> finding.severity() != Severity.INFO)
         .sorted(Risk.BY_WEIGHT)
-        .flatMap(finding -> remedy(finding).stream())
-        .filter(remedy -> said.add(remedy.step().text().toString()))
-        .limit(MOST - steps.size())
-        .sorted(Comparator.comparing(Remedy::order))
-        .map(Remedy::step)
-        .forEach(steps::add);
-    return steps;
+        .forEach(
+            finding ->
+                wording
+                    .about(finding, "remedy")
+                    .filter(text -> said.add(text.toString()))
+                    .ifPresent(
+                        text -> {
+                          boolean more = !begun.add(finding.check().family());
+                          remedies.add(remedy(finding, text, more));
+                        }));
+    return remedies;
   }
 
   private List<Step> always(Verdict.Level level) {
@@ -62,14 +86,12 @@ final class Actions {
         .toList();
   }
 
-  private Optional<Remedy> remedy(Finding finding) {
-    return wording
-        .about(finding, "remedy")
-        .map(
-            text ->
-                new Remedy(
-                    order(finding.check().family()),
-                    new Step(Optional.of(wording.title(finding.check())), text)));
+  private Remedy remedy(Finding finding, Phrase text, boolean more) {
+    return new Remedy(
+        finding.severity(),
+        more,
+        order(finding.check().family()),
+        new Step(Optional.of(wording.title(finding.check())), text));
   }
 
   private static int order(CheckFamily family) {
@@ -83,5 +105,7 @@ final class Actions {
     };
   }
 
-  private record Remedy(int order, Step step) {}
+  /// @param more whether its family has a heavier one: of two that weigh the same, one about
+  ///   another family comes first, so that many files do not push the one rule off the list
+  private record Remedy(Severity severity, boolean more, int order, Step step) {}
 }

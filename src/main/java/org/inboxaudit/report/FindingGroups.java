@@ -1,10 +1,12 @@
 package org.inboxaudit.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.inboxaudit.finding.CheckId;
 import org.inboxaudit.finding.Confidence;
@@ -44,11 +46,14 @@ final class FindingGroups {
         .sorted(Risk.BY_WEIGHT)
         .forEach(f -> groups.computeIfAbsent(meaning(f), _ -> new ArrayList<>()).add(f));
     List<Group> shown = new ArrayList<>();
+    Set<Advice> said = new HashSet<>();
     groups.forEach(
         (meaning, findings) -> {
           CheckResult result = byCheck.get(meaning.check());
           if (result != null) {
-            shown.add(group(meaning, findings, result));
+            Group group = group(meaning, findings, result);
+            boolean repeated = !said.add(meaning.advice()) && meaning.remedy().isPresent();
+            shown.add(repeated ? withoutAdvice(group) : group);
           }
         });
     return shown;
@@ -71,7 +76,25 @@ final class FindingGroups {
         meaning.why(),
         meaning.normal(),
         meaning.remedy(),
+        Optional.empty(),
         result.attack());
+  }
+
+  /// The same check weighs some of what it saw less: what to do about it was said above.
+  private Group withoutAdvice(Group group) {
+    return new Group(
+        group.title(),
+        group.severity(),
+        group.confidence(),
+        group.severityWord(),
+        group.confidenceWord(),
+        group.seen(),
+        group.more(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(wording.text("report.finding.same")),
+        List.of());
   }
 
   /// Whether these are the lightest findings of the check: those that were counted and not kept are
@@ -119,5 +142,13 @@ final class FindingGroups {
       Confidence confidence,
       Optional<Phrase> why,
       Optional<Phrase> normal,
-      Optional<Phrase> remedy) {}
+      Optional<Phrase> remedy) {
+
+    Advice advice() {
+      return new Advice(check, why, normal, remedy);
+    }
+  }
+
+  private record Advice(
+      CheckId check, Optional<Phrase> why, Optional<Phrase> normal, Optional<Phrase> remedy) {}
 }

@@ -1,5 +1,6 @@
 package org.inboxaudit.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.finding.Confidence;
@@ -14,7 +15,7 @@ import org.inboxaudit.finding.Severity;
 /// @param limits that nothing seen is no proof; stands under the heading if nothing was seen
 /// @param partial that the reading ended early, if it did
 /// @param draft that the translation was not reviewed yet, if so
-/// @param actions at most five, in a safe order
+/// @param actions at most five in a safe order, and one that points to the rest
 /// @param asks whether something in it asks "was that you?"
 /// @param presence how long somebody may have been there; empty if nothing serious tells
 /// @param timeline what happened, by day
@@ -50,6 +51,18 @@ public record ReportView(
     return level.equals("nothing-seen");
   }
 
+  /// What the page holds below the steps, in the order of reading.
+  public List<String> sections() {
+    List<String> sections = new ArrayList<>();
+    sections.addAll(findings.isEmpty() ? List.of() : List.of("findings"));
+    sections.addAll(timeline.isEmpty() ? List.of() : List.of("timeline"));
+    sections.add("exposure");
+    sections.addAll(information.isEmpty() ? List.of() : List.of("information"));
+    sections.addAll(List.of("unseen", "beyond", "help", "keep"));
+    sections.addAll(seenNothing.isEmpty() ? List.of() : List.of("clear"));
+    return List.copyOf(sections);
+  }
+
   /// One thing to do now.
   ///
   /// @param about what was found that asks for it; empty for what is always right
@@ -58,6 +71,8 @@ public record ReportView(
   /// Findings of one check that weigh the same and mean the same.
   ///
   /// @param more that others like these are not shown, if there are
+  /// @param same that an earlier group said why, what is normal and what to do, if one did; then it
+  ///   is not said again
   public record Group(
       Phrase title,
       Severity severity,
@@ -69,6 +84,7 @@ public record ReportView(
       Optional<Phrase> why,
       Optional<Phrase> normal,
       Optional<Phrase> remedy,
+      Optional<Phrase> same,
       List<String> attack) {
 
     /// The severity as a word for style sheets.
@@ -105,14 +121,15 @@ public record ReportView(
   /// Checks that could not look for the same reasons.
   public record Unseen(Phrase state, List<Missing> missing, List<ByHand> checks) {}
 
-  /// What is missing of one kind for one reason.
+  /// What is missing for one reason.
   ///
+  /// @param kinds of what; several only where nothing is known of places and numbers
   /// @param label what stands before the places: where, or when
   /// @param where some of the places, made visible
   /// @param more that there are more places, if there are
   /// @param items how many things, if that is known
   public record Missing(
-      Phrase kind,
+      List<Phrase> kinds,
       Phrase what,
       Phrase who,
       Phrase label,

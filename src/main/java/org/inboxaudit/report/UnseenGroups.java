@@ -2,9 +2,11 @@ package org.inboxaudit.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.finding.Outcome;
@@ -30,8 +32,7 @@ final class UnseenGroups {
       List<Gap> gaps = gaps(result.outcome());
       if (!gaps.isEmpty() || result.outcome() instanceof Outcome.Failed) {
         groups
-            .computeIfAbsent(
-                new Cause(wording.outcome(result.outcome()), gaps), _ -> new ArrayList<>())
+            .computeIfAbsent(cause(wording.outcome(result.outcome()), gaps), _ -> new ArrayList<>())
             .add(result);
       }
     }
@@ -40,10 +41,20 @@ final class UnseenGroups {
         (cause, checks) ->
             unseen.add(
                 new Unseen(
-                    cause.state(),
-                    missing(cause.gaps()),
-                    checks.stream().map(this::byHand).toList())));
+                    cause.state(), missing(checks), checks.stream().map(this::byHand).toList())));
     return unseen;
+  }
+
+  /// Where neither places nor numbers are known, the reason is all there is to read, and one
+  /// reading of it is enough for all kinds.
+  private static Cause cause(Phrase state, List<Gap> gaps) {
+    return gaps.stream().allMatch(UnseenGroups::isBare)
+        ? new Cause(state, List.of(), gaps.stream().map(Gap::reason).distinct().sorted().toList())
+        : new Cause(state, gaps, List.of());
+  }
+
+  private static boolean isBare(Gap gap) {
+    return gap.where().isEmpty() && gap.items() == Gap.UNKNOWN;
   }
 
   /// What a check could not see.
@@ -60,28 +71,31 @@ final class UnseenGroups {
     return new ByHand(wording.title(result.check()), wording.about(result.check(), "manual"));
   }
 
-  private List<Missing> missing(List<Gap> gaps) {
-    Map<Reason, List<Gap>> byReason = new LinkedHashMap<>();
-    for (Gap gap : gaps) {
-      byReason
-          .computeIfAbsent(new Reason(gap.kind(), gap.reason()), _ -> new ArrayList<>())
-          .add(gap);
+  private List<Missing> missing(List<CheckResult> checks) {
+    Map<Reason, Set<Gap>> byReason = new LinkedHashMap<>();
+    for (CheckResult check : checks) {
+      List<Gap> gaps = gaps(check.outcome());
+      boolean bare = gaps.stream().allMatch(UnseenGroups::isBare);
+      for (Gap gap : gaps) {
+        Reason reason = new Reason(bare ? Optional.empty() : Optional.of(gap.kind()), gap.reason());
+        byReason.computeIfAbsent(reason, _ -> new LinkedHashSet<>()).add(gap);
+      }
     }
     List<Missing> missing = new ArrayList<>();
-    byReason.forEach((reason, places) -> missing.add(missing(reason, places)));
+    byReason.forEach((reason, gaps) -> missing.add(missing(reason.reason(), List.copyOf(gaps))));
     return missing;
   }
 
-  private Missing missing(Reason reason, List<Gap> gaps) {
+  private Missing missing(Gap.Reason reason, List<Gap> gaps) {
     List<String> where =
         gaps.stream().map(Gap::where).filter(place -> !place.isEmpty()).distinct().toList();
     boolean known = gaps.stream().noneMatch(gap -> gap.items() == Gap.UNKNOWN);
     long more = where.size() - (long) PLACES_SHOWN;
     return new Missing(
-        wording.kind(reason.kind()),
-        wording.gap(reason.reason()),
-        wording.whoCanClose(reason.reason()),
-        wording.text(isSpan(reason.reason()) ? "report.part.when" : "report.part.where"),
+        gaps.stream().map(Gap::kind).distinct().map(wording::kind).toList(),
+        wording.gap(reason),
+        wording.whoCanClose(reason),
+        wording.text(isSpan(reason) ? "report.part.when" : "report.part.where"),
         where.stream().limit(PLACES_SHOWN).map(Visible::of).toList(),
         more > 0 ? Optional.of(wording.counted("report.part.where-more", more)) : Optional.empty(),
         known
@@ -95,7 +109,7 @@ final class UnseenGroups {
     return reason == Gap.Reason.NOT_RETAINED;
   }
 
-  private record Cause(Phrase state, List<Gap> gaps) {}
+  private record Cause(Phrase state, List<Gap> gaps, List<Gap.Reason> reasons) {}
 
-  private record Reason(EvidenceKind kind, Gap.Reason reason) {}
+  private record Reason(Optional<EvidenceKind> kind, Gap.Reason reason) {}
 }

@@ -12,6 +12,8 @@ public enum FieldCode {
   OUT_OF_RANGE,
   /// Not one of the values that are allowed here.
   UNKNOWN_VALUE,
+  /// There is no field of this name here.
+  UNKNOWN_FIELD,
   NOT_AN_ADDRESS,
   NOT_A_DOMAIN,
   NOT_A_DURATION,

@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /// Says which field of a request is meant, by the names the request uses.
 final class FieldPaths {
+  private static final int LONGEST_NAME = 64;
 
   private FieldPaths() {}
 
@@ -25,8 +26,8 @@ final class FieldPaths {
         .toList();
   }
 
-  /// The path of a field that could not be read. It holds names of ours only: an unknown name ends
-  /// the reading with another problem.
+  /// The path of a field that could not be read. Its last name may be one that we do not know; it
+  /// is said back only if it could be one of ours.
   static String of(JsonMappingException e) {
     StringBuilder path = new StringBuilder();
     for (JsonMappingException.Reference step : e.getPath()) {
@@ -34,10 +35,15 @@ final class FieldPaths {
       if (name == null) {
         path.append('[').append(step.getIndex()).append(']');
       } else {
-        append(path, name);
+        append(path, couldBeOurs(name) ? name : "?");
       }
     }
     return path.toString();
+  }
+
+  private static boolean couldBeOurs(String name) {
+    return name.length() <= LONGEST_NAME
+        && name.chars().allMatch(c -> c == '_' || (c < 0x80 && Character.isLetterOrDigit(c)));
   }
 
   private static String of(Path steps) {

@@ -5,7 +5,8 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What went wrong, as RFC 9457 lays it out. It never holds a text from outside.
+/// What went wrong, as RFC 9457 lays it out. It never holds a text from outside, but for the name
+/// of a field that we do not know, if it could be one of ours.
 ///
 /// @param type names the kind of problem, see `docs/errors.md`
 /// @param title a few words for the kind of problem

@@ -1,6 +1,7 @@
 package org.inboxaudit.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -103,19 +104,24 @@ class ProblemMappers {
       return answer(ProblemType.TOO_LARGE, List.of(), headers);
     }
     return switch (e) {
-      case UnrecognizedPropertyException _ -> answer(ProblemType.UNKNOWN_FIELD, List.of(), headers);
-      case InvalidFormatException unknown -> field(unknown, FieldCode.UNKNOWN_VALUE, headers);
+      case UnrecognizedPropertyException unknown ->
+          answer(ProblemType.UNKNOWN_FIELD, error(unknown, FieldCode.UNKNOWN_FIELD), headers);
+      case InvalidFormatException unknown when unknown.getTargetType().isEnum() ->
+          field(unknown, FieldCode.UNKNOWN_VALUE, headers);
       case MismatchedInputException other when !other.getPath().isEmpty() ->
           field(other, FieldCode.WRONG_TYPE, headers);
+      case JsonMappingException number when number.getCause() instanceof InputCoercionException ->
+          field(number, FieldCode.OUT_OF_RANGE, headers);
       default -> answer(ProblemType.MALFORMED, List.of(), headers);
     };
   }
 
   private Response field(JsonMappingException e, FieldCode code, HttpHeaders headers) {
-    return answer(
-        ProblemType.VALIDATION,
-        List.of(new Problem.FieldError(FieldPaths.of(e), code.word())),
-        headers);
+    return answer(ProblemType.VALIDATION, error(e, code), headers);
+  }
+
+  private static List<Problem.FieldError> error(JsonMappingException e, FieldCode code) {
+    return List.of(new Problem.FieldError(FieldPaths.of(e), code.word()));
   }
 
   private Response answer(ProblemType type, List<Problem.FieldError> errors, HttpHeaders headers) {

@@ -64,6 +64,8 @@ public record StartView(Texts texts, ConsentTextView consent) {
                 "web.files.title",
                 "web.files.unread",
                 "web.logs.limit",
+                "web.missing.detail",
+                "web.missing.title",
                 "web.status.erased",
                 "page.progress.read",
                 "page.progress.still",

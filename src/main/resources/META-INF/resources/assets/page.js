@@ -136,8 +136,23 @@ async function logFiles(id) {
   return zone ? logs.map((log) => ({ ...log, zone })) : logs;
 }
 
+// What is missing is said before anything is sent, and all of it at once.
+function complete() {
+  const fields = [...document.querySelectorAll("#check input:required")]
+    .filter((input) => !input.value.trim())
+    .map((input) => input.dataset.field);
+  if (!document.querySelector("[data-family]:checked")) fields.push("checks");
+  if (fields.length === 0) return;
+  throw new Refusal({
+    title: word("web.missing.title"),
+    detail: word("web.missing.detail"),
+    errors: fields.map((field) => ({ field })),
+  });
+}
+
 async function start() {
   find("trouble").hidden = true;
+  complete();
   const files = await ruleFiles("files");
   const logs = await logFiles("logs");
   if (!token) token = (await askJson("POST", "/v1/sessions")).token;
@@ -320,10 +335,12 @@ function leave(event) {
   location.replace(EXIT);
 }
 
+// Shift three times in a row. A capital letter between two of them is somebody who types.
 let shifts = [];
 find("exit").addEventListener("click", leave);
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Shift") return;
+  if (event.key !== "Shift") shifts = [];
+  if (event.key !== "Shift" || event.repeat) return;
   const now = Date.now();
   shifts = [...shifts.filter((at) => now - at < 5000), now];
   if (shifts.length >= 3) leave();

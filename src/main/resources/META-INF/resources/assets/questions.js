@@ -37,8 +37,10 @@ export function questions(place, askJson, word) {
     steps.hidden = !denied;
     steps
       .querySelector("ol")
-      .replaceChildren(...(denied ? report.actions.map((step) => make("li", step.text)) : []));
+      .replaceChildren(...(denied ? report.actions.map(sentence) : []));
   }
+
+  const sentence = (step) => make("li", step.about ? `${step.about}. ${step.text}` : step.text);
 
   function item(finding, at) {
     const entry = make("li");

@@ -67,7 +67,7 @@ class HtmlReportRendererTest {
     String page = html(SampleReport.mixed());
     List<Integer> places = new ArrayList<>();
     for (String id :
-        List.of("actions", "findings", "exposure", "unseen", "clear", "beyond", "help", "keep")) {
+        List.of("actions", "findings", "exposure", "unseen", "beyond", "help", "keep", "clear")) {
       places.add(page.indexOf("<section aria-labelledby=\"" + id + "\">"));
     }
 

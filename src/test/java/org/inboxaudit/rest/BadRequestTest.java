@@ -44,15 +44,15 @@ class BadRequestTest {
   /// What is replaced in a good request, by what, the problem, and the field it names if any.
   private static final String BAD_AUDITS =
       """
-      "consent_id"                  | "consentId"                   | unknown-field    |
-      {"consent_id"                 | {"extra": 1, "consent_id"     | unknown-field    |
-      "host"                        | "extra": 1, "host"            | unknown-field    |
+      "consent_id"                  | "consentId"                   | unknown-field    | consentId unknown-field
+      {"consent_id"                 | {"extra": 1, "consent_id"     | unknown-field    | extra unknown-field
+      "host"                        | "extra": 1, "host"            | unknown-field    | mailbox.imap.extra unknown-field
       {"consent_id"                 | [{"consent_id"                | malformed        |
       {"consent_id"                 | {"consent_id": "x", "consent_id" | malformed     |
       {"consent_id"                 | not json                      | malformed        |
       "credential":                 | "owner": {"own_domains": ["-"]}, "credential": | validation | owner.own_domains[0] not-a-domain
       "credential":                 | "owner": {"own_addresses": ["x"]}, "credential": | validation | owner.own_addresses[0] not-an-address
-      "credential":                 | "owner": {"uses_vpn": "perhaps"}, "credential": | validation | owner.uses_vpn unknown-value
+      "credential":                 | "owner": {"uses_vpn": "perhaps"}, "credential": | validation | owner.uses_vpn wrong-type
       "credential":                 | "owner": {"journeys": [{"country": "Nepal", "from": "2026-01-01", "until": "2026-01-02"}]}, "credential": | validation | owner.journeys[0].country unknown-value
       "credential":                 | "owner": {"journeys": [{"country": "NP", "from": "2026-02-30", "until": "2026-03-02"}]}, "credential": | validation | owner.journeys[0].from not-a-date
       "credential":                 | "owner": {"journeys": [{"country": "NP", "from": "+999999999-01-01", "until": "2026-03-02"}]}, "credential": | validation | owner.journeys[0].from not-a-date
@@ -66,17 +66,19 @@ class BadRequestTest {
       "owner@example.org"           | null                          | validation       | mailbox.address required
       "owner@example.org"           | {"a": 1}                      | validation       | mailbox.address wrong-type
       993                           | 99999                         | validation       | mailbox.imap.port out-of-range
-      993                           | "many"                        | validation       | mailbox.imap.port unknown-value
+      993                           | "many"                        | validation       | mailbox.imap.port wrong-type
+      993                           | 993.5                         | validation       | mailbox.imap.port wrong-type
+      993                           | 99999999999                   | validation       | mailbox.imap.port out-of-range
       993                           | 25                            | port-not-allowed |
       imap.example.org              | localhost                     | invalid-host     |
       imap.example.org              | http://imap.example.org/      | invalid-host     |
       "app_password"                | "oauth"                       | validation       | credential.type unknown-value
-      "value": "correct             | "valeu": "correct             | unknown-field    |
+      "value": "correct             | "valeu": "correct             | unknown-field    | credential.valeu unknown-field
       "credential":                 | "rule_files": [{"name": "a", "content": "?"}], "credential": | validation | rule_files[0].content not-base64
       "credential":                 | "rule_files": [{"name": "a\\nb", "content": ""}], "credential": | validation | rule_files[0].name out-of-range
       "credential":                 | "rule_files": [{"name": "a"}], "credential": | validation | rule_files[0].content required
       "credential":                 | "rule_files": [null], "credential": | validation | rule_files[0] required
-      "credential":                 | "rule_files": [{"name": "a", "content": "", "x": 1}], "credential": | unknown-field |
+      "credential":                 | "rule_files": [{"name": "a", "content": "", "x": 1}], "credential": | unknown-field | rule_files[0].x unknown-field
       "credential":                 | "rule_files": ["a"], "credential": | validation | rule_files[0] wrong-type
       "credential":                 | "log_files": [{"name": "a", "content": "?"}], "credential": | validation | log_files[0].content not-base64
       "credential":                 | "log_files": [{"name": "a\\nb", "content": ""}], "credential": | validation | log_files[0].name out-of-range
@@ -168,6 +170,13 @@ class BadRequestTest {
         "malformed",
         guest.sends("{\"mailbox\": ".repeat(30) + "1" + "}".repeat(30)).post("/v1/audits"),
         "deep");
+  }
+
+  /// A name that is not one of ours may be a password in the wrong place.
+  @Test
+  void saysBackNoNameThatCouldNotBeOurs() {
+    problem("unknown-field", Guest.arrives().sends("{\"correct horse\": 1}").post("/v1/audits"), "")
+        .body("errors.field", hasItem("?"));
   }
 
   @Test

@@ -26,8 +26,10 @@ class ErrorsDocumentTest {
       Every refusal is a problem of RFC 9457: `application/problem+json` with `type`, `title`,
       `status`, `detail` and `instance`. `type` is `%s` and one of the words below. It is a name, not
       an address to call. `instance` is a number of the incident; for `internal` the operator finds
-      it in the log. `title` and `detail` are in the language of the request. `validation` also has
-      `errors`, each with the `field` and one of these codes: %s.
+      it in the log. `title` and `detail` are in the language of the request. `validation` and
+      `unknown-field` also have `errors`, each with the `field` and one of these codes: %s. The name
+      of a field that we do not know is said back only if it could be one of ours (letters, digits
+      and underscores), else it is `?`.
 
       | Type | Status | Try again later | What the person reads |
       |---|---|---|---|
