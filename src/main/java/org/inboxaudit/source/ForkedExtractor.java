@@ -162,8 +162,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     return answer;
   }
 
-  private List<Extracted> inTurn(List<Raw> raws, ExtractLimits limits)
-      throws InterruptedException {
+  private List<Extracted> inTurn(List<Raw> raws, ExtractLimits limits) throws InterruptedException {
     places.acquire();
     try {
       return ask(raws, limits);
@@ -194,8 +193,7 @@ public class ForkedExtractor implements Extractor, AutoCloseable {
     prepareSpare();
     boolean sound = false;
     try {
-      List<Extracted> answers =
-          within(limits.time().plus(GRACE), () -> child.ask(raws, limits));
+      List<Extracted> answers = within(limits.time().plus(GRACE), () -> child.ask(raws, limits));
       sound = true;
       return answers;
     } catch (TimeoutException _) {

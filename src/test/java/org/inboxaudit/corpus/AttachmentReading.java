@@ -10,7 +10,6 @@ import org.inboxaudit.check.Catalog;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.FoldCheck;
-import org.inboxaudit.check.Indicators;
 import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.Attachment;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ class PhishingShapesTest {
   private static List<String> names(SortedMap<String, String> said, Predicate<String> which) {
     return said.entrySet().stream()
         .filter(entry -> which.test(entry.getValue()))
-        .map(SortedMap.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -27,6 +27,7 @@ enum Swindle {
   ALARM(Set.of(BodyTrait.SCARE)),
   NONE(Set.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // what is given is Set.of
   private final Set<BodyTrait> says;
 
   Swindle(Set<BodyTrait> says) {

@@ -3,7 +3,7 @@ package org.inboxaudit.extract.attachment;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
-import org.inboxaudit.evidence.Link;
+import org.inboxaudit.extract.link.PlainLinks;
 
 /// Reads the connections of a workbook (ECMA-376 part 1, §18.13): does it ask another machine for
 /// its values as soon as it is opened? Excel asks before it does. Connections that wait for the
@@ -38,11 +38,13 @@ final class Connections {
   }
 
   private void asks(String source) {
-    for (Link link : LinkScan.links(source)) {
-      file.leadsTo(link);
-      if (whenOpened) {
-        file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
-      }
-    }
+    PlainLinks.find(
+        source,
+        found -> {
+          FileLinks.add(file, found);
+          if (whenOpened) {
+            file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+          }
+        });
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
-import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
+import org.inboxaudit.extract.link.PlainLinks;
 
 /// Reads a text in WordprocessingML: its words, and its fields (ECMA-376 part 1, §17.16): does one
 /// start another program for its value, or fetch it from elsewhere?
@@ -93,16 +93,16 @@ final class WordFields {
   /// A backslash in the code of a field is written twice. A picture of the web is how people copy
   /// pages; one on a share sends the name and the password of whoever opens the document there.
   private static void fetch(String code, String upper, Examined file) {
-    for (Link link : LinkScan.links(code.replace("\\\\", "\\"))) {
-      String target = link.url();
-      if (upper.startsWith("INCLUDEPICTURE")
-          && target.toLowerCase(Locale.ROOT).startsWith("http")) {
-        DocumentLinks.add(file, target, LinkTrait.PICTURE);
-      } else {
-        file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
-        DocumentLinks.add(file, target);
-      }
-    }
+    PlainLinks.find(
+        code.replace("\\\\", "\\"),
+        found -> {
+          if (upper.startsWith("INCLUDEPICTURE") && found.regionMatches(true, 0, "http", 0, 4)) {
+            FileLinks.add(file, found, LinkTrait.PICTURE);
+          } else {
+            file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+            FileLinks.add(file, found);
+          }
+        });
   }
 
   /// `DDE` and `DDEAUTO`, with something behind them.

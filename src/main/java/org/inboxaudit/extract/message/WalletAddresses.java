@@ -63,7 +63,8 @@ final class WalletAddresses {
           && lower.substring(2).chars().allMatch(c -> Character.digit(c, 16) >= 0)
           && !lower.substring(2).chars().allMatch(c -> c == lower.charAt(2));
     }
-    return lower.startsWith("bc1") || lower.startsWith("ltc1") ? isBech32(lower) : isBase58(token);
+    boolean bech32 = lower.startsWith("bc1") || lower.startsWith("ltc1");
+    return bech32 ? isBech32(lower) : isBase58(token);
   }
 
   private static boolean isBech32(String token) {

@@ -54,14 +54,7 @@ final class PageWalk implements NodeVisitor {
       traits.add(BodyTrait.PICTURE_LETTER);
     }
     return new HtmlPage(
-        seen,
-        words.loose(),
-        words.whole(),
-        words.mostBreaks(),
-        links,
-        moreLinks,
-        traits,
-        document);
+        seen, words.loose(), words.whole(), words.mostBreaks(), links, moreLinks, traits, document);
   }
 
   @Override
@@ -156,8 +149,7 @@ final class PageWalk implements NodeVisitor {
     String asks =
         (element.attr("name") + ' ' + element.attr("id") + ' ' + element.attr("placeholder"))
             .toLowerCase(Locale.ROOT);
-    if (type.equals("password")
-        || (!type.equals("hidden") && asksForAPassword(asks))) {
+    if (type.equals("password") || (!type.equals("hidden") && asksForAPassword(asks))) {
       traits.add(BodyTrait.PASSWORD_FORM);
     }
     if (type.equals("image")) {

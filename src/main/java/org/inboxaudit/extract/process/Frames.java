@@ -42,8 +42,9 @@ import org.inboxaudit.extract.Raw;
 /// asked for small things one by one spends its time being asked. A request is the length of its
 /// header, the length of its bytes, the header and the bytes; an answer is its length and itself.
 /// Nobody answers before all requests have come, or both sides could wait for each other with full
-/// pipes. The side that asks believes nothing: an answer is small, shallow, of the kinds a parser can know, and cannot bring a message
-/// of its own, only point back to the one that was asked about.
+/// pipes. The side that asks believes nothing: an answer is small, shallow, of the kinds a parser
+/// can know, and cannot bring a message of its own, only point back to the one that was asked
+/// about.
 public final class Frames {
   /// What a parser process says when it is ready.
   public static final int GREETING = 0x49415031;

@@ -24,8 +24,7 @@ public final class ParserProcess {
     System.setOut(System.err);
     endWithParent();
     try (InputStream requests = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
-        OutputStream answers =
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
+        OutputStream answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
       serve(requests, answers, new LocalExtractor());
     }
   }

@@ -38,7 +38,7 @@ final class Extractions implements AutoCloseable {
     Bundle bundle = raw instanceof Raw.RawTexts ? open : new Bundle();
     Pending pending = bundle.add(raw);
     if (bundle != open || bundle.isFull()) {
-      bundle.begin();
+      var _ = bundle.begin();
     }
     return pending;
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.imap.PartRequest.Piece;
 

@@ -477,8 +477,10 @@ final class NoticeReaderTest {
   }
 
   private static final String GATEWAY_SAW_IT =
-      "ARC-Authentication-Results: i=1; mx.university.example;\n"
-          + " dkim=pass header.d=accounts.google.com; dmarc=pass header.from=accounts.google.com\n";
+      """
+      ARC-Authentication-Results: i=1; mx.university.example;
+       dkim=pass header.d=accounts.google.com; dmarc=pass header.from=accounts.google.com
+      """;
 
   private static final String FAILED_HERE =
       "dkim=fail header.d=accounts.google.com; dmarc=fail header.from=accounts.google.com";

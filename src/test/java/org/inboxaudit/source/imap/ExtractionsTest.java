@@ -23,8 +23,7 @@ class ExtractionsTest {
 
     @Override
     public Extracted extract(Raw raw, ExtractLimits limits) {
-      return new Extracted.Refused(
-          Gap.Reason.UNREADABLE, Integer.toString(raw.bytes().length));
+      return new Extracted.Refused(Gap.Reason.UNREADABLE, Integer.toString(raw.bytes().length));
     }
 
     @Override
