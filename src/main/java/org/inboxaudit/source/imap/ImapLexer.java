@@ -134,7 +134,7 @@ final class ImapLexer {
     if (at < end && octets[at] == '+') {
       at++;
     }
-    if (at + 2 >= end + 1
+    if (at + 2 >= end
         || octets[at] != '}'
         || octets[at + 1] != '\r'
         || octets[at + 2] != '\n'
