@@ -183,7 +183,10 @@ class HostileMailboxIT {
         () ->
             assertTrue(
                 files.toString().contains("Not built as their kind should be"), files::toString),
-        () -> assertTrue(files.toString().contains("We saw no more than their name or their beginning"), files::toString),
+        () ->
+            assertTrue(
+                files.toString().contains("We saw no more than their name or their beginning"),
+                files::toString),
         () -> assertTrue(page.contains("<bdi class=\"place\">INBOX</bdi>")));
   }
 
