@@ -24,7 +24,9 @@ public record Brand(
     List<String> countryNames,
     List<Domain> mailboxes,
     Set<String> companions) {
-  private static final int SURE = 6;
+  /// From so many letters on a name is hardly another word.
+  static final int SURE = 6;
+
   private static final int SHORTEST_REST = 2;
   private static final int MOST_WORDS = 3;
 

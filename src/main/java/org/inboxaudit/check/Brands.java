@@ -16,7 +16,6 @@ import org.inboxaudit.evidence.Domain;
 /// Some hundreds of brands, so laid out that a letter is held against those alone that it may be
 /// about. What [Brand] says of each of these is what counts.
 public final class Brands {
-  private static final int SURE = 6;
   private static final int LONGEST = 40;
 
   private final Map<String, List<Brand>> byDomain = new HashMap<>();
@@ -32,7 +31,7 @@ public final class Brands {
       brand.countryNames().forEach(name -> add(byCountryName, name, brand));
       for (Name name : brand.names()) {
         add(byName, name.looks(), brand);
-        if (name.word().length() >= SURE) {
+        if (name.word().length() >= Brand.SURE) {
           shortened(name.word()).forEach(piece -> add(byShortened, piece, brand));
         }
       }
@@ -116,7 +115,7 @@ public final class Brands {
   }
 
   private static Stream<String> shortened(String word) {
-    if (word.length() < SURE - 1 || word.length() > LONGEST) {
+    if (word.length() < Brand.SURE - 1 || word.length() > LONGEST) {
       return Stream.empty();
     }
     return Stream.concat(

@@ -113,6 +113,11 @@ public sealed interface Raw {
     public RawLog {
       pieces = List.copyOf(pieces);
     }
+
+    /// The same pieces, of which another part is asked for.
+    public RawLog at(int otherPage) {
+      return new RawLog(source, pieces, userName, domain, takenAt, otherPage, bytes);
+    }
   }
 
   /// One piece of a log.

@@ -101,7 +101,7 @@ record Acquaintances(
       return Optional.empty();
     }
     boolean mailbox = context.intel().isPublicMailProvider(from.domain());
-    if (!mailbox && !isAProviders(from, context)) {
+    if (!mailbox && !context.intel().isProviders(from.domain())) {
       Optional<Likeness> near = ofDomain(from.domain().registered(), context);
       if (near.isPresent()) {
         return near;
@@ -139,10 +139,6 @@ record Acquaintances(
     return NearNames.oneApart(domain).stream().anyMatch(known::contains)
         ? Optional.of(Likeness.ONE_APART)
         : Optional.empty();
-  }
-
-  private static boolean isAProviders(EmailAddress from, AuditContext context) {
-    return context.intel().brands().stream().anyMatch(brand -> brand.owns(from.domain()));
   }
 
   /// `ann@gmial.example` where the owner writes to Ann at the provider it is meant to be.

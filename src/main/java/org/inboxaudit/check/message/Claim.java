@@ -63,12 +63,13 @@ record Claim(
   static Claim of(Message message, AuditContext context) {
     Brands brands = context.intel().borrowedNames();
     Optional<Domain> from = message.from().map(EmailAddress::domain);
-    List<Brand> senders = from.map(brands::owners).orElse(List.of());
+    List<Brand> owners = from.map(brands::owners).orElse(List.of());
+    List<Brand> senders =
+        owners.stream()
+            .filter(brand -> from.filter(domain -> isFrom(brand, domain)).isPresent())
+            .toList();
     List<Brand> named =
-        Stream.concat(
-                brands.namedIn(Brand.runs(message.fromName())).stream(),
-                senders.stream()
-                    .filter(brand -> from.filter(domain -> isFrom(brand, domain)).isPresent()))
+        Stream.concat(brands.namedIn(Brand.runs(message.fromName())).stream(), senders.stream())
             .distinct()
             .toList();
     List<Brand> mentioned = brands.namedIn(Brand.runs(message.subject()));
@@ -85,7 +86,7 @@ record Claim(
             .map(Domain::registered)
             .collect(Collectors.toSet());
     boolean posing =
-        senders.isEmpty()
+        owners.isEmpty()
             && from.filter(d -> brands.areNamedBy(Brand.Sender.of(message.fromName(), d)))
                 .isPresent();
     return new Claim(
@@ -95,7 +96,7 @@ record Claim(
         mentioned,
         posing,
         speaksForOwn(message, own, context),
-        playsOffice(message, context),
+        senders.isEmpty() && playsOffice(message, context),
         showsOther(message),
         from.filter(context.intel()::isPublicMailProvider).isPresent(),
         own,
@@ -120,16 +121,8 @@ record Claim(
   }
 
   private static boolean playsOffice(Message message, AuditContext context) {
-    boolean theirs =
-        message
-            .from()
-            .filter(
-                from ->
-                    context.owns(from)
-                        || context.intel().borrowedNames().owners(from.domain()).stream()
-                            .anyMatch(brand -> isFrom(brand, from.domain())))
-            .isPresent();
-    return !theirs && !context.intel().wordsIn("mail-offices", message.fromName()).isEmpty();
+    return message.from().filter(context::owns).isEmpty()
+        && !context.intel().wordsIn("mail-offices", message.fromName()).isEmpty();
   }
 
   private static boolean speaksForOwn(Message message, Set<Domain> own, AuditContext context) {

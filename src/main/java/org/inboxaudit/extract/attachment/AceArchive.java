@@ -59,9 +59,7 @@ final class AceArchive {
     int length = Octets.little16(bytes, block + NAME);
     Octets.place(bytes, (long) block + NAME + 2 + length);
     String name = new String(bytes, block + NAME + 2, length, StandardCharsets.ISO_8859_1);
-    if (EntryNames.escapes(name)) {
-      file.traits.add(AttachmentTrait.MALFORMED);
-    }
+    EntryNames.judge(name, file);
     if ((flags & LOCKED) != 0) {
       file.traits.add(AttachmentTrait.ENCRYPTED);
     }

@@ -58,9 +58,7 @@ final class ArjArchive {
     int name = fields + (bytes[fields] & 0xff);
     String path =
         Octets.text(bytes, Octets.place(bytes, name), LONGEST_HEADER, StandardCharsets.ISO_8859_1);
-    if (EntryNames.escapes(path)) {
-      file.traits.add(AttachmentTrait.MALFORMED);
-    }
+    EntryNames.judge(path, file);
     boolean stored = bytes[fields + 5] == 0 && (bytes[fields + 4] & LOCKED) == 0;
     return stored
         ? inspection.entry(file, path, inspection.stretch(bytes, data, packed), packed)

@@ -51,9 +51,7 @@ final class Cabinet {
     }
     List<Entry> entries = entries(bytes);
     for (Entry entry : entries) {
-      if (EntryNames.escapes(entry.name)) {
-        file.traits.add(AttachmentTrait.MALFORMED);
-      }
+      EntryNames.judge(entry.name, file);
     }
     for (int i = 0; i < folders.size(); i++) {
       int folder = i;

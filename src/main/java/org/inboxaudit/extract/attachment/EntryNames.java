@@ -1,10 +1,18 @@
 package org.inboxaudit.extract.attachment;
 
 import java.util.Locale;
+import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Names of files in archives.
 final class EntryNames {
   private EntryNames() {}
+
+  /// Notes of an archive that one of its names leads out of it.
+  static void judge(String name, Examined archive) {
+    if (escapes(name)) {
+      archive.traits.add(AttachmentTrait.MALFORMED);
+    }
+  }
 
   /// Whether an unpacker that believes the name would write outside the folder it unpacks to.
   static boolean escapes(String name) {

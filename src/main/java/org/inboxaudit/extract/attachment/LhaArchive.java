@@ -3,7 +3,6 @@ package org.inboxaudit.extract.attachment;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Looks into LHA archives as far as their headers go, of all four levels. A file that was stored
 /// is looked at; what was compressed is told by its name.
@@ -29,9 +28,7 @@ final class LhaArchive {
         throw new MalformedFile("no length");
       }
       String method = new String(bytes, at + 2, 5, StandardCharsets.US_ASCII);
-      if (EntryNames.escapes(header.name)) {
-        file.traits.add(AttachmentTrait.MALFORMED);
-      }
+      EntryNames.judge(header.name, file);
       boolean stored = method.equals("-lh0-") || method.equals("-lz4-");
       if (!method.equals("-lhd-")) {
         more =

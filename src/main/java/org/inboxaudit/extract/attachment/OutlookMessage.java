@@ -59,15 +59,13 @@ final class OutlookMessage {
       byte[] content = OleDocument.bytes(attachment, CONTENT);
       return inspection.entry(file, name(attachment), new Taken(content, true), content.length);
     }
-    boolean message =
-        attachment.hasEntryCaseInsensitive(OBJECT)
-            && attachment.getEntryCaseInsensitive(OBJECT) instanceof DirectoryNode inner
-            && inner.hasEntryCaseInsensitive(PROPERTIES);
-    if (message && depth < DEPTH) {
-      return read(
-          file, (DirectoryNode) attachment.getEntryCaseInsensitive(OBJECT), inspection, depth + 1);
-    }
-    if (!message) {
+    if (attachment.hasEntryCaseInsensitive(OBJECT)
+        && attachment.getEntryCaseInsensitive(OBJECT) instanceof DirectoryNode message
+        && message.hasEntryCaseInsensitive(PROPERTIES)) {
+      if (depth < DEPTH) {
+        return read(file, message, inspection, depth + 1);
+      }
+    } else {
       file.traits.add(AttachmentTrait.EMBEDDED_OBJECT);
     }
     inspection.unreadable(1);

@@ -80,9 +80,7 @@ final class Rar5Archive {
       throw new MalformedFile("a name behind the end");
     }
     String name = new String(bytes, at, (int) nameLength, StandardCharsets.UTF_8);
-    if (EntryNames.escapes(name)) {
-      file.traits.add(AttachmentTrait.MALFORMED);
-    }
+    EntryNames.judge(name, file);
     boolean locked = isLocked(end - (int) extra, end);
     if (locked) {
       file.traits.add(AttachmentTrait.ENCRYPTED);

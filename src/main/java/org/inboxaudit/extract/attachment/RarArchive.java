@@ -78,9 +78,7 @@ final class RarArchive {
     int nameLength = Octets.little16(bytes, block + 26);
     Octets.place(bytes, (long) nameAt + nameLength);
     String name = name(bytes, nameAt, nameLength, (flags & WIDE_NAME) != 0);
-    if (EntryNames.escapes(name)) {
-      file.traits.add(AttachmentTrait.MALFORMED);
-    }
+    EntryNames.judge(name, file);
     boolean locked = (flags & LOCKED) != 0;
     if (locked) {
       file.traits.add(AttachmentTrait.ENCRYPTED);

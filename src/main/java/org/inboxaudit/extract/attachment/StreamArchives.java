@@ -11,7 +11,6 @@ import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.apache.commons.compress.archivers.dump.DumpArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump.
 final class StreamArchives {
@@ -51,9 +50,7 @@ final class StreamArchives {
       Inspection inspection)
       throws IOException {
     String name = entry.getName() == null ? "" : entry.getName();
-    if (EntryNames.escapes(name)) {
-      file.traits.add(AttachmentTrait.MALFORMED);
-    }
+    EntryNames.judge(name, file);
     if (entry instanceof TarArchiveEntry tar && !tar.isFile()) {
       return true;
     }

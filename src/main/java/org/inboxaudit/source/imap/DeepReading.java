@@ -139,12 +139,13 @@ final class DeepReading {
         new MessagePipeline(mailbox, reader, place, all.build().batchesFromHighest(BATCH));
     try (PartPipeline parts =
         new PartPipeline(mailbox, extractor, plan, cursor, place, sink, told)) {
+      PartChoice choice = new PartChoice(plan, parts);
       for (Optional<Read> read = messages.next(); read.isPresent(); read = messages.next()) {
         for (Fetched fetched : read.get().messages().reversed()) {
           if (access.withdrawn()) {
             throw new InterruptedException("consent was withdrawn");
           }
-          open(fetched, parts, noted);
+          open(fetched, choice, parts, noted);
         }
       }
       parts.finish();
@@ -152,7 +153,8 @@ final class DeepReading {
     cursor.opened(place.folder(), noted.keySet(), 0);
   }
 
-  private void open(Fetched fetched, PartPipeline parts, Map<EvidenceKind, UidSet> noted)
+  private void open(
+      Fetched fetched, PartChoice choice, PartPipeline parts, Map<EvidenceKind, UidSet> noted)
       throws SourceException, InterruptedException {
     if (!fetched.whole()) {
       noted.keySet().forEach(kind -> parts.miss(kind, Reason.UNREADABLE));
@@ -163,7 +165,7 @@ final class DeepReading {
       wanted.addAll(plan.deep().apply(message));
       // a check that wants it only now has not seen the others either
       wanted.removeIf(kind -> !noted.getOrDefault(kind, UidSet.EMPTY).holds(fetched.uid()));
-      new PartChoice(plan, parts).open(message, fetched.body(), wanted);
+      choice.open(message, fetched.body(), wanted);
     }
     parts.end(fetched.uid(), noted.keySet());
   }

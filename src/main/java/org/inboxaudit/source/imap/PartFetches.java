@@ -41,10 +41,12 @@ final class PartFetches {
     if (request.expected() > SMALL) {
       return beginAlone(request, taker);
     }
-    if (waiting.containsKey(request.items()) && waiting.get(request.items()).asksFor(request)) {
+    String items = request.items();
+    Errand company = waiting.get(items);
+    if (company != null && company.asksFor(request)) {
       sendAll();
     }
-    Errand errand = waiting.computeIfAbsent(request.items(), Errand::new);
+    Errand errand = waiting.computeIfAbsent(items, Errand::new);
     Fetch fetch = errand.add(request, taker);
     messages++;
     if (messages >= TOGETHER) {

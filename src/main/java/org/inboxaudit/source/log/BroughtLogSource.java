@@ -89,12 +89,13 @@ public class BroughtLogSource implements EvidenceSource {
   private void tell(Access access, ReadPlan plan, ObservationSink sink)
       throws InterruptedException {
     Set<String> known = journal.of(access.mailbox());
+    Raw.RawLog files = raw(access);
     for (int page = 0; page < MOST_PAGES; page++) {
       if (access.withdrawn()) {
         throw new InterruptedException();
       }
       int rows = 0;
-      switch (extractor.extract(raw(access, page), ExtractLimits.DEFAULT)) {
+      switch (extractor.extract(files.at(page), ExtractLimits.DEFAULT)) {
         case Extracted.Facts facts -> {
           for (Observation said : facts.observations()) {
             rows += said instanceof Evidence ? 1 : 0;
@@ -139,7 +140,7 @@ public class BroughtLogSource implements EvidenceSource {
     };
   }
 
-  private Raw.RawLog raw(Access access, int page) {
+  private Raw.RawLog raw(Access access) {
     List<Raw.LogPiece> pieces = new ArrayList<>();
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (LogExcerpt excerpt : access.logExcerpts()) {
@@ -149,6 +150,6 @@ public class BroughtLogSource implements EvidenceSource {
     }
     String domain = access.mailbox().address().domain().name();
     return new Raw.RawLog(
-        ID, pieces, access.mailbox().userName(), domain, clock.instant(), page, all.toByteArray());
+        ID, pieces, access.mailbox().userName(), domain, clock.instant(), 0, all.toByteArray());
   }
 }
