@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
@@ -27,8 +29,8 @@ import org.inboxaudit.extract.Raw;
 /// are lines that name the account and are not understood. Nobody vouches for such a file: it is
 /// read as if an enemy had written it, and never said to be complete.
 public final class LogExcerptReader {
-  /// How many rows one answer holds at the most; more would be longer than an answer may be.
-  public static final int ROWS = 1_000;
+  /// How many rows are told at the most.
+  static final int ROWS = 30_000;
 
   /// How many lines of one file are read.
   public static final int LINES = 30_000;
@@ -48,20 +50,19 @@ public final class LogExcerptReader {
     rows = new ExcerptRows(raw.source());
   }
 
-  /// Reads the files of one audit, and tells one page of what they hold. With the first page comes
-  /// what is missing. Never throws because of what the files hold.
+  /// Reads the files of one audit. Never throws because of what the files hold.
   public static Extracted read(Raw.RawLog raw, ExtractLimits limits) {
     if (raw.bytes().length > limits.bytes()) {
       return new Extracted.Refused(Reason.LIMIT_REACHED, "log limit: octets");
     }
     try {
-      return new Extracted.Facts(new LogExcerptReader(raw).page());
+      return new Extracted.Facts(new LogExcerptReader(raw).told());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<Observation> page() throws IOException {
+  private List<Observation> told() throws IOException {
     int from = 0;
     for (Raw.LogPiece piece : raw.pieces()) {
       int length = Math.clamp(piece.length(), 0, raw.bytes().length - from);
@@ -69,17 +70,18 @@ public final class LogExcerptReader {
       from += length;
     }
     List<Evidence> all = rows.inOrder();
-    List<Observation> told = new ArrayList<>();
-    all.stream().skip((long) raw.page() * ROWS).limit(ROWS).forEach(told::add);
-    if (raw.page() == 0) {
-      LocalDate today = raw.takenAt().atZone(ZoneOffset.UTC).toLocalDate();
-      told.addAll(gaps);
-      told.addAll(ToldDays.gaps(EvidenceKind.SIGN_IN, days, today));
-      told.addAll(
-          sessionDays.isEmpty()
-              ? List.of(Gap.of(EvidenceKind.MAIL_SESSION, Reason.NOT_SUPPORTED))
-              : ToldDays.gaps(EvidenceKind.MAIL_SESSION, sessionDays, today));
-    }
+    List<Observation> told = new ArrayList<>(all.subList(0, Math.min(ROWS, all.size())));
+    told.addAll(gaps);
+    all.stream()
+        .skip(ROWS)
+        .collect(Collectors.groupingBy(row -> row.ref().kind(), TreeMap::new, Collectors.counting()))
+        .forEach((kind, more) -> told.add(new Gap(kind, Reason.LIMIT_REACHED, "", more)));
+    LocalDate today = raw.takenAt().atZone(ZoneOffset.UTC).toLocalDate();
+    told.addAll(ToldDays.gaps(EvidenceKind.SIGN_IN, days, today));
+    told.addAll(
+        sessionDays.isEmpty()
+            ? List.of(Gap.of(EvidenceKind.MAIL_SESSION, Reason.NOT_SUPPORTED))
+            : ToldDays.gaps(EvidenceKind.MAIL_SESSION, sessionDays, today));
     return told;
   }
 
