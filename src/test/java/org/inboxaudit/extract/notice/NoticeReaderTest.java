@@ -476,6 +476,20 @@ final class NoticeReaderTest {
     }
   }
 
+  @Test
+  void vouchesForNoLetterWhoseTraceIsOfAnotherDayThanItsPlace() {
+    String letter = vouched(GOOGLE_LETTER, "dkim=pass header.d=accounts.google.com");
+    for (String date :
+        List.of("Fri, 3 May 2024 07:59:10 +0000", "Tue, 7 May 2024 07:59:10 +0000", "soon")) {
+      String copied = letter.replace("Sun, 5 May 2024 07:59:10 +0000", date);
+      assertEquals(Standing.UNKNOWN, notice(copied).standing(), date);
+    }
+    for (String date : List.of("Sat, 4 May 2024 20:59:10 +1200 (NZST)", "5 May 2024 23:59 PDT")) {
+      String waited = letter.replace("Sun, 5 May 2024 07:59:10 +0000", date);
+      assertEquals(Standing.VOUCHED, notice(waited).standing(), date);
+    }
+  }
+
   private static final String GATEWAY_SAW_IT =
       """
       ARC-Authentication-Results: i=1; mx.university.example;
