@@ -113,7 +113,7 @@ final class LanguagesTest {
         TABLES.events().phrases().stream()
             .map(AlertEvents.Phrase::event)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Event.class)));
-    assertEquals(EnumSet.allOf(Event.class), known);
+    assertEquals(EnumSet.complementOf(EnumSet.of(Event.NOT_UNDERSTOOD)), known);
     assertTrue(
         new TreeSet<>(NoticeTables.pack("alert-events.txt")).size() > 200, "the pack was read");
   }

@@ -278,7 +278,10 @@ final class NoticeReaderTest {
   void takesNoSubjectForAnEvent() {
     for (String subject :
         List.of("New sign-in", "Your password was changed", "Gmail Forwarding Confirmation")) {
-      assertEquals(List.of(), told(plain(GOOGLE, subject, "Our terms have changed.")), subject);
+      assertEquals(
+          Event.NOT_UNDERSTOOD,
+          notice(plain(GOOGLE, subject, "Our terms have changed.")).event(),
+          subject);
     }
   }
 
@@ -295,8 +298,17 @@ final class NoticeReaderTest {
   }
 
   @Test
-  void passesOverALetterThatTellsOfNoEvent() {
-    assertEquals(List.of(), told(plain(GOOGLE, "Change your password", "Our terms changed.")));
+  void saysThatItDoesNotUnderstandALetter() {
+    Notice notice = notice(plain(GOOGLE, "x", "POP was enabled for owner@example.org"));
+    assertEquals(Event.NOT_UNDERSTOOD, notice.event());
+    assertEquals(Standing.UNKNOWN, notice.standing());
+  }
+
+  @Test
+  void passesOverAFalseLetterThatItDoesNotUnderstand() {
+    assertEquals(List.of(), told(plain(GOOGLE, "x", "Our terms: https://a.example.org/")));
+    String letter = googleSigned(plain(GOOGLE, "x", "Our terms changed."));
+    assertEquals(List.of(), told(raw(letter.replace("terms", "words")), GOOGLE_KEY));
   }
 
   @Test
@@ -862,7 +874,7 @@ final class NoticeReaderTest {
         New sign-in
         --b--
         """;
-    assertEquals(List.of(), told(letter));
+    assertEquals(Event.NOT_UNDERSTOOD, notice(letter).event());
   }
 
   @Test
