@@ -3,8 +3,6 @@ package org.inboxaudit.extract.log;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,8 +32,6 @@ public final class LogExcerptReader {
 
   /// How many lines of one file are read.
   public static final int LINES = 30_000;
-
-  private static final Duration AHEAD = Duration.ofHours(1);
 
   private final Raw.RawLog raw;
   private final LogAccount account;
@@ -95,7 +91,9 @@ public final class LogExcerptReader {
     for (; line.isPresent() && lines < LINES; line = text.next()) {
       lines++;
       Optional<LogEvent> event =
-          log.read(line.get()).map(LogEvent::plain).filter(this::hasHappened);
+          log.read(line.get())
+              .map(LogEvent::plain)
+              .filter(told -> !told.isAheadOf(raw.takenAt()));
       if (event.isEmpty()) {
         unclear += account.isNamedIn(line.get()) ? 1 : 0;
       } else if (note(event.get())) {
@@ -114,11 +112,6 @@ public final class LogExcerptReader {
     if (line.isPresent()) {
       gaps.add(new Gap(EvidenceKind.SIGN_IN, Reason.LIMIT_REACHED, piece.name(), Gap.UNKNOWN));
     }
-  }
-
-  private boolean hasHappened(LogEvent event) {
-    Instant latest = raw.takenAt().plus(AHEAD);
-    return !event.at().isAfter(latest);
   }
 
   /// @return whether it is about the account

@@ -54,8 +54,6 @@ final class Postfix {
             at,
             letIn,
             IpAddress.parse(Field.between(text, "[", "]")),
-            Protocol.SMTP,
-            "",
-            ""));
+            Protocol.SMTP));
   }
 }
