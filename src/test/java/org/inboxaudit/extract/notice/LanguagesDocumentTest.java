@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Notice;
+import org.inboxaudit.extract.text.Pack;
 import org.junit.jupiter.api.Test;
 
 /// Compares the table of languages in `docs/sign-ins.md` with the pack of phrases. `mvn test
@@ -39,7 +40,7 @@ class LanguagesDocumentTest {
   private static String table() {
     Map<String, SortedSet<String>> known = new TreeMap<>();
     SortedSet<String> all = new TreeSet<>();
-    for (String line : NoticeTables.pack("alert-events.txt")) {
+    for (String line : Pack.lines("alert-events")) {
       String[] columns = line.split("[|]", 4);
       String language = columns[2].strip();
       known.computeIfAbsent(columns[1].strip(), _ -> new TreeSet<>()).add(language);
