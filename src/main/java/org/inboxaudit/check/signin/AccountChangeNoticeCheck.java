@@ -6,9 +6,9 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.signin.Letters.Letter;
 import org.inboxaudit.evidence.Evidence;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
@@ -39,8 +39,8 @@ final class AccountChangeNoticeCheck implements FoldCheck<Evidence, ChangeLetter
       Set.of(Event.FORWARDING_REQUESTED, Event.SENDING_REQUESTED);
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return AlertLetters.wanted(message, context);
+  public Wanted wants() {
+    return AlertLetters.LETTERS;
   }
 
   @Override
