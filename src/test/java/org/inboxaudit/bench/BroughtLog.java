@@ -46,8 +46,7 @@ final class BroughtLog implements Figure {
     try (TestStore store = TestStore.in(folder);
         ForkedExtractor extractor = ParserExtractors.real(1)) {
       BroughtLogSource source =
-          new BroughtLogSource(
-              extractor, store.journal(folder), SampleServers.of(), () -> NOW);
+          new BroughtLogSource(extractor, store.journal(folder), SampleServers.of(), () -> NOW);
       long[] told = {0};
       Rounds rounds =
           bench.rounds(

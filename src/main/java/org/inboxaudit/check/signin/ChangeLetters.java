@@ -26,8 +26,7 @@ record ChangeLetters(Letters letters, SortedMap<String, Strange> strange) {
   record Strange(long count, long at, EvidenceRef newest) {
     private Strange and(Strange other) {
       boolean newer = Order.precedes(other.newest, other.at, newest, at);
-      return new Strange(
-          count + other.count, newer ? at : other.at, newer ? newest : other.newest);
+      return new Strange(count + other.count, newer ? at : other.at, newer ? newest : other.newest);
     }
 
     Finding tell(Finding finding, String provider) {

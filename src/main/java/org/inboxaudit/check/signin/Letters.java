@@ -162,7 +162,8 @@ record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Lon
     // A copy of the letter in a second folder is the same letter; the one in plain sight counts.
     kept.merge(
         "%s|%019d|%s"
-            .formatted(letter.tellsOfAChange() ? "a" : "b", Long.MAX_VALUE - at, notice.ref().key()),
+            .formatted(
+                letter.tellsOfAChange() ? "a" : "b", Long.MAX_VALUE - at, notice.ref().key()),
         letter,
         (one, other) -> one.hiding() <= other.hiding() ? one : other);
     if (kept.size() <= MOST) {

@@ -33,8 +33,7 @@ final class Courier {
     Optional<IpAddress> from = IpAddress.parse(Field.upTo(text, address + ADDRESS.length(), ']'));
     return switch (text.substring(0, user)) {
       case "LOGIN" -> Optional.of(LogEvent.signIn(account, at, true, from, protocol));
-      case "LOGIN FAILED" ->
-          Optional.of(LogEvent.signIn(account, at, false, from, protocol));
+      case "LOGIN FAILED" -> Optional.of(LogEvent.signIn(account, at, false, from, protocol));
       case "LOGOUT", "DISCONNECTED", "TIMEOUT" ->
           Optional.of(
               new LogEvent(

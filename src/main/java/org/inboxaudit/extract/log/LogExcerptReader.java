@@ -70,7 +70,8 @@ public final class LogExcerptReader {
     told.addAll(gaps);
     all.stream()
         .skip(ROWS)
-        .collect(Collectors.groupingBy(row -> row.ref().kind(), TreeMap::new, Collectors.counting()))
+        .collect(
+            Collectors.groupingBy(row -> row.ref().kind(), TreeMap::new, Collectors.counting()))
         .forEach((kind, more) -> told.add(new Gap(kind, Reason.LIMIT_REACHED, "", more)));
     LocalDate today = raw.takenAt().atZone(ZoneOffset.UTC).toLocalDate();
     told.addAll(ToldDays.gaps(EvidenceKind.SIGN_IN, days, today));
@@ -91,9 +92,7 @@ public final class LogExcerptReader {
     for (; line.isPresent() && lines < LINES; line = text.next()) {
       lines++;
       Optional<LogEvent> event =
-          log.read(line.get())
-              .map(LogEvent::plain)
-              .filter(told -> !told.isAheadOf(raw.takenAt()));
+          log.read(line.get()).map(LogEvent::plain).filter(told -> !told.isAheadOf(raw.takenAt()));
       if (event.isEmpty()) {
         unclear += account.isNamedIn(line.get()) ? 1 : 0;
       } else if (note(event.get())) {

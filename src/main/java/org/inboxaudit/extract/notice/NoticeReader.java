@@ -19,8 +19,8 @@ import org.inboxaudit.extract.text.LetterText;
 ///
 /// A letter whose From is no provider's is no notice. One that tells of nothing we know is told as
 /// that, unless it is false or was misused: then nobody knows that it is about the account at all.
-/// One whose words fit two events is not guessed at: it is told as a gap, unless it is false anyway;
-/// then it is worth a warning whichever it claims.
+/// One whose words fit two events is not guessed at: it is told as a gap, unless it is false
+/// anyway; then it is worth a warning whichever it claims.
 public final class NoticeReader {
   private static final int MAXIMUM_OCTETS = 2 << 20;
 

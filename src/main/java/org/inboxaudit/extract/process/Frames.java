@@ -232,12 +232,7 @@ public final class Frames {
       case Raw.RawRules rules -> new Raw.RawRules(rules.source(), rules.name(), bytes);
       case Raw.RawLog log ->
           new Raw.RawLog(
-              log.source(),
-              log.pieces(),
-              log.userName(),
-              log.domain(),
-              log.takenAt(),
-              bytes);
+              log.source(), log.pieces(), log.userName(), log.domain(), log.takenAt(), bytes);
     };
   }
 

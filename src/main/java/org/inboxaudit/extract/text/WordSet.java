@@ -103,7 +103,9 @@ final class WordSet {
         for (Word word : nodes.get(end).words) {
           int from = i + 1 - word.length;
           if ((!word.begins || from == 0 || !Script.isOfAWord(text.codePointBefore(from)))
-              && (!word.ends || i + 1 == text.length() || !Script.isOfAWord(text.codePointAt(i + 1)))) {
+              && (!word.ends
+                  || i + 1 == text.length()
+                  || !Script.isOfAWord(text.codePointAt(i + 1)))) {
             listener.found(word.group, from, i + 1);
           }
         }

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.Owner;
 import org.inboxaudit.evidence.Evidence;
-
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.Notice.Standing;

@@ -110,7 +110,8 @@ class LogExcerptReaderTest {
   @Test
   void tellsOnlyTheSignInsOfTheAccount() {
     List<Observation> said =
-        read(file(
+        read(
+            file(
                 signIn("ann", "Dec  1 10:05:09", "198.51.100.7"),
                 signIn("ben@example.org", "Dec  1 10:06:09", "203.0.113.77"),
                 refused("ann@example.org", "Dec  1 10:07:09", "203.0.113.9"),
@@ -155,7 +156,8 @@ class LogExcerptReaderTest {
   @Test
   void countsLinesThatNameTheAccountAndAreNotUnderstood() {
     List<Observation> said =
-        read(file(
+        read(
+            file(
                 signIn("ann", "Dec  1 10:05:09", "198.51.100.7"),
                 UNKNOWN,
                 "Dec  1 10:05:09 mx newd[1]: welcome back ben",
@@ -177,7 +179,8 @@ class LogExcerptReaderTest {
   @Test
   void saysFromWhenOnTheFilesTellTogether() {
     List<Observation> said =
-        read(file(signIn("ann", "Dec  1 10:05:09", "198.51.100.7")),
+        read(
+            file(signIn("ann", "Dec  1 10:05:09", "198.51.100.7")),
             file(signIn("ben", "Nov 10 10:05:09", "203.0.113.77")));
     assertEquals(
         List.of(
@@ -199,8 +202,7 @@ class LogExcerptReaderTest {
   @Test
   void believesNothingOfTomorrow() {
     String line = signIn("ann", "2026-12-02T13:30:00Z", "198.51.100.7");
-    List<Observation> said =
-        read(file(line, signIn("ann", "2026-12-02T12:30:00Z", "192.0.2.1")));
+    List<Observation> said = read(file(line, signIn("ann", "2026-12-02T12:30:00Z", "192.0.2.1")));
     assertEquals(List.of("2026-12-02T12:30:00Z 192.0.2.1 in x1"), signIns(said));
     assertTrue(gaps(said).contains("SIGN_IN NOT_UNDERSTOOD mail.log 1"), said::toString);
   }
@@ -232,7 +234,8 @@ class LogExcerptReaderTest {
   void saysHowManyRowsItLeavesOutAndOfWhichKind() {
     File[] files = new File[3];
     for (int file = 0; file < 3; file++) {
-      StringBuilder text = new StringBuilder(signIn("ann", "Nov 30 1%d:05:09".formatted(file), "192.0.2.1"));
+      StringBuilder text =
+          new StringBuilder(signIn("ann", "Nov 30 1%d:05:09".formatted(file), "192.0.2.1"));
       for (int i = 0; i < 11_000; i++) {
         String address = "10.%d.%d.%d".formatted(file, i / 250, i % 250);
         text.append('\n').append(refused("ann", "Dec  1 10:05:09", address));

@@ -48,8 +48,7 @@ class LanguagesDocumentTest {
     }
     all.remove("*");
     StringBuilder table = new StringBuilder(HEAD);
-    for (Notice.Event event :
-        EnumSet.complementOf(EnumSet.of(Notice.Event.NOT_UNDERSTOOD))) {
+    for (Notice.Event event : EnumSet.complementOf(EnumSet.of(Notice.Event.NOT_UNDERSTOOD))) {
       String name = event.name().toLowerCase(Locale.ROOT).replace('_', '-');
       SortedSet<String> languages = known.getOrDefault(name, new TreeSet<>());
       boolean byLink = languages.remove("*");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,12 +16,11 @@ import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.text.LetterText;
-import org.inboxaudit.extract.text.LetterText;
 import org.inboxaudit.extract.text.Pack;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Letters in the languages that providers write, in our own words around theirs.
 final class LanguagesTest {
@@ -123,8 +122,7 @@ final class LanguagesTest {
         String text = Normalizer.normalize(phrase.replace("*", " x "), form);
         String provider = columns[0].strip().equals("any") ? "google" : columns[0].strip();
         String event = columns[1].strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        Set<Event> found =
-            TABLES.events().in(provider, LetterText.folded(text), new LetterLinks());
+        Set<Event> found = TABLES.events().in(provider, LetterText.folded(text), new LetterLinks());
         assertTrue(found.contains(Event.valueOf(event)), line);
       }
     }
@@ -148,8 +146,7 @@ final class LanguagesTest {
             .map(AlertEvents.Phrase::event)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Event.class)));
     assertEquals(EnumSet.complementOf(EnumSet.of(Event.NOT_UNDERSTOOD)), known);
-    assertTrue(
-        new TreeSet<>(Pack.lines("alert-events")).size() > 200, "the pack was read");
+    assertTrue(new TreeSet<>(Pack.lines("alert-events")).size() > 200, "the pack was read");
   }
 
   private static Notice read(String sender, String body) {

@@ -15,7 +15,6 @@ import static org.inboxaudit.extract.notice.ReadLetters.vouched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.evidence.Gap;

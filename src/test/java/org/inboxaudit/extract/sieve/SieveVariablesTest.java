@@ -1,6 +1,5 @@
 package org.inboxaudit.extract.sieve;
 
-import static org.inboxaudit.extract.sieve.ReadScripts.ELSEWHERE;
 import static org.inboxaudit.extract.sieve.ReadScripts.forward;
 import static org.inboxaudit.extract.sieve.ReadScripts.only;
 import static org.inboxaudit.extract.sieve.ReadScripts.rules;

@@ -25,8 +25,7 @@ record EndlessJournal() implements SignInJournal {
             number ->
                 new KeptHour(
                     number,
-                    new SignInHour(
-                        account, at(number), Optional.empty(), Protocol.IMAP, "", true),
+                    new SignInHour(account, at(number), Optional.empty(), Protocol.IMAP, "", true),
                     new SignInHour.Times(at(number), at(number), 1)))
         .toList();
   }
