@@ -14,7 +14,7 @@ import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
 
 /// Looks into PDF files in steps: the names in the bytes, the objects behind them only if one of
-/// those names could matter, and the words of the first pages.
+/// those names could matter, and the words of the first pages if there is a font to show them in.
 ///
 /// Nothing is rendered, no font program and no picture is read, no script is run.
 final class PdfDocument {
@@ -55,7 +55,7 @@ final class PdfDocument {
       file.traits.addAll(names.traits());
     } else if (names.matter()) {
       parse(file, names, inspection);
-    } else {
+    } else if (names.mayShowWords()) {
       readWords(file);
     }
     webArchive(file, inspection);

@@ -2,12 +2,12 @@ package org.inboxaudit.extract.link;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.function.IntPredicate;
 
 /// Undoes the ways in which a piece of a link is written differently.
 public final class Escapes {
+  /// What ends a text in base64 and stands for nothing.
+  private static final int PADDING = 64;
+
   private Escapes() {}
 
   /// Percent-encoding (RFC 3986 §2.1); what is none stays.
@@ -39,36 +39,59 @@ public final class Escapes {
 
   /// What a token says in base64, with or without padding; empty if it is none.
   static String base64(String token) {
-    if (!isOf(token, Escapes::isBase64)) {
-      return "";
+    byte[] octets = new byte[token.length()];
+    int length = 0;
+    int bits = 0;
+    int held = 0;
+    for (int i = 0; i < token.length(); i++) {
+      int value = base64(token.charAt(i));
+      if (value < 0) {
+        return "";
+      }
+      if (value < PADDING) {
+        bits = (bits << 6) | value;
+        held += 6;
+      }
+      if (held >= 8) {
+        held -= 8;
+        octets[length++] = (byte) (bits >> held);
+      }
     }
-    String plain = token.replace('-', '+').replace('_', '/').replace("=", "");
-    int length = plain.length() % 4 == 1 ? plain.length() - 1 : plain.length();
-    return new String(
-        Base64.getDecoder().decode(plain.substring(0, length)), StandardCharsets.ISO_8859_1);
+    return new String(octets, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /// What a character stands for in base64 (RFC 4648 §4 and §5), negative if it is none of it.
+  private static int base64(char c) {
+    if (c >= 'A' && c <= 'Z') {
+      return c - 'A';
+    }
+    if (c >= 'a' && c <= 'z') {
+      return c - 'a' + 26;
+    }
+    if (c >= '0' && c <= '9') {
+      return c - '0' + 52;
+    }
+    return switch (c) {
+      case '+', '-' -> 62;
+      case '/', '_' -> 63;
+      case '=' -> PADDING;
+      default -> -1;
+    };
   }
 
   /// What a token says in hexadecimal; empty if it is none.
   static String hex(String token) {
-    return token.length() % 2 == 0 && isOf(token, c -> hex((char) c) >= 0)
-        ? new String(HexFormat.of().parseHex(token), StandardCharsets.ISO_8859_1)
-        : "";
-  }
-
-  /// Asked first: most tokens are neither, and an exception costs as much as the rest of a link.
-  private static boolean isOf(String token, IntPredicate letters) {
-    for (int i = 0; i < token.length(); i++) {
-      if (!letters.test(token.charAt(i))) {
-        return false;
-      }
+    if (token.length() % 2 != 0) {
+      return "";
     }
-    return true;
-  }
-
-  private static boolean isBase64(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "+/-_=".indexOf(c) >= 0;
+    byte[] octets = new byte[token.length() / 2];
+    for (int i = 0; i < token.length(); i++) {
+      int value = hex(token.charAt(i));
+      if (value < 0) {
+        return "";
+      }
+      octets[i / 2] = (byte) ((octets[i / 2] << 4) | value);
+    }
+    return new String(octets, StandardCharsets.ISO_8859_1);
   }
 }

@@ -57,7 +57,12 @@ final class OwnAddresses {
       return false;
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    return addresses.stream().anyMatch(lower::contains);
+    for (String address : addresses) {
+      if (lower.contains(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean tokensHold(String url) {
@@ -73,16 +78,20 @@ final class OwnAddresses {
       if (token.length() < SHORTEST) {
         continue;
       }
-      for (String piece : token.split("/", MOST_TOKENS)) {
-        if (holds(Escapes.base64(piece)) || holds(Escapes.hex(piece))) {
-          return true;
-        }
-      }
-      if (token.indexOf('/') >= 0 && holds(Escapes.base64(token))) {
+      if (tokenHolds(token)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean tokenHolds(String token) {
+    for (String piece : token.split("/", MOST_TOKENS)) {
+      if (holds(Escapes.base64(piece)) || holds(Escapes.hex(piece))) {
+        return true;
+      }
+    }
+    return token.indexOf('/') >= 0 && holds(Escapes.base64(token));
   }
 
   private static boolean isOfAToken(char c) {

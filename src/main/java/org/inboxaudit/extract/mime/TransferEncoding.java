@@ -45,7 +45,17 @@ public final class TransferEncoding {
     int length = 0;
     int bits = 0;
     int held = 0;
-    for (byte b : encoded) {
+    for (int i = 0; i < encoded.length; i++) {
+      // almost all of it comes in fours
+      int four = held == 0 ? four(encoded, i) : -1;
+      if (four >= 0) {
+        decoded[length++] = (byte) (four >> 16);
+        decoded[length++] = (byte) (four >> 8);
+        decoded[length++] = (byte) four;
+        i += 3;
+        continue;
+      }
+      byte b = encoded[i];
       int value = BASE64_VALUES[b & 0xff];
       if (value >= 0) {
         bits = (bits << 6) | value;
@@ -59,6 +69,16 @@ public final class TransferEncoding {
       }
     }
     return Arrays.copyOf(decoded, length);
+  }
+
+  /// What four characters in a row stand for, negative if one of them is none of base64.
+  private static int four(byte[] encoded, int at) {
+    return at + 4 > encoded.length
+        ? -1
+        : (BASE64_VALUES[encoded[at] & 0xff] << 18)
+            | (BASE64_VALUES[encoded[at + 1] & 0xff] << 12)
+            | (BASE64_VALUES[encoded[at + 2] & 0xff] << 6)
+            | BASE64_VALUES[encoded[at + 3] & 0xff];
   }
 
   private static byte[] quotedPrintable(byte[] encoded) {

@@ -15,6 +15,10 @@ record DisguisedWords(int count, String plain) {
   private static final String LATIN = "aeopcyxijshdqwlvABEKMHOPCTXYIJSovpaiutABEZHIKMNOPTYXagi";
 
   static DisguisedWords in(String text) {
+    return PlainForm.isAscii(text) ? new DisguisedWords(0, text) : among(text);
+  }
+
+  private static DisguisedWords among(String text) {
     StringBuilder plain = new StringBuilder();
     int copied = 0;
     int count = 0;

@@ -12,24 +12,24 @@ public final class LetterText {
   /// In lower case, compatibility forms folded, invisible characters gone, blanks folded to one.
   public static String folded(String text) {
     String normal = PlainForm.of(text).toLowerCase(Locale.ROOT);
-    StringBuilder folded = new StringBuilder(normal.length());
+    char[] folded = normal.toCharArray();
+    int length = 0;
     boolean blank = true;
-    for (int i = 0; i < normal.length(); i++) {
-      char c = normal.charAt(i);
+    for (char c : folded) {
       if (c > ' ' && c < 0x7f) {
-        folded.append(c);
+        folded[length++] = c;
         blank = false;
       } else if (isBlank(c) || c == '\n') {
         if (!blank) {
-          folded.append(' ');
+          folded[length++] = ' ';
         }
         blank = true;
       } else if (!isInvisible(c)) {
-        folded.append(c == '’' || c == '‘' ? '\'' : c);
+        folded[length++] = c == '’' || c == '‘' ? '\'' : c;
         blank = false;
       }
     }
-    return folded.toString();
+    return new String(folded, 0, length);
   }
 
   /// The lines that hold anything, stripped.

@@ -33,6 +33,16 @@ public final class PlainForm {
     return plain.append(text, done, from).toString();
   }
 
+  /// Whether a text holds nothing but ASCII, as most do: then there is nothing to fold in it.
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Where the next stretch begins that is in its plain form, or one that may not be.
   private static int next(String text, int from, boolean plain) {
     int marks = 0;

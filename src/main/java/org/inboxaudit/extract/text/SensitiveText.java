@@ -117,8 +117,9 @@ public final class SensitiveText {
   private static boolean holds(Pattern pattern, String text, Proof proof) {
     int count = 0;
     for (int at = 0; at + 4 < text.length() && count < MOST_CANDIDATES; at++) {
-      boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-      if (begins && isDigit(text.charAt(at + 2)) && isDigit(text.charAt(at + 3))) {
+      if (isDigit(text.charAt(at + 2))
+          && isDigit(text.charAt(at + 3))
+          && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
         count++;
         Matcher matcher =
             pattern.matcher(text.substring(at, Math.min(text.length(), at + LONGEST_NUMBER)));
@@ -199,12 +200,8 @@ public final class SensitiveText {
     if (line.length() < SHORTEST_ROW || line.length() >= LONGEST_ROW) {
       return false;
     }
-    int letters = 0;
-    for (int i = 0; i < line.length(); i++) {
-      letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
-    }
-    return letters >= 4
-        && (line.indexOf('@') >= 0 || namesATelephone(line))
+    return (line.indexOf('@') >= 0 || namesATelephone(line))
+        && line.chars().filter(Character::isLetter).limit(4).count() == 4
         && !line.contains("://")
         && !isAnswered(line.toLowerCase(Locale.ROOT));
   }
@@ -217,7 +214,7 @@ public final class SensitiveText {
       char c = i < line.length() ? line.charAt(i) : '\n';
       if (Character.isDigit(c)) {
         digits++;
-      } else if (" +()-.\u00a0".indexOf(c) < 0) {
+      } else if (digits > 0 && " +()-.\u00a0".indexOf(c) < 0) {
         if (digits >= SHORTEST_TELEPHONE && digits <= LONGEST_TELEPHONE && c != ':') {
           return true;
         }

@@ -51,15 +51,16 @@ public final class TextDecoding {
   /// The ways in which a text may have been meant: itself, and if it is one of octets, what these
   /// are in older charsets.
   static List<String> readings(String text) {
-    // what is no text in any charset holds more of these
-    if (count(text, 0, 0x08) * OFTEN > text.length()) {
-      return List.of(text);
-    }
     // pages hold single Western letters and blanks; a text in an older charset holds little else
     boolean octets =
-        count(text, 0xa1, 0xff) * OFTEN > text.length()
+        !PlainForm.isAscii(text)
+            && count(text, 0xa1, 0xff) * OFTEN > text.length()
             && count(text, 0x100, Character.MAX_VALUE) == 0;
     if (!octets && text.indexOf(0x1b) < 0) {
+      return List.of(text);
+    }
+    // what is no text in any charset holds more of these
+    if (count(text, 0, 0x08) * OFTEN > text.length()) {
       return List.of(text);
     }
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
