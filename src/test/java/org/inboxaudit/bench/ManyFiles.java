@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.inboxaudit.bench.LetterFiles.File;
 import org.inboxaudit.bench.Rounds.Way;
-import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
-import org.inboxaudit.extract.attachment.AttachmentReader;
 import org.inboxaudit.extract.attachment.SampleContainers;
 import org.inboxaudit.extract.attachment.SampleFiles;
 import org.inboxaudit.extract.attachment.Triage;
@@ -22,7 +20,7 @@ import org.inboxaudit.source.ForkedExtractor;
 import org.inboxaudit.source.ParserExtractors;
 
 /// Attachments of all kinds through one real parser process, beside clamd over its socket; and the
-/// first look at a file (type, directory of an archive, fingerprint), beside the fingerprint alone.
+/// first look at a file (type, directory of an archive, names in a PDF, fingerprint), beside the fingerprint alone.
 final class ManyFiles implements Figure {
   private static final int FILES = 400;
   private static final MailProfile PROFILE = new MailProfile("files", 0, 5, 5_000, 2_000_000, 2);
@@ -98,12 +96,10 @@ final class ManyFiles implements Figure {
     return octets;
   }
 
-  /// Whether the head of a file leaves something for a parser of its format to find.
+  /// Whether the first look at a file leaves something for a parser of its format to find.
   private static boolean isForDeepParsers(File file) {
-    Raw.RawPart head = Inputs.head(file.name(), file.mediaType(), file.octets());
-    return AttachmentReader.read(head, ExtractLimits.DEFAULT) instanceof Extracted.Facts facts
-        && facts.observations().stream()
-            .anyMatch(told -> told instanceof Gap gap && gap.reason() == Gap.Reason.SAMPLED);
+    Raw.RawPart raw = Inputs.head(file.name(), file.mediaType(), file.octets());
+    return Triage.leavesMore(raw.part(), file.octets());
   }
 
   private static void extract(ForkedExtractor extractor, List<File> files)

@@ -21,7 +21,7 @@ final class ShownHost {
   /// alone.
   static String in(String text) {
     String shown = text.strip();
-    if (shown.isEmpty() || shown.length() > LONGEST) {
+    if (shown.length() > LONGEST || shown.chars().noneMatch(ShownHost::mayPart)) {
       return "";
     }
     String[] words = shown.split("\\s+", MOST_WORDS);
@@ -38,6 +38,11 @@ final class ShownHost {
       }
     }
     return words.length == 1 && shown.indexOf('@') < 0 ? host(shown) : "";
+  }
+
+  /// Whether it may stand between the labels of a host: a dot, or what browsers take for one.
+  private static boolean mayPart(int c) {
+    return c == '.' || c == '%' || c >= 0x80;
   }
 
   private static String host(String rest) {

@@ -166,7 +166,12 @@ public record Target(
   /// The parameters of its query and of its fragment.
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
-    for (String pair : (query + "&" + fragment).split("[&;?]", PARAMETERS)) {
+    String pairs = query + "&" + fragment;
+    int end = -1;
+    for (int count = 1; count <= PARAMETERS && end < pairs.length(); count++) {
+      int from = end + 1;
+      end = count == PARAMETERS ? pairs.length() : endOfPair(pairs, from);
+      String pair = pairs.substring(from, end);
       int equals = pair.indexOf('=');
       if (equals > 0) {
         parameters.add(
@@ -176,6 +181,14 @@ public record Target(
       }
     }
     return parameters;
+  }
+
+  private static int endOfPair(String pairs, int from) {
+    int end = from;
+    while (end < pairs.length() && "&;?".indexOf(pairs.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
   }
 
   /// The value of a parameter, empty if it has none.

@@ -197,6 +197,38 @@ class FileWordsTest {
   }
 
   @Test
+  void findsWordsWhoseFontIsSpelledAnotherWay() {
+    assertEquals(
+        Set.of(CREDENTIAL),
+        kinds(
+            "a.pdf",
+            pdf(
+                "",
+                "/Resources<</#46on#74<</F 8 0 R>>>>/Contents 9 0 R",
+                LATIN.replace("/Font", "/#46#6f#6e#74").getBytes(UTF_8),
+                stream(9, "", "BT /F 12 Tf (Password: hunter22) Tj ET".getBytes(UTF_8)))));
+  }
+
+  @Test
+  void findsWordsWhoseFontLiesInAStreamOfObjects() {
+    String resources = "<</Font<</F 8 0 R>>>> ";
+    String font = "<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding>>";
+    String places = "7 0 8 %d ".formatted(resources.length());
+    assertEquals(
+        Set.of(CREDENTIAL),
+        kinds(
+            "a.pdf",
+            pdf(
+                "",
+                "/Resources 7 0 R/Contents 9 0 R",
+                stream(
+                    6,
+                    "/Type/ObjStm/N 2/First %d/Filter/FlateDecode".formatted(places.length()),
+                    deflated((places + resources + font).getBytes(UTF_8))),
+                stream(9, "", "BT /F 12 Tf (Password: hunter22) Tj ET".getBytes(UTF_8)))));
+  }
+
+  @Test
   void putsLettersTogetherThatAPdfSetsOneByOne() {
     assertEquals(
         Set.of(CREDENTIAL),
