@@ -48,27 +48,27 @@ final class ParserCommand {
     words.addAll(COMPILE_LESS);
     words.addAll(
         List.of(
-        "-Xmx" + memory,
-        "-Xss1m",
-        "-XX:MaxMetaspaceSize=128m",
-        "-XX:CompressedClassSpaceSize=32m",
-        "-XX:ReservedCodeCacheSize=64m",
-        "-XX:MaxDirectMemorySize=16m",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        // A dump or a core would be a copy of somebody's mail.
-        "-XX:-CreateCoredumpOnCrash",
-        "-XX:ErrorFile=/dev/null",
-        "-XX:-UsePerfData",
-        "-XX:+DisableAttachMechanism",
-        // The virtual machine's own words go where nobody reads an answer.
-        "-XX:+DisplayVMOutputToStderr",
-        "-Xlog:disable",
-        "-XX:+SuppressFatalErrorMessage",
-        "-Dinbox-audit.dkim-keys=" + dkimKeys.map(Path::toString).orElse(""),
-        "-cp",
-        String.join(File.pathSeparator, classPath()),
-        mainClass));
+            "-Xmx" + memory,
+            "-Xss1m",
+            "-XX:MaxMetaspaceSize=128m",
+            "-XX:CompressedClassSpaceSize=32m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:MaxDirectMemorySize=16m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            // A dump or a core would be a copy of somebody's mail.
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=/dev/null",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            // The virtual machine's own words go where nobody reads an answer.
+            "-XX:+DisplayVMOutputToStderr",
+            "-Xlog:disable",
+            "-XX:+SuppressFatalErrorMessage",
+            "-Dinbox-audit.dkim-keys=" + dkimKeys.map(Path::toString).orElse(""),
+            "-cp",
+            String.join(File.pathSeparator, classPath()),
+            mainClass));
     return List.copyOf(words);
   }
 

@@ -20,7 +20,8 @@ import org.inboxaudit.source.ForkedExtractor;
 import org.inboxaudit.source.ParserExtractors;
 
 /// Attachments of all kinds through one real parser process, beside clamd over its socket; and the
-/// first look at a file (type, directory of an archive, names in a PDF, fingerprint), beside the fingerprint alone.
+/// first look at a file (type, directory of an archive, names in a PDF, fingerprint), beside the
+/// fingerprint alone.
 final class ManyFiles implements Figure {
   private static final int FILES = 400;
   private static final MailProfile PROFILE = new MailProfile("files", 0, 5, 5_000, 2_000_000, 2);
