@@ -39,10 +39,11 @@ final class PdfNames {
           Map.entry("RichMedia", Set.of()),
           Map.entry("RichMediaExecute", Set.of()),
           Map.entry("OnInstantiate", Set.of()),
+          Map.entry("Thread", Set.of()),
           Map.entry("XFA", Set.of()),
           Map.entry("URI", Set.of()));
 
-  private static final boolean[] FIRST = octets("#EGIJLORSUX");
+  private static final boolean[] FIRST = octets("#EGIJLORSTUX");
   private static final boolean[] DELIMITER = octets("()<>[]{}/%");
 
   private final Set<String> found = new HashSet<>();

@@ -39,6 +39,12 @@ final class Words {
     return text.append(glued.substring(from)).toString();
   }
 
+  /// The value of a field that was put into encoded-words whole, with its parameters. RFC 2047 §5
+  /// forbids it, and some programs undo it.
+  static String unwrapped(String value) {
+    return value.stripLeading().startsWith("=?") ? decoded(value.strip()) : value;
+  }
+
   /// Undoes `charset'language'percent-encoded`; the first two may be missing.
   static String extended(String value) {
     int first = value.indexOf('\'');
