@@ -231,7 +231,8 @@ final class PartChoice {
                 fact -> fact instanceof Attachment file && isOnlyRecognised(file.detectedType()));
   }
 
-  /// The texts of a message. One that holds the structure of a message hides files in it.
+  /// The texts of a message. One that holds the structure of a message hides files in it, and one
+  /// that holds a program may be a file whose name the server did not understand.
   private PartRequest texts(Message message, List<Part> texts, long expected, boolean withFiles) {
     return new PartRequest(
             EvidenceKind.MESSAGE_BODY,
@@ -252,7 +253,8 @@ final class PartChoice {
             .anyMatch(
                 fact ->
                     fact instanceof MessageBody body
-                        && body.traits().contains(BodyTrait.STRUCTURE_DIFFERS));
+                        && (body.traits().contains(BodyTrait.STRUCTURE_DIFFERS)
+                            || body.traits().contains(BodyTrait.SCRIPT)));
   }
 
   private Raw packed(Message message, List<Part> texts, List<byte[]> pieces) {
