@@ -33,9 +33,13 @@ final class WordPieces {
 
   private int depth;
 
+  /// Pieces may lie over each other, but no honest text is longer than its stream.
+  private long octetsLeft;
+
   private WordPieces(byte[] stream, FileWords words) {
     this.stream = stream;
     this.words = words;
+    this.octetsLeft = stream.length;
   }
 
   /// @param table the stream in which the tables stand; what does not fit ends the reading
@@ -65,7 +69,7 @@ final class WordPieces {
     int count = (int) Math.min((length - 4) / (4 + PIECE), (table.length - at) / PIECE);
     int places = at + 5;
     int pieces = places + 4 * (count + 1);
-    for (int i = 0; i < count && words.isOpen(); i++) {
+    for (int i = 0; i < count && words.isOpen() && octetsLeft > 0; i++) {
       long letters =
           Octets.little32(table, places + 4 * i + 4) - Octets.little32(table, places + 4 * i);
       long from = Octets.little32(table, pieces + PIECE * i + 2);
@@ -79,7 +83,8 @@ final class WordPieces {
 
   private void piece(long from, long length, Charset charset) {
     int begin = Octets.place(stream, from);
-    int end = (int) Math.min(stream.length, begin + Math.max(0, length));
+    int end = (int) Math.min(stream.length, begin + Math.clamp(length, 0, octetsLeft));
+    octetsLeft -= end - begin;
     String text = new String(stream, begin, end - begin, charset);
     for (int i = 0; i < text.length() && words.isOpen(); i++) {
       letter(text.charAt(i));

@@ -235,7 +235,9 @@ public final class LenientMessage {
     for (String field : encodings) {
       String encoding = encoding(field);
       boolean changes = encoding.equals("base64") || encoding.equals("quoted-printable");
-      if (changes && wraps < MOST_WRAPS) {
+      if (changes && wraps == MOST_WRAPS) {
+        whole = false;
+      } else if (changes) {
         LenientMessage inner =
             new LenientMessage(TransferEncoding.decode(encoded, encoding).orElse(encoded));
         inner.wraps = wraps + 1;
