@@ -8,11 +8,10 @@ import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.check.Shown;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.BodyTrait;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -36,8 +35,8 @@ final class ConsentRequestCheck implements ItemCheck<MessageBody> {
   private static final String SILENT = "prompt=none";
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
+  public Wanted wants() {
+    return BodyWanted.RECEIVED;
   }
 
   @Override

@@ -5,9 +5,8 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.message.LinkSigns.Sign;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -31,8 +30,8 @@ import org.inboxaudit.finding.Severity;
 final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
+  public Wanted wants() {
+    return BodyWanted.RECEIVED;
   }
 
   @Override

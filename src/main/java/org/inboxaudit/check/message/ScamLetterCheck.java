@@ -5,9 +5,8 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.BodyTrait;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -32,8 +31,8 @@ import org.inboxaudit.finding.Severity;
 final class ScamLetterCheck implements ItemCheck<MessageBody> {
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
+  public Wanted wants() {
+    return BodyWanted.RECEIVED;
   }
 
   @Override

@@ -5,8 +5,7 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -34,8 +33,8 @@ final class AccountChangeNoticeCheck implements ItemCheck<Notice> {
       Set.of(Notice.Event.FORWARDING_REQUESTED, Notice.Event.SENDING_REQUESTED);
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return AlertLetters.wanted(message, context);
+  public Wanted wants() {
+    return AlertLetters.LETTERS;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.NetworkMap;
 import org.inboxaudit.check.Shown;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.IpAddress;
@@ -24,20 +25,20 @@ import org.inboxaudit.finding.Severity;
 /// What all checks on providers' letters ask of one: which to read, whom it is about, and whether
 /// this service caused it.
 final class AlertLetters {
+  /// Letters are chosen by their From address alone; whether it is true is for the extractor to say
+  /// ([Standing]).
+  static final Wanted LETTERS =
+      (message, context) ->
+          message.from().filter(context.intel()::isAlertSender).isPresent()
+              ? Set.of(EvidenceKind.NOTICE)
+              : Set.of();
+
   private static final Duration AROUND_OUR_SIGN_IN = Duration.ofMinutes(15);
   private static final Duration BEFORE_OUR_SIGN_IN = Duration.ofHours(2);
   private static final Set<Event> NEEDED_FOR_AN_AUDIT =
       EnumSet.of(Event.APP_PASSWORD_CREATED, Event.APP_ACCESS_GRANTED);
 
   private AlertLetters() {}
-
-  /// Letters are chosen by their From address alone; whether it is true is for the extractor to say
-  /// ([Standing]).
-  static Set<EvidenceKind> wanted(Message message, AuditContext context) {
-    return message.from().filter(context.intel()::isAlertSender).isPresent()
-        ? Set.of(EvidenceKind.NOTICE)
-        : Set.of();
-  }
 
   /// When it happened, or else when the letter was written.
   static Instant moment(Notice notice) {

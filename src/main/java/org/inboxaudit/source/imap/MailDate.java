@@ -107,11 +107,12 @@ final class MailDate {
   }
 
   private static int month(String word) {
-    int month = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3));
-    if (month < 0) {
-      throw new DateTimeException("no month");
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (word.startsWith(MONTHS.get(i))) {
+        return i + 1;
+      }
     }
-    return month + 1;
+    throw new DateTimeException("no month");
   }
 
   private ZoneOffset zone() {
