@@ -9,8 +9,8 @@ import org.inboxaudit.extract.mime.BinHex;
 import org.inboxaudit.extract.mime.TransferEncoding;
 
 /// A text that is nothing but another file, written in base64 (RFC 4648), within the lines of a
-/// certificate (RFC 7468), by uuencode, or as BinHex (RFC 1741). Filters that read types see text; a command that every
-/// Windows has makes the file of it (ATT&CK T1140).
+/// certificate (RFC 7468), by uuencode, or as BinHex (RFC 1741). Filters that read types see text;
+/// a command that every Windows has makes the file of it (ATT&CK T1140).
 final class EncodedText {
   private static final int SHORTEST = 64;
 

@@ -91,7 +91,7 @@ final class SheetWords {
     int runs = (flags & FORMATTED) == 0 ? 0 : octet() | octet() << 8;
     long more = 0;
     for (int i = 0; (flags & EXTENDED) != 0 && i < 4; i++) {
-      more |= (long) octet() << 8 * i;
+      more |= (long) octet() << (8 * i);
     }
     boolean wide = (flags & WIDE) != 0;
     for (int i = 0; i < letters; i++) {

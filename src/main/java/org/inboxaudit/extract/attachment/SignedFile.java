@@ -19,8 +19,7 @@ import org.inboxaudit.extract.attachment.Inspection.Taken;
 /// (S/MIME, RFC 8551 §3.5.2).
 final class SignedFile {
   private static final byte[] DATA_TYPES = HexFormat.of().parseHex("06092a864886f70d0107");
-  private static final byte[] COMPRESSED =
-      HexFormat.of().parseHex("060b2a864886f70d0109100109");
+  private static final byte[] COMPRESSED = HexFormat.of().parseHex("060b2a864886f70d0109100109");
   private static final byte[] ENVELOPED_AND_SIGNED =
       HexFormat.of().parseHex("060b2a864886f70d0109100117");
   private static final int SIGNED = 2;

@@ -92,7 +92,8 @@ final class WordFields {
     }
     StringBuilder value = new StringBuilder();
     for (String word : List.of(words).subList(1, words.length)) {
-      boolean number = !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(Character::isDigit);
+      boolean number =
+          !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(Character::isDigit);
       value.append(number ? (char) Integer.parseInt(word) : word.replace("\"", ""));
     }
     return value.toString();

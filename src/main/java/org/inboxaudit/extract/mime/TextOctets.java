@@ -15,7 +15,7 @@ final class TextOctets {
       List.of(
           "PK\3\4",
           "Rar!\u001a\7",
-          "7z\u00bc\u00af\u0027\u001c",
+          "7z\u00bc\u00af'\u001c",
           "\u001f\u008b\b",
           "MSCF\0\0\0\0",
           "%PDF-1",

@@ -124,8 +124,7 @@ final class PartChoice {
   private static boolean mayHide(Message message, long body) {
     List<Part> parts = message.parts();
     long told = parts.stream().mapToLong(Part::size).sum();
-    long seams =
-        body <= SHORT ? SHORT_SEAM * (1 + parts.size()) : SEAMS + SEAM * parts.size();
+    long seams = body <= SHORT ? SHORT_SEAM * (1 + parts.size()) : SEAMS + SEAM * parts.size();
     return body - told > (told == 0 ? 0 : seams)
         || parts.stream().anyMatch(part -> part.mediaType().endsWith("/"));
   }

@@ -227,8 +227,7 @@ record Structure(List<Part> leaves, boolean whole) {
     /// runs.
     private String name() {
       boolean other =
-          fileName.isEmpty()
-              || (!typeName.isEmpty() && !runs(fileName) && runs(typeName));
+          fileName.isEmpty() || (!typeName.isEmpty() && !runs(fileName) && runs(typeName));
       return other ? typeName : fileName;
     }
 

@@ -24,14 +24,7 @@ class OldOfficeWordsTest {
   /// A document of Word 97 (MS-DOC §2.5) in two pieces, the first of which is narrow.
   private static byte[] document(String narrow, String wide) {
     byte[] stream =
-        new Layout()
-            .hex("eca5 c100")
-            .to(0x1a2)
-            .little32(0)
-            .to(TEXT)
-            .text(narrow)
-            .wide(wide)
-            .done();
+        new Layout().hex("eca5 c100").to(0x1a2).little32(0).to(TEXT).text(narrow).wide(wide).done();
     long compressed = 0x4000_0000L | 2 * TEXT;
     byte[] table =
         new Layout()

@@ -58,7 +58,8 @@ class SmallFormsTest {
 
   @TestFactory
   Stream<DynamicTest> readsPages() {
-    String picture = "<svg xmlns='http://www.w3.org/2000/svg'>%s<!--" + "x".repeat(3000) + "--></svg>";
+    String picture =
+        "<svg xmlns='http://www.w3.org/2000/svg'>%s<!--" + "x".repeat(3000) + "--></svg>";
     return Stream.of(
         tells("frame.html", ascii("<iframe src='https://example.org/'></iframe>"), "2 [POINTER]"),
         tells(
@@ -67,7 +68,8 @@ class SmallFormsTest {
             "2 []"),
         tells(
             "entity.svg",
-            ascii("<!DOCTYPE svg [<!ENTITY a '&#60;script&#62;1&#60;/script&#62;'>]><svg>&a;</svg>"),
+            ascii(
+                "<!DOCTYPE svg [<!ENTITY a '&#60;script&#62;1&#60;/script&#62;'>]><svg>&a;</svg>"),
             "2 [DOCUMENT_SCRIPT]"),
         tells(
             "names.svg",
@@ -118,8 +120,13 @@ class SmallFormsTest {
     return Stream.of(
         tells(
             "quoted.docx",
-            document(field("begin") + field("begin") + code("QUOTE 68 68 69 65 85 84 79 32")
-                    + field("end") + code("a \"/c b\"") + field("end")),
+            document(
+                field("begin")
+                    + field("begin")
+                    + code("QUOTE 68 68 69 65 85 84 79 32")
+                    + field("end")
+                    + code("a \"/c b\"")
+                    + field("end")),
             "2 [DDE]"),
         tells(
             "letters.docx",

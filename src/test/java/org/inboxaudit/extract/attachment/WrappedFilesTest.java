@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Files within wrappings that mail programs take off by themselves: signed and compressed messages,
-/// what Macs put around a file, names that gzip keeps.
+/// Files within wrappings that mail programs take off by themselves: signed and compressed
+/// messages, what Macs put around a file, names that gzip keeps.
 class WrappedFilesTest {
   private static final String SIGNED = "2a864886f70d010702";
   private static final String LOCKED = "2a864886f70d010703";
@@ -87,7 +87,10 @@ class WrappedFilesTest {
 
   private static byte[] signedInPieces(byte[] content) {
     byte[] pieces =
-        open(0x24, element(4, ascii(new String(content, ISO_8859_1).substring(0, 20))), element(4, ascii(new String(content, ISO_8859_1).substring(20))));
+        open(
+            0x24,
+            element(4, ascii(new String(content, ISO_8859_1).substring(0, 20))),
+            element(4, ascii(new String(content, ISO_8859_1).substring(20))));
     return open(
         0x30,
         type(SIGNED),
@@ -108,7 +111,10 @@ class WrappedFilesTest {
         tells("without a name", signed(ascii(MESSAGE)), message),
         tells(
             "smime.p7z",
-            wrapped(COMPRESSED, type(DATA), element(0xa0, element(4, SamplePdfs.deflated(ascii(MESSAGE))))),
+            wrapped(
+                COMPRESSED,
+                type(DATA),
+                element(0xa0, element(4, SamplePdfs.deflated(ascii(MESSAGE))))),
             message),
         tells("a.js.p7m", signed(ascii("x")), "2 [CONTAINER]\n2!a.js [PROGRAM, SCRIPT]"),
         tells("report.pdf.p7m", signed(SampleFiles.plainPdf()), "2 [CONTAINER]\n2!report.pdf []"));

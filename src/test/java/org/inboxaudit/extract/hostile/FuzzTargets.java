@@ -94,7 +94,12 @@ final class FuzzTargets {
                     .hex("06092a864886f70d010701 a080 2480 0403 612e62 0000 0000 0000")
                     .hex("0000 0000 0000")
                     .done(),
-                new Bytes().hex("00051600 00020000").zeros(16).hex("0001 00000001").zeros(40).done(),
+                new Bytes()
+                    .hex("00051600 00020000")
+                    .zeros(16)
+                    .hex("0001 00000001")
+                    .zeros(40)
+                    .done(),
                 ascii("(This file must be converted with BinHex 4.0)\n\n:\"'%ZDR-!9%9B9(4dH(3:"))),
         new Target("lnk", file("a.lnk"), List.of(SampleFiles.shortcut())),
         new Target(

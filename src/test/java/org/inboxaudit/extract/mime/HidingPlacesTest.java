@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /// Ways in which a message shows a file to some mail programs only, and texts that look like them.
 class HidingPlacesTest {
   private static final String CONTENT = "WScript.Quit();";
-  private static final String ENCODED = Base64.getEncoder().encodeToString(CONTENT.getBytes(ISO_8859_1));
+  private static final String ENCODED =
+      Base64.getEncoder().encodeToString(CONTENT.getBytes(ISO_8859_1));
 
   private static final String FILE =
       """
@@ -71,8 +72,7 @@ class HidingPlacesTest {
 
   private static DynamicTest findsName(String header) {
     return finds(
-        header,
-        multipart("", parts(header + "\nContent-Transfer-Encoding: base64\n\n" + ENCODED)));
+        header, multipart("", parts(header + "\nContent-Transfer-Encoding: base64\n\n" + ENCODED)));
   }
 
   @TestFactory
@@ -95,7 +95,8 @@ class HidingPlacesTest {
             "Content-Type: text/plain; charset=utf-16\nContent-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder()
                     .encodeToString(
-                        "hello\nbegin 644 a.js\n/5U-C<FEP=\"Y1=6ET*\"D[\n`\nend\n".getBytes(UTF_16))));
+                        "hello\nbegin 644 a.js\n/5U-C<FEP=\"Y1=6ET*\"D[\n`\nend\n"
+                            .getBytes(UTF_16))));
   }
 
   @TestFactory

@@ -47,13 +47,20 @@ class HiddenFromServerTest {
     String text = "--b\n" + TEXT + "--b--\n";
     Map<String, String> messages = new LinkedHashMap<>();
     messages.put("no boundary", "Content-Type: multipart/mixed\n\n" + parts);
-    messages.put("two boundaries", "Content-Type: multipart/mixed; boundary=c; boundary=b\n\n" + parts);
+    messages.put(
+        "two boundaries", "Content-Type: multipart/mixed; boundary=c; boundary=b\n\n" + parts);
     messages.put("quotes", "Content-Type: multipart/mixed; boundary='b'\n\n" + parts);
     messages.put("no slash", "Content-Type: multipart; boundary=b\n\n" + parts);
     messages.put("a comma", "Content-Type: multipart/mixed, boundary=b\n\n" + parts);
-    messages.put("preamble that is parted", "Content-Type: multipart/mixed; boundary=b\n\n--c\n" + FILE + text);
-    messages.put("epilogue", "Content-Type: multipart/mixed; boundary=b\n\n" + text + "--b\n" + FILE);
-    messages.put("other name", "Content-Type: multipart/mixed; boundary=b\n\n" + parts.replace("filename=a.js", "filename=a.txt"));
+    messages.put(
+        "preamble that is parted",
+        "Content-Type: multipart/mixed; boundary=b\n\n--c\n" + FILE + text);
+    messages.put(
+        "epilogue", "Content-Type: multipart/mixed; boundary=b\n\n" + text + "--b\n" + FILE);
+    messages.put(
+        "other name",
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+            + parts.replace("filename=a.js", "filename=a.txt"));
     messages.put("text", "Content-Type: text/plain\n\n" + parts);
     return messages;
   }
@@ -79,7 +86,8 @@ class HiddenFromServerTest {
     try (DovecotServer server = DovecotServer.start()) {
       server.addUser(USER, "secret");
       for (Map.Entry<String, String> message : hiding().entrySet()) {
-        String octets = "Subject: " + message.getKey() + "\nMIME-Version: 1.0\n" + message.getValue();
+        String octets =
+            "Subject: " + message.getKey() + "\nMIME-Version: 1.0\n" + message.getValue();
         server.append(USER, "INBOX", "", WHEN, octets.replace("\n", "\r\n").getBytes(UTF_8));
       }
       assertEquals(new TreeSet<>(hiding().keySet()), found(server));
