@@ -46,7 +46,7 @@ final class HiddenNoticeCheck implements FoldCheck<Notice, Letters> {
     boolean counts =
         AlertLetters.isTrusted(notice.standing())
             || (notice.standing() == Notice.Standing.UNKNOWN && role != FolderRole.JUNK);
-    return counts ? state.and(notice, context) : state;
+    return counts && AlertLetters.isUnderstood(notice) ? state.and(notice, context) : state;
   }
 
   @Override

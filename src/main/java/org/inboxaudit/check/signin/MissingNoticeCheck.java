@@ -55,6 +55,7 @@ final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
       return message.locator().role() == FolderRole.INBOX ? state.in(message) : state;
     }
     return evidence instanceof Notice notice
+            && AlertLetters.isUnderstood(notice)
             && !AlertLetters.isLure(notice.standing())
             && !AlertLetters.isAboutAnother(notice, context)
         ? state.and(notice, context)

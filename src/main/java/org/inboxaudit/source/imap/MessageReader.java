@@ -22,6 +22,7 @@ import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Message.Locator;
 import org.inboxaudit.evidence.Message.Part;
+import org.inboxaudit.extract.mime.MailDate;
 import org.inboxaudit.source.imap.AddressList.Mailbox;
 import org.inboxaudit.source.imap.FetchAnswer.Section;
 import org.inboxaudit.source.imap.ImapMailbox.Opening;
