@@ -14,11 +14,12 @@ public final class AttachmentNames {
   /// Types that a double click runs or installs. Every large mail provider blocks most of them.
   private static final Set<String> PROGRAMS =
       Set.of(
-          "accde", "accdr", "ade", "adp", "apk", "appx", "bgi", "chm", "class", "com", "cpl", "crx",
-          "deb", "dll", "drv", "exe", "hlp", "hta", "inf", "ins", "isp", "jar", "jnlp", "mde",
-          "msc", "msi", "msix", "msp", "mst", "msu", "ocx", "ops", "osd", "pcd", "pif", "pkg",
-          "plg", "ppkg", "prf", "reg", "rpm", "scf", "scr", "shb", "shs", "sys", "theme", "vsto",
-          "wll", "wsb", "xapk", "xbap", "xll", "xnk", "xpi");
+          "accda", "accde", "accdr", "ade", "adp", "air", "apk", "appx", "bgi", "chm", "class",
+          "com", "cpl", "crx", "deb", "dll", "drv", "exe", "fxp", "hlp", "hta", "inf", "ins", "isp",
+          "its", "jar", "jnlp", "mad", "maf", "mam", "maq", "mau", "mav", "maw", "mcf", "mda",
+          "mde", "mdz", "msc", "msi", "msix", "msp", "mst", "msu", "ocx", "ops", "osd", "pcd",
+          "pif", "pkg", "plg", "ppkg", "prf", "reg", "rpm", "scf", "scr", "shb", "shs", "snap",
+          "sys", "theme", "vsto", "wflow", "wll", "wsb", "xapk", "xbap", "xll", "xnk", "xpi");
 
   /// The same, with longer names.
   private static final Set<String> LONG_NAMED_PROGRAMS =
@@ -30,13 +31,17 @@ public final class AttachmentNames {
           "appref-ms",
           "appxbundle",
           "desktop",
+          "deskthemepack",
           "diagcab",
           "diagcfg",
           "diagpkg",
+          "flatpakref",
           "gadget",
+          "mobileconfig",
           "msixbundle",
           "printerexport",
           "settingcontent-ms",
+          "terminal",
           "themepack",
           "vsmacros",
           "webpnp",
@@ -64,6 +69,7 @@ public final class AttachmentNames {
           "rqy",
           "search-ms",
           "searchconnector-ms",
+          "udl",
           "url",
           "webloc",
           "website");

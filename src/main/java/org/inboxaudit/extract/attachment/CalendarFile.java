@@ -2,10 +2,13 @@ package org.inboxaudit.extract.attachment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
+import org.inboxaudit.extract.link.Target;
 import org.inboxaudit.extract.mime.TransferEncoding;
 
-/// Looks into calendar files (RFC 5545): where they lead, and files that lie in them.
+/// Looks into calendar files (RFC 5545): where they lead, what their alarms do, and files that lie
+/// in them.
 final class CalendarFile {
   private CalendarFile() {}
 
@@ -21,6 +24,7 @@ final class CalendarFile {
     for (String line : text.lines().toList()) {
       String head = line.substring(0, Math.min(line.length(), 1000)).toUpperCase(Locale.ROOT);
       int colon = line.indexOf(':');
+      alarm(head, line.substring(colon + 1).strip(), file);
       if (head.startsWith("ATTACH;") && head.contains("ENCODING=BASE64") && colon > 0) {
         byte[] encoded = line.substring(colon + 1).getBytes(StandardCharsets.ISO_8859_1);
         byte[] content = TransferEncoding.decode(encoded, "base64").orElse(encoded);
@@ -28,6 +32,16 @@ final class CalendarFile {
           return;
         }
       }
+    }
+  }
+
+  /// An alarm may start a program (RFC 2445 §4.6.6), or play a sound from a Windows network.
+  private static void alarm(String head, String value, Examined file) {
+    if (head.startsWith("ACTION") && value.equalsIgnoreCase("PROCEDURE")) {
+      file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
+    } else if (head.startsWith("ATTACH")
+        && Target.of(value).stream().anyMatch(PointerFile::isShare)) {
+      file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
     }
   }
 

@@ -7,6 +7,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
+import org.inboxaudit.evidence.AttachmentTrait;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.SingleXZInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -27,7 +28,27 @@ final class Compressed {
       // Unpackers stop in front of what does not belong behind the first stream.
       taken = take(file, type, false, inspection);
     }
-    inspection.entry(file, EntryNames.uncompressed(file.name), taken, taken.bytes().length);
+    inspection.entry(file, name(file, type), taken, taken.bytes().length);
+  }
+
+  /// Unpackers take the name that gzip keeps (RFC 1952 §2.3.1) before that of the file. It counts
+  /// if it says what opens the file and the other does not.
+  private static String name(Examined file, FileType type) throws IOException {
+    String outer = EntryNames.uncompressed(file.name);
+    if (type != FileType.GZIP) {
+      return outer;
+    }
+    try (GzipCompressorInputStream content =
+        GzipCompressorInputStream.builder()
+            .setInputStream(new ByteArrayInputStream(file.bytes))
+            .get()) {
+      String kept = content.getMetaData().getFileName();
+      boolean runs =
+          kept != null
+              && AttachmentNames.traits(kept).contains(AttachmentTrait.PROGRAM)
+              && !AttachmentNames.traits(outer).contains(AttachmentTrait.PROGRAM);
+      return runs ? kept : outer;
+    }
   }
 
   private static Inspection.Taken take(

@@ -46,7 +46,12 @@ final class Contents {
       case SYMBOLIC_LINK_SHEET -> SymbolicLinkSheet.read(file);
       case HTML, SVG, HTML_APPLICATION -> WebPage.read(file, inspection);
       case CALENDAR -> CalendarFile.read(file, inspection);
+      case CONTACT -> ContactCard.read(file);
       case ENCODED_FILE -> EncodedText.read(file, inspection);
+      case SIGNED -> SignedFile.read(file, inspection);
+      case APPLE_SINGLE -> MacFile.readSingle(file, inspection);
+      case MAC_BINARY -> MacFile.readBinary(file, inspection);
+      case ACCESS_DATABASE -> AccessDatabase.read(file, inspection);
       case SEALED -> inspection.unreadable(1);
       default -> {
         if (file.traits.contains(AttachmentTrait.CONTAINER)) {
@@ -68,6 +73,7 @@ final class Contents {
   static boolean matter(Message.Part part, byte[] head) {
     return switch (FileType.of(head, part.fileName(), part.mediaType())) {
       case RTF, OLE, ZIP, PDF, EMAIL, HTML, SVG, HTML_APPLICATION, CALENDAR, LINK -> true;
+      case SIGNED, APPLE_SINGLE, MAC_BINARY, ACCESS_DATABASE -> true;
       case FileType type ->
           type.traits().contains(AttachmentTrait.CONTAINER)
               || AttachmentNames.traits(part.fileName()).contains(AttachmentTrait.CONTAINER);

@@ -2,13 +2,15 @@ package org.inboxaudit.extract.attachment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.inboxaudit.extract.attachment.Inspection.Taken;
+import org.inboxaudit.extract.mime.BinHex;
 import org.inboxaudit.extract.mime.TransferEncoding;
 
 /// A text that is nothing but another file, written in base64 (RFC 4648), within the lines of a
-/// certificate (RFC 7468), or by uuencode. Filters that read types see text; a command that every
-/// Windows has makes the file of it (ATT&CK T1140).
+/// certificate (RFC 7468), by uuencode, or as BinHex (RFC 1741). Filters that read types see text;
+/// a command that every Windows has makes the file of it (ATT&CK T1140).
 final class EncodedText {
   private static final int SHORTEST = 64;
 
@@ -22,11 +24,18 @@ final class EncodedText {
     if (start.startsWith("-----begin ")) {
       return !start.startsWith("-----begin pgp");
     }
-    return isUuencode(start) || isBase64(start);
+    return isUuencode(start) || isBinHex(start) || isBase64(start);
   }
 
   static void read(Examined file, Inspection inspection) {
     String text = TextTypes.text(file.bytes, file.bytes.length).strip();
+    if (isBinHex(text.substring(0, Math.min(text.length(), BinHex.MARK.length())))) {
+      BinHex.in(file.bytes)
+          .ifPresentOrElse(
+              found -> entry(file, found.name(), found.content(), inspection),
+              () -> inspection.unreadable(1));
+      return;
+    }
     Optional<byte[]> decoded =
         isUuencode(text) ? uudecode(text) : TransferEncoding.decode(body(text), "base64");
     FileType type = decoded.map(FileType::of).orElse(FileType.OTHER);
@@ -38,8 +47,15 @@ final class EncodedText {
       file.words.add(text);
       return;
     }
-    int length = decoded.get().length;
-    inspection.entry(file, name(text, file.name), new Taken(decoded.get(), true), length);
+    entry(file, name(text, file.name), decoded.get(), inspection);
+  }
+
+  private static void entry(Examined file, String name, byte[] content, Inspection inspection) {
+    inspection.entry(file, name, new Taken(content, true), content.length);
+  }
+
+  private static boolean isBinHex(String text) {
+    return text.toLowerCase(Locale.ROOT).startsWith(BinHex.MARK.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isBase64(String text) {

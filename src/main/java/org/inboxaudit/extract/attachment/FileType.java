@@ -50,6 +50,7 @@ enum FileType {
   HTML("text/html"),
   SVG("image/svg+xml"),
   CALENDAR("text/calendar"),
+  CONTACT("text/vcard"),
   RTF("application/rtf"),
   PDF("application/pdf"),
   OLE("application/x-ole-storage"),
@@ -62,6 +63,12 @@ enum FileType {
   MAILBOX("application/mbox", CONTAINER),
   /// A text that is another file in disguise: base64, PEM, uuencode. [EncodedText] tells.
   ENCODED_FILE("text/x-encoded-file", CONTAINER),
+  /// Wrapped by who signed or compressed it (CMS), and locked for nobody.
+  SIGNED("application/pkcs7-mime"),
+  /// A file as Macs wrap it, of two kinds.
+  APPLE_SINGLE("application/applefile"),
+  MAC_BINARY("application/macbinary"),
+  ACCESS_DATABASE("application/x-msaccess"),
   /// Locked for its receiver: OpenPGP, or an enveloped S/MIME message.
   SEALED("application/pgp-encrypted"),
   /// An archive, or a document that is one underneath: [ZipContents] tells.
@@ -120,7 +127,7 @@ enum FileType {
   /// Whether a file of this type is there for nothing but the files in it.
   boolean isArchive() {
     return switch (this) {
-      case SEVEN_ZIP, RAR, CABINET, ACE, ARJ, LHA, TNEF -> true;
+      case SEVEN_ZIP, RAR, CABINET, ACE, ARJ, LHA, TNEF, ISO_IMAGE, FAT_IMAGE -> true;
       default -> false;
     };
   }

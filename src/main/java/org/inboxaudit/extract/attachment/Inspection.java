@@ -87,6 +87,9 @@ final class Inspection {
     FileType type = FileType.of(found.bytes(), found.name(), found.declaredType());
     Examined file = new Examined(shortened(found.name()), found.containers(), found.bytes(), type);
     file.traits.addAll(found.known());
+    if (found.declaredType().equals("message/partial")) {
+      unreadable(1); // a piece of a message, the rest of which came in others (RFC 2046 §5.2.2)
+    }
     if (found.whole()) {
       lookInside(file, type);
     } else if (type == FileType.ZIP && !ZipContents.beginsAsDocument(found.bytes())) {

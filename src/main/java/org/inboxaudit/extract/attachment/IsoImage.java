@@ -77,6 +77,9 @@ final class IsoImage {
     while (!waiting.isEmpty()) {
       Folder folder = waiting.poll();
       if (!seen.add(folder.sector)) {
+        // what leads back to where one was before leads nowhere
+        file.traits.add(AttachmentTrait.MALFORMED);
+        inspection.unreadable(Gap.UNKNOWN);
         continue;
       }
       if (seen.size() > FOLDERS || waiting.size() > FOLDERS) {
@@ -92,6 +95,9 @@ final class IsoImage {
   private boolean records(Folder folder, Deque<Folder> waiting) throws IOException {
     int at = Octets.place(bytes, folder.sector * SECTOR);
     int end = (int) Math.min(bytes.length, at + Math.min(folder.size, LARGEST_FOLDER));
+    if (end - at < folder.size) {
+      inspection.unreadable(Gap.UNKNOWN);
+    }
     while (at < end) {
       int length = bytes[at] & 0xff;
       if (length == 0) {

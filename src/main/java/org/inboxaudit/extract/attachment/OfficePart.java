@@ -51,7 +51,17 @@ final class OfficePart {
   /// Whether a part holds nothing but words: the texts of a workbook's cells, whatever sheet they
   /// are in (§18.4.9), and what a speaker is to say (§13.3.5).
   static boolean holdsWords(String name) {
-    return name.equals("xl/sharedstrings.xml") || name.startsWith("ppt/notesslides/notesslide");
+    return name.equals("xl/sharedstrings.xml")
+        || name.equals("xl/sharedstrings.bin")
+        || name.startsWith("ppt/notesslides/notesslide");
+  }
+
+  static void readWords(String name, byte[] part, Examined file) {
+    if (name.endsWith(".bin")) {
+      BinaryWords.read(part, file.words);
+    } else {
+      readWords(part, file);
+    }
   }
 
   static void readWords(byte[] xml, Examined file) {

@@ -11,6 +11,8 @@ final class OldSheet {
     if (SheetRecords.readAll(file.bytes, file)) {
       file.traits.add(AttachmentTrait.ENCRYPTED);
       inspection.unreadable(1);
+    } else {
+      SheetWords.read(file.bytes, file.words);
     }
   }
 }

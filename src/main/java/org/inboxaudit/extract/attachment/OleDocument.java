@@ -89,9 +89,7 @@ final class OleDocument {
       file.traits.add(AttachmentTrait.PROGRAM);
     } else if (root.hasEntryCaseInsensitive("WordDocument")) {
       file.mediaType = "application/msword";
-      if (WordStream.read(bytes(root, "WordDocument"), file)) {
-        lock();
-      }
+      readText(root);
     } else if (root.hasEntryCaseInsensitive("Workbook")) {
       readSheets(root, "Workbook");
     } else if (root.hasEntryCaseInsensitive("Book")) {
@@ -109,10 +107,22 @@ final class OleDocument {
     }
   }
 
+  private void readText(DirectoryNode root) throws IOException {
+    byte[] stream = bytes(root, "WordDocument");
+    if (WordStream.read(stream, file)) {
+      lock();
+    } else {
+      WordPieces.read(stream, bytes(root, WordStream.table(stream)), file.words);
+    }
+  }
+
   private void readSheets(DirectoryNode root, String stream) throws IOException {
     file.mediaType = "application/vnd.ms-excel";
-    if (SheetRecords.read(bytes(root, stream), file)) {
+    byte[] records = bytes(root, stream);
+    if (SheetRecords.read(records, file)) {
       lock();
+    } else {
+      SheetWords.read(records, file.words);
     }
     if (root.hasEntryCaseInsensitive("Ctls")) {
       file.traits.add(AttachmentTrait.ACTIVEX); // MS-XLS §2.1.7.6

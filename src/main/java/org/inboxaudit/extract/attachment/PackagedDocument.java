@@ -63,7 +63,7 @@ final class PackagedDocument {
       } else if (!type.isEmpty() && OfficePart.holdsWords(name)) {
         byte[] head = head(zip, entry, file.words.isOpen() ? wordsLeft : 0);
         wordsLeft -= head.length;
-        OfficePart.readWords(head, file);
+        OfficePart.readWords(name, head, file);
       } else if (!entry.isDirectory()) {
         FileType bytes = FileType.of(head(zip, entry, HEAD));
         boolean wanted =

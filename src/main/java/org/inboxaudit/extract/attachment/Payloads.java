@@ -67,7 +67,8 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
     int n = 1;
     for (byte[] run : runs) {
       FileType type = FileType.of(run);
-      if (isHandedOn(type) || type == FileType.PDF || type == FileType.HTML) {
+      boolean scripted = type == FileType.SVG && runsScript(run);
+      if (isHandedOn(type) || type == FileType.PDF || type == FileType.HTML || scripted) {
         String name = type == FileType.HTML ? "payload-" + n + ".html" : "payload-" + n;
         n++;
         if (!inspection.entry(file, name, new Taken(run, true), run.length)) {
@@ -81,6 +82,11 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
         return;
       }
     }
+  }
+
+  /// A picture is shown without its scripts, but a page may also open it.
+  private static boolean runsScript(byte[] picture) {
+    return TextTypes.text(picture, picture.length).toLowerCase(Locale.ROOT).contains("<script");
   }
 
   /// The arguments of `unescape("%3C…")` that decode to markup.

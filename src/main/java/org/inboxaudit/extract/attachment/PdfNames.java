@@ -39,6 +39,7 @@ final class PdfNames {
           Map.entry("RichMedia", Set.of()),
           Map.entry("RichMediaExecute", Set.of()),
           Map.entry("OnInstantiate", Set.of()),
+          Map.entry("Thread", Set.of()),
           Map.entry("XFA", Set.of()),
           Map.entry("URI", Set.of()));
 
@@ -46,7 +47,7 @@ final class PdfNames {
   /// this name (§7.8.3).
   private static final String FONT = "Font";
 
-  private static final boolean[] FIRST = octets("#EFGIJLORSUX");
+  private static final boolean[] FIRST = octets("#EFGIJLORSTUX");
   private static final boolean[] DELIMITER = octets("()<>[]{}/%");
 
   private final Set<String> found = new HashSet<>();

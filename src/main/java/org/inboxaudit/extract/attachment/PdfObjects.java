@@ -141,6 +141,9 @@ final class PdfObjects {
     if (ACTIONS.contains(kind)) {
       file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
       link(action.getDictionaryObject(COSName.F), LinkTrait.FORM_TARGET, kind);
+    } else if (kind.equals("Thread") && action.containsKey(COSName.F)) {
+      file.traits.add(AttachmentTrait.DOCUMENT_ACTION); // the text goes on in another file
+      link(action.getDictionaryObject(COSName.F), LinkTrait.FORM_TARGET, kind);
     } else if (kind.equals("JavaScript")) {
       file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
     } else if (kind.equals("URI") && action.getDictionaryObject(COSName.URI) instanceof COSString) {

@@ -22,7 +22,7 @@ final class PlainDocument {
   private static final Pattern PROGRAM_CELL =
       Pattern.compile(
           "(?im)(?:^|[,;\\t>]|formula=\"(?:of:)?)[\"' ]*[=+\\-@][\\w"
-              + " .\"(+\\-@=]*\\|\\s*(?:'|&apos;)[^\\n"
+              + " .\"()*/&:+\\-@=]*\\|\\s*(?:'|&apos;)[^\\n"
               + "!]*(?:'|&apos;)\\s*!"
               // the same without quotes, and as LibreOffice spells it
               + "|(?:^|[,;\\t])[\"']?=[\\w.]+\\|[\\w /\\\\.:-]+!\\w"

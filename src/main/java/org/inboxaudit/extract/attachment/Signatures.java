@@ -54,6 +54,11 @@ final class Signatures {
     at(0, WORD_PERFECT, "ff575043");
     // Excel 2, 3 and 4: how each sheet begins
     at(0, SHEET_RECORDS, "09000400", "09020600", "09040600");
+    // the same of Excel 5 and later, without the compound around them
+    at(0, SHEET_RECORDS, "090808000005", "090810000005", "090810000006");
+    at(0, APPLE_SINGLE, "0005160000010000", "0005160000020000");
+    // Jet and ACE: "Standard Jet DB", "Standard ACE DB"
+    at(4, ACCESS_DATABASE, "5374616e64617264204a6574204442", "5374616e6461726420414345204442");
     // .one and .onetoc2 (MS-ONESTORE §2.3.1)
     at(0, ONENOTE, "e4525c7b8cd8a74daeb15378d02996d3", "a12fff43d9ef764c9ee210ea5722765f");
     at(0, TNEF, "789f3e22");
@@ -106,6 +111,13 @@ final class Signatures {
     }
     if (isAt(bytes, bytes.length - 8, "cdsaencr")) {
       return LOCKED_DISK;
+    }
+    FileType signed = SignedFile.type(bytes);
+    if (signed != OTHER) {
+      return signed;
+    }
+    if (MacFile.isBinary(bytes)) {
+      return MAC_BINARY;
     }
     if (isFlash(bytes)) {
       return FLASH;

@@ -1,5 +1,7 @@
 package org.inboxaudit.extract.attachment;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import org.inboxaudit.extract.page.HtmlLink;
 import org.inboxaudit.extract.page.HtmlPage;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /// Looks into web pages, HTML applications and SVG pictures that hang on a message: scripts, forms,
 /// where they lead, and files they would build on the receiver's machine.
@@ -42,6 +45,12 @@ final class WebPage {
   private static final List<String> INLINE_PAGES =
       List.of("data:text/html", "data:application/xhtml", "data:image/svg+xml", "data:text/xml");
 
+  private static final Pattern ENTITY =
+      Pattern.compile("(?i)<!ENTITY\\s+[^\\s\"'>]+\\s+[\"']([^\"']*)[\"']");
+
+  /// A document type stands at the beginning.
+  private static final int DECLARED = 64 << 10;
+
   private final Examined file;
   private boolean inside;
   private final StringBuilder scripts = new StringBuilder();
@@ -59,6 +68,7 @@ final class WebPage {
     }
     WebPage page = new WebPage(file);
     page.page(text);
+    page.entities(text);
     if (SmuggledFile.builds(page.scripts.toString(), payloads)) {
       file.traits.add(AttachmentTrait.SMUGGLED_FILE);
     }
@@ -84,7 +94,21 @@ final class WebPage {
       file.traits.add(AttachmentTrait.PASSWORD_FORM);
     }
     page.links().forEach(this::link);
+    if (page.text().isBlank() && page.links().stream().anyMatch(WebPage::isFrame)) {
+      file.traits.add(AttachmentTrait.POINTER); // nothing to see but what lies elsewhere
+    }
     page.document().getAllElements().forEach(this::element);
+  }
+
+  /// What the names of a document type stand for is markup too (XML 1.0 §4.2.2).
+  private void entities(String text) {
+    Matcher entities = ENTITY.matcher(text.substring(0, Math.min(text.length(), DECLARED)));
+    while (entities.find()) {
+      String value = Parser.unescapeEntities(entities.group(1), true);
+      if (value.indexOf('<') >= 0) {
+        within(value);
+      }
+    }
   }
 
   /// A page within the page. One more within that is not how anybody writes.
@@ -94,6 +118,10 @@ final class WebPage {
       page(html);
       inside = false;
     }
+  }
+
+  private static boolean isFrame(HtmlLink link) {
+    return link.place() == HtmlLink.Place.FRAME && link.target().host().isPresent();
   }
 
   private void link(HtmlLink link) {

@@ -16,6 +16,7 @@ import org.inboxaudit.extract.link.PlainLinks;
 final class WordFields {
   private static final int CODE = 4096;
   private static final int NESTED = 100;
+  private static final int QUOTED = 1000;
 
   /// Fields whose value comes from another file (§17.16.5).
   private static final List<String> FETCHING =
@@ -42,8 +43,8 @@ final class WordFields {
   private void visit(XMLStreamReader reader) {
     words.visit(reader);
     if (reader.isCharacters()) {
-      if (inCode && !open.isEmpty() && open.getFirst().length() < CODE) {
-        open.getFirst().append(reader.getText());
+      if (inCode && !open.isEmpty()) {
+        append(open.getFirst(), reader.getText());
       }
     } else if (reader.isEndElement()) {
       inCode = false;
@@ -66,11 +67,36 @@ final class WordFields {
         if (kind.equals("begin") && open.size() < NESTED) {
           open.push(new StringBuilder());
         } else if (kind.equals("end") && !open.isEmpty()) {
-          judge(open.pop().toString(), file);
+          String code = open.pop().toString();
+          judge(code, file);
+          if (!open.isEmpty()) {
+            append(open.getFirst(), value(code)); // the value of one is code of the one around it
+          }
         }
       }
       default -> {}
     }
+  }
+
+  private static void append(StringBuilder code, String more) {
+    if (code.length() < CODE) {
+      code.append(more);
+    }
+  }
+
+  /// The value of a field that quotes its own words, or letters by their numbers (§17.16.5.49).
+  private static String value(String field) {
+    String[] words = field.strip().split("\\s+", QUOTED);
+    if (!words[0].equalsIgnoreCase("QUOTE")) {
+      return "";
+    }
+    StringBuilder value = new StringBuilder();
+    for (String word : List.of(words).subList(1, words.length)) {
+      boolean number =
+          !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(Character::isDigit);
+      value.append(number ? (char) Integer.parseInt(word) : word.replace("\"", ""));
+    }
+    return value.toString();
   }
 
   /// What the code of one field shows.

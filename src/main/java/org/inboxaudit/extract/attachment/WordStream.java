@@ -10,6 +10,9 @@ final class WordStream {
 
   private static final int ENCRYPTED = 0x0100;
 
+  /// Flag G, fWhichTblStm.
+  private static final int SECOND_TABLE = 0x0200;
+
   /// What stands before the code of a field (§2.8.25).
   private static final byte FIELD_BEGIN = 0x13;
 
@@ -24,8 +27,7 @@ final class WordStream {
   ///
   /// @return whether it is locked with a password
   static boolean read(byte[] stream, Examined file) {
-    if (stream.length > FLAGS + 1
-        && ((Byte.toUnsignedInt(stream[FLAGS]) | (stream[FLAGS + 1] << 8)) & ENCRYPTED) != 0) {
+    if ((flags(stream) & ENCRYPTED) != 0) {
       return true;
     }
     for (int i = 0; i + 4 < stream.length; i++) {
@@ -39,6 +41,15 @@ final class WordStream {
       }
     }
     return false;
+  }
+
+  /// The name of the stream in which its tables stand.
+  static String table(byte[] stream) {
+    return (flags(stream) & SECOND_TABLE) == 0 ? "0Table" : "1Table";
+  }
+
+  private static int flags(byte[] stream) {
+    return stream.length > FLAGS + 1 ? Octets.little16(stream, FLAGS) : 0;
   }
 
   private static int firstLetter(byte[] stream, int from, boolean wide) {

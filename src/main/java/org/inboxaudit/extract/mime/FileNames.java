@@ -34,9 +34,11 @@ final class FileNames {
             .readings());
     Map<String, String> byEnding = new LinkedHashMap<>();
     for (String reading : readings) {
-      String name = plain(Words.decoded(reading));
-      if (!name.isEmpty()) {
-        byEnding.putIfAbsent(ending(name), name);
+      for (String written : List.of(reading, Words.joined(reading))) {
+        String name = plain(Words.decoded(written));
+        if (!name.isEmpty()) {
+          byEnding.putIfAbsent(ending(name), name);
+        }
       }
     }
     if (byEnding.size() > 1) {

@@ -15,6 +15,8 @@ final class LenientHeader {
   private static final int LONGEST_NAME = 80;
 
   private final List<Field> fields = new ArrayList<>();
+  private boolean dropped;
+  private boolean whole = true;
   private int end;
 
   private LenientHeader() {}
@@ -45,12 +47,9 @@ final class LenientHeader {
   }
 
   /// Whether an empty line does not end the header: it only looks empty, or the fields that matter
-  /// come behind it.
+  /// come behind it. Some programs skip one before the first field too.
   private boolean goesOn(Octets octets, String line, int next) {
-    if (fields.isEmpty()) {
-      return false;
-    }
-    boolean blanks = !line.replace("\r", "").isEmpty();
+    boolean blanks = !fields.isEmpty() && !line.replace("\r", "").isEmpty();
     String following = octets.text(next, Math.min(octets.endOfLine(next), next + LONGEST_NAME));
     return (blanks && !following.isBlank() && isBlank(following.charAt(0)))
         || startsField(following, "content-type")
@@ -75,10 +74,7 @@ final class LenientHeader {
       return false;
     }
     if (colon > 0 && colon <= LONGEST_NAME && isName(line, colon)) {
-      if (fields.size() < MOST_FIELDS) {
-        fields.add(new Field(name(line.substring(0, colon)), new StringBuilder()));
-        append(line.substring(colon + 1));
-      }
+      add(name(line.substring(0, colon)), line.substring(colon + 1));
       return true;
     }
     if (fields.isEmpty()) {
@@ -92,7 +88,22 @@ final class LenientHeader {
     return false;
   }
 
+  /// However many fields come first, those that say what a part is are kept.
+  private void add(String name, String value) {
+    boolean matters = name.startsWith("content-");
+    dropped = fields.size() >= (matters ? 2 * MOST_FIELDS : MOST_FIELDS);
+    if (dropped) {
+      whole &= !matters;
+    } else {
+      fields.add(new Field(name, new StringBuilder()));
+      append(value);
+    }
+  }
+
   private void append(String more) {
+    if (dropped) {
+      return;
+    }
     StringBuilder value = fields.getLast().value();
     if (value.length() < LONGEST_VALUE) {
       value.append(more);
@@ -116,6 +127,11 @@ final class LenientHeader {
         .filter(c -> (c >= 'a' && c <= 'z') || c == '-')
         .forEach(c -> name.append((char) c));
     return name.toString();
+  }
+
+  /// False if there were more of the fields that matter than we keep.
+  boolean whole() {
+    return whole;
   }
 
   /// Where the body begins.

@@ -23,6 +23,9 @@ public final class LenientMessage {
 
   private static final int LONGEST_BOUNDARY = 200;
 
+  /// How often a multipart may be encoded within another.
+  private static final int MOST_WRAPS = 3;
+
   /// Shorter ones must stand alone on their line, or every dash would part.
   private static final int LEAST_PREFIX = 4;
 
@@ -30,6 +33,7 @@ public final class LenientMessage {
   private final Set<String> boundaries = new LinkedHashSet<>();
   private final List<Part> parts = new ArrayList<>();
   private boolean whole = true;
+  private int wraps;
 
   private LenientMessage(byte[] message) {
     this.octets = new Octets(message);
@@ -72,7 +76,10 @@ public final class LenientMessage {
 
   /// Whether a text holds parts, or files, that its message does not announce.
   public static boolean isHiddenIn(String text) {
-    if (!text.contains("--") && !text.contains("begin") && !text.contains("=ybegin")) {
+    if (TextOctets.isFile(text)) {
+      return true;
+    }
+    if (!text.contains("--") && !text.contains("begin") && !text.contains(BinHex.MARK)) {
       return false;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -120,11 +127,12 @@ public final class LenientMessage {
 
   private Entity header(int from) {
     LenientHeader header = LenientHeader.read(octets, from);
-    List<String> types = header.all("content-type");
+    whole &= header.whole();
+    List<String> types = header.all("content-type").stream().map(Words::unwrapped).toList();
     Entity entity =
         new Entity(
             types,
-            header.all("content-disposition"),
+            header.all("content-disposition").stream().map(Words::unwrapped).toList(),
             header.all("content-transfer-encoding"),
             header.end(),
             from > 0 && isMessage(types) ? new HashSet<>(boundaries) : Set.of());
@@ -207,15 +215,37 @@ public final class LenientMessage {
     if (type.startsWith("multipart/") && names.isEmpty()) {
       // what stands before the first part; only files put in as text are of interest
       parts.addAll(TextFiles.in(encoded));
+      unwrap(encoded, entity.encodings);
       return;
     }
     if (encoded.length == 0 && names.isEmpty()) {
       return;
     }
-    Part part = new Part(names, type, attached, contents(encoded, entity.encodings));
+    List<byte[]> contents = contents(encoded, entity.encodings);
+    boolean file = attached || TextOctets.isFile(contents.getFirst());
+    Part part = new Part(names, type, file, contents);
     parts.add(part);
     if (part.isText()) {
       parts.addAll(TextFiles.in(part.contents().getFirst()));
+    }
+  }
+
+  /// A multipart must not be encoded (RFC 2045 §6.4), but some programs decode one that is.
+  private void unwrap(byte[] encoded, List<String> encodings) {
+    for (String field : encodings) {
+      String encoding = encoding(field);
+      boolean changes = encoding.equals("base64") || encoding.equals("quoted-printable");
+      if (changes && wraps == MOST_WRAPS) {
+        whole = false;
+      } else if (changes) {
+        LenientMessage inner =
+            new LenientMessage(TransferEncoding.decode(encoded, encoding).orElse(encoded));
+        inner.wraps = wraps + 1;
+        inner.boundaries.addAll(boundaries);
+        inner.body(new Entity(List.of("multipart/mixed"), List.of(), List.of(), 0, Set.of()));
+        parts.addAll(inner.parts);
+        whole &= inner.whole;
+      }
     }
   }
 

@@ -23,11 +23,12 @@ final class Parameters {
   Parameters(List<String> values, Set<String> wanted) {
     int field = 0;
     for (String value : values) {
-      String bare = withoutComments(value);
+      Set<String> written = new LinkedHashSet<>();
+      written.add(withoutComments(value));
+      written.add(value);
       for (String name : wanted) {
-        find(bare, name, field);
-        if (!bare.equals(value)) {
-          find(value, name, field);
+        for (String text : written) {
+          find(text, name, field);
         }
       }
       field++;
@@ -101,10 +102,14 @@ final class Parameters {
       String behind = close < 0 ? "" : rest.substring(close + 1);
       int end = behind.indexOf(';');
       String glued = (end < 0 ? behind : behind.substring(0, end)).strip();
-      if (!glued.isEmpty()) {
+      // what looks like a parameter is one, if only the semicolon before it is missing
+      if (!glued.isEmpty() && glued.indexOf('=') <= 0) {
         values.add(inside + glued);
       }
       values.add(unescaped(inside));
+      if (close < 0 && inside.indexOf(';') > 0) {
+        values.add(unescaped(inside.substring(0, inside.indexOf(';'))));
+      }
       int quote = rest.indexOf('"', 1);
       if (quote > 0 && quote != close) {
         values.add(rest.substring(1, quote));
@@ -164,7 +169,7 @@ final class Parameters {
     int depth = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '"' && depth == 0) {
+      if (c == '"' && depth == 0 && (!quoted || value.charAt(i - 1) != '\\')) {
         quoted = !quoted;
       }
       if (c == '(' && !quoted) {
@@ -196,6 +201,8 @@ final class Parameters {
       }
       readings.add(joined(series));
       readings.add(joined(sorted(series)));
+      readings.add(joined(sorted(ofEachNumber(series))));
+      readings.add(joined(sorted(ofEachNumber(series.reversed()))));
       for (Piece piece : series) {
         readings.add(joined(sorted(same(series, piece, other -> other.name))));
         readings.add(joined(sorted(same(series, piece, other -> other.field))));
@@ -207,6 +214,12 @@ final class Parameters {
 
   private static List<Piece> same(List<Piece> all, Piece one, Function<Piece, Object> what) {
     return all.stream().filter(other -> what.apply(other).equals(what.apply(one))).toList();
+  }
+
+  /// The first of those that claim the same place.
+  private static List<Piece> ofEachNumber(List<Piece> series) {
+    Set<Integer> seen = new LinkedHashSet<>();
+    return series.stream().filter(piece -> seen.add(piece.number)).toList();
   }
 
   private static List<Piece> sorted(List<Piece> series) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Files that were put into a text before there was MIME, which programs still take out of it: as
-/// uuencode (POSIX) or yEnc.
+/// uuencode (POSIX), yEnc or BinHex (RFC 1741).
 final class TextFiles {
   private static final int MOST = 100;
   private static final int LONGEST_LINE = 4_096;
@@ -15,7 +15,7 @@ final class TextFiles {
   private final List<LenientMessage.Part> found = new ArrayList<>();
 
   private TextFiles(byte[] text) {
-    this.octets = new Octets(text);
+    this.octets = new Octets(TextOctets.narrow(text));
   }
 
   /// The files in a text.
@@ -33,9 +33,15 @@ final class TextFiles {
         next = uuencoded(octets.text(at, Math.min(end, at + LONGEST_LINE)), next);
       } else if (octets.starts(at, "=ybegin ")) {
         next = yenc(octets.text(at, Math.min(end, at + LONGEST_LINE)), next);
+      } else if (octets.starts(at, BinHex.MARK_IN_LOWER_CASE)) {
+        BinHex.at(octets, next).map(TextFiles::part).ifPresent(found::add);
       }
       at = next;
     }
+  }
+
+  private static LenientMessage.Part part(BinHex.File file) {
+    return new LenientMessage.Part(List.of(file.name()), "", true, List.of(file.content()));
   }
 
   /// `begin 644 name`, or `begin-base64 644 name`.

@@ -11,11 +11,23 @@ import java.util.Locale;
 /// quotes and glued to others too.
 final class Words {
   private static final Pattern ENCODED_WORD =
-      Pattern.compile("=\\?([^?\\s]*)\\?\\s?([bBqQ])\\s?\\?([^?]*)(?:\\?=|$)");
+      Pattern.compile("=\\?([^?\\s]*)\\?\\s?([bBqQ])\\s?\\?([^?]*)(?:\\?=|\\?$|$)");
 
   private static final Pattern BETWEEN = Pattern.compile("(\\?=)\\s+(=\\?)");
 
   private Words() {}
+
+  /// Words one behind the other made into one, for programs that decode them together: base64 that
+  /// was cut between two letters reads differently then.
+  static String joined(String value) {
+    String glued = BETWEEN.matcher(value).replaceAll("$1$2");
+    Matcher first = ENCODED_WORD.matcher(glued);
+    if (!first.find()) {
+      return value;
+    }
+    String head = "=?" + first.group(1) + "?" + first.group(2) + "?";
+    return glued.replace("?=" + head, "");
+  }
 
   /// Undoes encoded-words.
   static String decoded(String value) {
@@ -30,13 +42,20 @@ final class Words {
       text.append(glued, from, words.start());
       boolean base64 = words.group(2).equalsIgnoreCase("b");
       byte[] octets =
-          words.group(3).replace('_', base64 ? '_' : ' ').getBytes(StandardCharsets.ISO_8859_1);
+          (base64 ? words.group(3) : words.group(3).replace("= ", "=").replace('_', ' '))
+              .getBytes(StandardCharsets.ISO_8859_1);
       byte[] plain =
           TransferEncoding.decode(octets, base64 ? "base64" : "quoted-printable").orElse(octets);
       text.append(new String(plain, charset(words.group(1))));
       from = words.end();
     }
     return text.append(glued.substring(from)).toString();
+  }
+
+  /// The value of a field that was put into encoded-words whole, with its parameters. RFC 2047 §5
+  /// forbids it, and some programs undo it.
+  static String unwrapped(String value) {
+    return value.stripLeading().startsWith("=?") ? decoded(value.strip()) : value;
   }
 
   /// Undoes `charset'language'percent-encoded`; the first two may be missing.

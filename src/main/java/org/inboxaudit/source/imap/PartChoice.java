@@ -46,6 +46,12 @@ final class PartChoice {
 
   private static final long SEAM = 768;
 
+  /// Of a message of this size its texts are most, so that reading it whole costs next to nothing;
+  /// and in a shorter one a file can hide that is shorter than the seams of others.
+  private static final long SHORT = 16 << 10;
+
+  private static final long SHORT_SEAM = 192;
+
   private final ReadPlan plan;
   private final PartPipeline pipeline;
 
@@ -113,11 +119,14 @@ final class PartChoice {
   }
 
   /// Whether there is more behind the header than the parts of the structure account for: something
-  /// stands before the first part, behind the last, or in one that the server did not see.
+  /// stands before the first part, behind the last, or in one that the server did not see. The same
+  /// if it could not tell what a part is, or if all of them are empty.
   private static boolean mayHide(Message message, long body) {
     List<Part> parts = message.parts();
     long told = parts.stream().mapToLong(Part::size).sum();
-    return parts.size() > 1 && body - told > SEAMS + SEAM * parts.size();
+    long seams = body <= SHORT ? SHORT_SEAM * (1 + parts.size()) : SEAMS + SEAM * parts.size();
+    return body - told > (told == 0 ? 0 : seams)
+        || parts.stream().anyMatch(part -> part.mediaType().endsWith("/"));
   }
 
   private void openAgain(Message message, Set<EvidenceKind> kinds)
@@ -221,7 +230,8 @@ final class PartChoice {
                 fact -> fact instanceof Attachment file && isOnlyRecognised(file.detectedType()));
   }
 
-  /// The texts of a message. One that holds the structure of a message hides files in it.
+  /// The texts of a message. One that holds the structure of a message hides files in it, and one
+  /// that holds a program may be a file whose name the server did not understand.
   private PartRequest texts(Message message, List<Part> texts, long expected, boolean withFiles) {
     return new PartRequest(
             EvidenceKind.MESSAGE_BODY,
@@ -242,7 +252,8 @@ final class PartChoice {
             .anyMatch(
                 fact ->
                     fact instanceof MessageBody body
-                        && body.traits().contains(BodyTrait.STRUCTURE_DIFFERS));
+                        && (body.traits().contains(BodyTrait.STRUCTURE_DIFFERS)
+                            || body.traits().contains(BodyTrait.SCRIPT)));
   }
 
   private Raw packed(Message message, List<Part> texts, List<byte[]> pieces) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.Message.Part;
+import org.inboxaudit.extract.attachment.AttachmentNames;
 import org.inboxaudit.source.imap.ImapLexer.MalformedException;
 import org.inboxaudit.source.imap.ImapLexer.Token;
 
@@ -221,11 +223,23 @@ record Structure(List<Part> leaves, boolean whole) {
       }
     }
 
+    /// Programs take either name. If they differ, the one counts that opens with something that
+    /// runs.
+    private String name() {
+      boolean other =
+          fileName.isEmpty() || (!typeName.isEmpty() && !runs(fileName) && runs(typeName));
+      return other ? typeName : fileName;
+    }
+
+    private static boolean runs(String name) {
+      return AttachmentNames.traits(name).contains(AttachmentTrait.PROGRAM);
+    }
+
     Part part(String section) {
       return new Part(
           section,
           (type + "/" + subtype).toLowerCase(Locale.ROOT),
-          fileName.isEmpty() ? typeName : fileName,
+          name(),
           encoding.toLowerCase(Locale.ROOT),
           size,
           "attachment".equalsIgnoreCase(disposition));

@@ -7,6 +7,7 @@ import static org.inboxaudit.extract.hostile.Inputs.file;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -28,6 +29,9 @@ final class DocumentBombs {
 
   static List<Bomb> all() {
     return List.of(
+        new Bomb("signed message of open elements", () -> file("a.p7m", openElements())),
+        new Bomb("signed message of 500,000 elements", () -> file("a.p7m", manyElements())),
+        new Bomb("document whose pieces lie over each other", () -> file("a.doc", pieces())),
         new Bomb(
             "pdf whose pages are their own kids", () -> pdf("<</Kids[1 0 R 1 0 R]/Parent 1 0 R>>")),
         new Bomb("pdf object that is itself", () -> pdf("1 0 R")),
@@ -260,6 +264,45 @@ final class DocumentBombs {
           root.createDirectory("__attach_version1.0_#%08X".formatted(i)),
           "__substg1.0_37010102",
           new byte[8]);
+    }
+  }
+
+  /// X.690 §8.1.3.6: each holds the next, and none says where it ends.
+  private static byte[] openElements() {
+    Bytes message = new Bytes().hex("3080 06092a864886f70d010702 a080");
+    for (int i = 0; i < 200_000; i++) {
+      message.hex("3080");
+    }
+    return message.done();
+  }
+
+  private static byte[] manyElements() {
+    Bytes message = new Bytes().hex("3080 06092a864886f70d010702 a080 3080");
+    for (int i = 0; i < 500_000; i++) {
+      message.hex("0500");
+    }
+    return message.zeros(6).done();
+  }
+
+  /// MS-DOC §2.8.35: each piece is the whole of the stream, and holds nothing that is a letter.
+  private static byte[] pieces() {
+    int count = 50_000;
+    Bytes table = new Bytes().hex("02").u4(4 + 12L * count);
+    for (long i = 0; i <= count; i++) {
+      table.u4(i * 0x10_0000);
+    }
+    for (int i = 0; i < count; i++) {
+      table.hex("0000").u4(0x4000_0000L).hex("0000");
+    }
+    byte[] stream = new Bytes().hex("eca5c100").to(0x10_0000).done();
+    try (POIFSFileSystem compound = new POIFSFileSystem()) {
+      compound.createDocument(new ByteArrayInputStream(stream), "WordDocument");
+      compound.createDocument(new ByteArrayInputStream(table.done()), "0Table");
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      compound.writeFilesystem(bytes);
+      return bytes.toByteArray();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
     }
   }
 }

@@ -85,6 +85,22 @@ final class FuzzTargets {
                 SampleFiles.macroSheetWorkbook(),
                 SampleFiles.documentHolding("a.exe", SampleFiles.program()),
                 SampleContainers.outlookMessage("a.txt", new byte[9]))),
+        new Target(
+            "wrapped",
+            file("a.p7m"),
+            List.of(
+                new Bytes()
+                    .hex("3080 06092a864886f70d010702 a080 3080 020101 3100 3080")
+                    .hex("06092a864886f70d010701 a080 2480 0403 612e62 0000 0000 0000")
+                    .hex("0000 0000 0000")
+                    .done(),
+                new Bytes()
+                    .hex("00051600 00020000")
+                    .zeros(16)
+                    .hex("0001 00000001")
+                    .zeros(40)
+                    .done(),
+                ascii("(This file must be converted with BinHex 4.0)\n\n:\"'%ZDR-!9%9B9(4dH(3:"))),
         new Target("lnk", file("a.lnk"), List.of(SampleFiles.shortcut())),
         new Target(
             "zip",

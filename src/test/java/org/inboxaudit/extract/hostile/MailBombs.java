@@ -8,6 +8,7 @@ import static org.inboxaudit.extract.hostile.Inputs.letter;
 import static org.inboxaudit.extract.hostile.Inputs.report;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /// Messages: each as a letter of the mailbox and as a file that hangs on one.
@@ -37,6 +38,9 @@ final class MailBombs {
     both(bombs, "a boundary of a megabyte", MailBombs::boundary);
     both(bombs, "quoted-printable of soft breaks", MailBombs::softBreaks);
     both(bombs, "an unknown character set", MailBombs::charset);
+    both(bombs, "100,000 fields about its content", MailBombs::contentFields);
+    both(bombs, "multipart in multipart, each encoded", MailBombs::encodedMultiparts);
+    both(bombs, "BinHex of runs", MailBombs::runs);
     both(bombs, "html letter of a million tags", MailBombs::html);
     bombs.add(new Bomb("mailbox of 100,000 messages", () -> file("a.mbox", mbox())));
     bombs.add(
@@ -82,6 +86,29 @@ final class MailBombs {
       text.append(";\r\n name*").append(i).append("*=%41");
     }
     return ascii(text + "\r\n\r\na");
+  }
+
+  private static byte[] contentFields() {
+    return ascii(HEAD + "Content-Type: a/b; name=a\r\n".repeat(100_000) + "\r\na");
+  }
+
+  private static byte[] encodedMultiparts() {
+    String head = "Content-Type: multipart/mixed; boundary=b\r\nContent-Transfer-Encoding: base64";
+    byte[] inner = ascii("--b\r\n\r\na\r\n".repeat(20_000));
+    for (int i = 0; i < 8; i++) {
+      String encoded = Base64.getMimeEncoder().encodeToString(inner);
+      inner = ascii("--b\r\n" + head + "\r\n\r\n" + encoded);
+    }
+    return ascii(HEAD + head + "\r\n\r\n" + Base64.getMimeEncoder().encodeToString(inner));
+  }
+
+  /// RFC 1741: a letter, and that it stands there 255 times.
+  private static byte[] runs() {
+    return ascii(
+        HEAD
+            + "\r\n(This file must be converted with BinHex 4.0)\r\n\r\n:"
+            + "rp$rrJh!".repeat(100_000)
+            + ":\r\n");
   }
 
   private static byte[] encodedWords() {

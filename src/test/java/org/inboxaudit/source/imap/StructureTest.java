@@ -55,6 +55,20 @@ class StructureTest {
   }
 
   @Test
+  void takesTheNameThatRunsIfTheTwoDiffer() throws MalformedException {
+    assertEquals("a.js", named("a.js", "a.txt"));
+    assertEquals("a.js", named("a.txt", "a.js"));
+    assertEquals("b.png", named("a.png", "b.png"));
+  }
+
+  private static String named(String ofType, String ofFile) throws MalformedException {
+    return read(FILE.replace("a.pdf", ofType).replace("b.pdf", ofFile))
+        .leaves()
+        .getFirst()
+        .fileName();
+  }
+
+  @Test
   void prefersTheFileNameToTheNameOfTheType() throws MalformedException {
     assertEquals(
         new Part("2", "application/pdf", "b.pdf", "base64", 800, true),

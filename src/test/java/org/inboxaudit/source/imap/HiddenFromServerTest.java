@@ -1,0 +1,119 @@
+package org.inboxaudit.source.imap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.inboxaudit.evidence.Attachment;
+import org.inboxaudit.evidence.Checkpoint;
+import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.EvidenceKind;
+import org.inboxaudit.evidence.EvidenceKind.Round;
+import org.inboxaudit.evidence.Observation;
+import org.inboxaudit.extract.process.LocalExtractor;
+import org.inboxaudit.source.EvidenceSourceContract;
+import org.inboxaudit.source.ReadPlan;
+import org.inboxaudit.testing.DovecotServer;
+import org.inboxaudit.testing.RequiresDovecot;
+import org.junit.jupiter.api.Test;
+
+/// Short messages whose file a real server does not see: it tells an empty text, or a text alone.
+@RequiresDovecot
+class HiddenFromServerTest {
+  private static final String USER = "hiding";
+  private static final Instant WHEN = Instant.parse("2026-03-01T02:00:05Z");
+
+  private static final String FILE =
+      """
+      Content-Type: a/b; name=a.js
+      Content-Disposition: attachment; filename=a.js
+      Content-Transfer-Encoding: base64
+
+      """
+          + "V1NjcmlwdC5RdWl0KCk7".repeat(15)
+          + "\n";
+
+  private static final String TEXT = "Content-Type: text/plain\n\nhello\n";
+
+  private static Map<String, String> hiding() {
+    String parts = "--b\n" + TEXT + "--b\n" + FILE + "--b--\n";
+    String text = "--b\n" + TEXT + "--b--\n";
+    Map<String, String> messages = new LinkedHashMap<>();
+    messages.put("no boundary", "Content-Type: multipart/mixed\n\n" + parts);
+    messages.put(
+        "two boundaries", "Content-Type: multipart/mixed; boundary=c; boundary=b\n\n" + parts);
+    messages.put("quotes", "Content-Type: multipart/mixed; boundary='b'\n\n" + parts);
+    messages.put("no slash", "Content-Type: multipart; boundary=b\n\n" + parts);
+    messages.put("a comma", "Content-Type: multipart/mixed, boundary=b\n\n" + parts);
+    messages.put(
+        "preamble that is parted",
+        "Content-Type: multipart/mixed; boundary=b\n\n--c\n" + FILE + text);
+    messages.put(
+        "epilogue", "Content-Type: multipart/mixed; boundary=b\n\n" + text + "--b\n" + FILE);
+    messages.put(
+        "other name",
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+            + parts.replace("filename=a.js", "filename=a.txt"));
+    messages.put("text", "Content-Type: text/plain\n\n" + parts);
+    return messages;
+  }
+
+  private static ReadPlan plan(Round round, Cursor from) {
+    ReadPlan plan = ImapFixture.plan(round, from);
+    return new ReadPlan(
+        plan.round(),
+        plan.kinds(),
+        plan.deepKinds(),
+        plan.from(),
+        plan.headers(),
+        plan.watched(),
+        _ -> EnumSet.of(EvidenceKind.MESSAGE_BODY, EvidenceKind.ATTACHMENT),
+        plan.ownAddresses(),
+        plan.receivers(),
+        plan.asOf(),
+        plan.budget());
+  }
+
+  @Test
+  void findsEachOfThem() throws Exception {
+    try (DovecotServer server = DovecotServer.start()) {
+      server.addUser(USER, "secret");
+      for (Map.Entry<String, String> message : hiding().entrySet()) {
+        String octets =
+            "Subject: " + message.getKey() + "\nMIME-Version: 1.0\n" + message.getValue();
+        server.append(USER, "INBOX", "", WHEN, octets.replace("\n", "\r\n").getBytes(UTF_8));
+      }
+      assertEquals(new TreeSet<>(hiding().keySet()), found(server));
+    }
+  }
+
+  private static Set<String> found(DovecotServer server) throws Exception {
+    Duration patience = Duration.ofSeconds(20);
+    ImapSource source =
+        new ImapSource(
+            ImapFixture.sockets(server.imapPort()),
+            new LocalExtractor(),
+            new Patience(patience, patience, InstantSource.system()));
+    Set<String> found = new TreeSet<>();
+    Cursor cursor = Cursor.START;
+    for (Round round : Round.values()) {
+      for (Observation said :
+          EvidenceSourceContract.read(
+              source, ImapFixture.access(server.imapPort(), USER), plan(round, cursor))) {
+        if (said instanceof Checkpoint checkpoint) {
+          cursor = checkpoint.cursor();
+        } else if (said instanceof Attachment file && file.fileName().equals("a.js")) {
+          found.add(file.message().subject());
+        }
+      }
+    }
+    return found;
+  }
+}
