@@ -13,6 +13,8 @@ public enum BodyTrait {
   HIDDEN_TEXT,
   /// Says that the account is full, locked or about to be closed, or must be confirmed.
   ACCOUNT_THREAT,
+  /// Says that the mailbox is full, holds mail back, or that its password runs out.
+  MAILBOX_THREAT,
   /// Asks for a password, or to sign in somewhere.
   ASKS_TO_SIGN_IN,
   /// Asks for money, gifts or changed bank details.

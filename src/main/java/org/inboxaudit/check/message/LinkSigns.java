@@ -57,6 +57,10 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
     SPEAKS_FOR_OWN,
     /// It holds the owner's address, and is not the sender's.
     KNOWS_OWNER,
+    /// What it leads to runs on the reader's machine.
+    PROGRAM,
+    /// Its name is of the kind that is bought for a few days.
+    THROWAWAY,
     /// It says nothing of where it leads.
     SHORT,
     /// It is not the sender's.
@@ -167,6 +171,9 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
       signs.add(Sign.FREE_PAGE);
       signs.add(Sign.ELSEWHERE);
     }
+    if (link.traits().contains(LinkTrait.PROGRAM)) {
+      signs.add(Sign.PROGRAM);
+    }
     if (elsewhere && link.traits().contains(LinkTrait.OWN_ADDRESS)) {
       signs.add(Sign.KNOWS_OWNER);
     }
@@ -191,6 +198,9 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
     }
     if (claim.speaksForOwn() && !claim.own().contains(site.registered())) {
       signs.add(Sign.SPEAKS_FOR_OWN);
+    }
+    if (claim.intel().isThrowaway(site)) {
+      signs.add(Sign.THROWAWAY);
     }
     if (claim.intel().isShortener(site)) {
       signs.add(Sign.SHORT);

@@ -88,7 +88,8 @@ enum LinkWeight {
     boolean other = claim.showsOther() && (asking.asks() || reception.unproven());
     return free
         || (other && !reception.vouched())
-        || (claim.posing() && (reception.unproven() || asking.asks() || asking.byCode()));
+        || (claim.posing() && (reception.unproven() || asking.asks() || asking.byCode()))
+        || (claim.imitates() && asking.asks());
   }
 
   /// That the sender's domain is borne out says who wrote, and not that he is honest: whoever owns
@@ -101,13 +102,17 @@ enum LinkWeight {
       return asking.picture() && signs.show(Sign.FREE_PAGE);
     }
     boolean borrowed = signs.claim().borrows() && signs.show(Sign.DOUBTFUL);
-    boolean pressed = asking.presses() && (signs.show(Sign.SHORT) || asking.byCode());
+    boolean pressed =
+        asking.presses()
+            && (signs.show(Sign.SHORT) || signs.show(Sign.PROGRAM) || asking.byCode());
+    boolean brief = asking.pressing() + asking.lures() > 1 && signs.show(Sign.THROWAWAY);
     boolean twice =
         asking.pressing() > 1
-            && (signs.show(Sign.KNOWS_OWNER)
+            && ((asking.ofMailbox() && signs.show(Sign.ELSEWHERE))
+                || signs.show(Sign.KNOWS_OWNER)
                 || signs.show(Sign.SPEAKS_FOR_OWN)
                 || signs.claim().playsOffice());
-    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || twice;
+    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || brief || twice;
   }
 
   /// Whether there is anything to weigh, however the letter came.
@@ -150,7 +155,8 @@ enum LinkWeight {
     if (signs.show(Sign.ELSEWHERE)) {
       return words > 1 ? DOUBTFUL : SLIGHT;
     }
-    return reception.unproven() || asking.byCode() || signs.claim().playsOffice() ? SLIGHT : NONE;
+    boolean odd = asking.byCode() || signs.claim().playsOffice() || signs.show(Sign.THROWAWAY);
+    return reception.unproven() || odd ? SLIGHT : NONE;
   }
 
   /// A letter that draws people on without a word about their account.
@@ -159,7 +165,12 @@ enum LinkWeight {
       return CLEAR;
     }
     boolean unsure = reception.unproven() && !reception.body().links().isEmpty();
-    return signs.isDoubtful() || signs.show(Sign.SHORT) || asking.byCode() || unsure
+    return signs.isDoubtful()
+            || signs.show(Sign.SHORT)
+            || signs.show(Sign.PROGRAM)
+            || signs.show(Sign.THROWAWAY)
+            || asking.byCode()
+            || unsure
         ? SLIGHT
         : NONE;
   }
