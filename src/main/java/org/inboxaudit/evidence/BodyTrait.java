@@ -40,6 +40,8 @@ public enum BodyTrait {
   MONEY_STORY,
   /// Frightens about the reader's device or pictures: infected, unprotected, about to be deleted.
   SCARE,
+  /// Warns of letters that pretend, as banks and journals do. So do some that pretend.
+  WARNS_OF_FRAUD,
   /// Wants a code in a picture to be scanned with a phone.
   SCAN_A_CODE,
   /// Words are broken by invisible characters, or hold letters of another script that look alike.

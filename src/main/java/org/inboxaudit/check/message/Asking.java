@@ -13,6 +13,7 @@ import org.inboxaudit.evidence.MessageBody;
 /// @param picture whether it is hardly more than pictures that are links
 /// @param threatens whether it says that an account is in danger
 /// @param ofMailbox whether it speaks of the reader's mailbox: full, or holding mail back
+/// @param warns whether it warns of false letters
 /// @param evades whether its text is made for filters to read otherwise than people
 record Asking(
     int pressing,
@@ -21,6 +22,7 @@ record Asking(
     boolean picture,
     boolean threatens,
     boolean ofMailbox,
+    boolean warns,
     boolean evades) {
   private static final Set<BodyTrait> PRESSING =
       EnumSet.of(BodyTrait.ACCOUNT_THREAT, BodyTrait.ASKS_TO_SIGN_IN, BodyTrait.PASSWORD_FORM);
@@ -50,6 +52,7 @@ record Asking(
         traits.contains(BodyTrait.PICTURE_LETTER),
         traits.contains(BodyTrait.ACCOUNT_THREAT),
         traits.contains(BodyTrait.MAILBOX_THREAT),
+        traits.contains(BodyTrait.WARNS_OF_FRAUD),
         evades);
   }
 

@@ -64,7 +64,9 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
     /// It says nothing of where it leads.
     SHORT,
     /// It is not the sender's.
-    ELSEWHERE;
+    ELSEWHERE,
+    /// It is that of a service that sends letters for others.
+    COUNTED;
 
     /// Whether an honest letter hardly has it.
     boolean isGrave() {
@@ -194,7 +196,7 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
       signs.add(Sign.DOUBTFUL);
     }
     if (!claim.explains(site)) {
-      signs.add(Sign.ELSEWHERE);
+      signs.add(claim.intel().isLinkCounter(site) ? Sign.COUNTED : Sign.ELSEWHERE);
     }
     if (claim.speaksForOwn() && !claim.own().contains(site.registered())) {
       signs.add(Sign.SPEAKS_FOR_OWN);

@@ -50,6 +50,10 @@ enum LinkWeight {
   }
 
   private static LinkWeight ofStranger(LinkSigns signs, Asking asking, Reception reception) {
+    boolean warns = asking.warns() && !signs.show(Sign.ELSEWHERE) && !signs.claim().posing();
+    if (warns && !signs.isDressed()) {
+      return NONE; // it tells what false letters say, and leads to its own pages
+    }
     boolean byName = isByName(signs.claim(), asking, reception);
     if (reception.vouched() && !signs.isDressed()) {
       return isOddThoughVouched(signs, asking) || byName ? SLIGHT : NONE;
@@ -108,7 +112,7 @@ enum LinkWeight {
     boolean brief = asking.pressing() + asking.lures() > 1 && signs.show(Sign.THROWAWAY);
     boolean twice =
         asking.pressing() > 1
-            && ((asking.ofMailbox() && signs.show(Sign.ELSEWHERE))
+            && ((asking.ofMailbox() && (signs.show(Sign.ELSEWHERE) || signs.show(Sign.COUNTED)))
                 || signs.show(Sign.KNOWS_OWNER)
                 || signs.show(Sign.SPEAKS_FOR_OWN)
                 || signs.claim().playsOffice());
