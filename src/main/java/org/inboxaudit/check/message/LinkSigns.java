@@ -21,8 +21,9 @@ import org.inboxaudit.evidence.MessageBody;
 ///
 /// @param host of the link that shows most
 /// @param home whether some link leads to the service the letter speaks for
+/// @param atOwn whether there are links, and all lead to the owner's own sites
 /// @param claim whose letter it wants to be
-record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
+record LinkSigns(Set<Sign> signs, String host, boolean home, boolean atOwn, Claim claim) {
   private static final int MOST_SEGMENTS = 50;
 
   /// From the gravest to the most ordinary.
@@ -80,6 +81,7 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
     Set<Sign> all = EnumSet.noneOf(Sign.class);
     String host = "";
     boolean home = false;
+    boolean atOwn = !links.isEmpty();
     Map<String, Set<Sign>> bySite = new HashMap<>();
     for (Link link : links) {
       Set<Sign> shown = of(link, claim, bySite);
@@ -88,11 +90,12 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
       host = gravest ? link.host() : host;
       all.addAll(shown);
       home |= claim.isHome(new Domain(link.host()));
+      atOwn &= claim.own().contains(new Domain(link.host()).registered());
     }
     if (body.traits().contains(BodyTrait.PASSWORD_FORM)) {
       all.add(Sign.FORM);
     }
-    return new LinkSigns(all, Shown.of(host), home, claim);
+    return new LinkSigns(all, Shown.of(host), home, atOwn, claim);
   }
 
   private static Sign first(Set<Sign> signs) {

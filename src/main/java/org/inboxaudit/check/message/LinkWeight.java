@@ -50,6 +50,9 @@ enum LinkWeight {
   }
 
   private static LinkWeight ofStranger(LinkSigns signs, Asking asking, Reception reception) {
+    if (signs.atOwn() && !signs.isDressed()) {
+      return NONE; // what runs there writes in many names
+    }
     boolean warns = asking.warns() && !signs.show(Sign.ELSEWHERE) && !signs.claim().posing();
     if (warns && !signs.isDressed()) {
       return NONE; // it tells what false letters say, and leads to its own pages
@@ -79,7 +82,8 @@ enum LinkWeight {
                 || (asking.evades() && signs.show(Sign.ELSEWHERE)));
     boolean borrowed =
         reception.unproven() && (signs.claim().borrows() || signs.show(Sign.DOUBTFUL));
-    return isHardlyHonest(signs) || picture || (borrowed && signs.show(Sign.ELSEWHERE));
+    boolean locked = signs.show(Sign.PROGRAM) && asking.bringsPassword();
+    return isHardlyHonest(signs) || picture || locked || (borrowed && signs.show(Sign.ELSEWHERE));
   }
 
   /// Whether the sender's name says enough, wherever the letter leads: nobody's account is looked
@@ -88,7 +92,8 @@ enum LinkWeight {
     if (reception.bulk() && reception.listed()) {
       return false;
     }
-    boolean free = claim.free() && asking.threatens() && asking.pressing() > 1;
+    boolean free =
+        claim.free() && asking.threatens() && (asking.pressing() > 1 || claim.borrows());
     boolean other = claim.showsOther() && (asking.asks() || reception.unproven());
     return free
         || (other && !reception.vouched())
@@ -99,24 +104,27 @@ enum LinkWeight {
   /// That the sender's domain is borne out says who wrote, and not that he is honest: whoever owns
   /// a domain can sign for it.
   private static boolean isOddThoughVouched(LinkSigns signs, Asking asking) {
-    if (signs.show(Sign.HANDS_OVER)) {
+    if (signs.show(Sign.HANDS_OVER) || (signs.show(Sign.PROGRAM) && asking.bringsPassword())) {
       return true;
     }
     if (!asking.asks()) {
       return asking.picture() && signs.show(Sign.FREE_PAGE);
     }
-    boolean borrowed = signs.claim().borrows() && signs.show(Sign.DOUBTFUL);
+    boolean twice = asking.pressing() + asking.lures() > 1;
+    boolean borrowed =
+        signs.claim().borrows()
+            && (signs.show(Sign.DOUBTFUL) || (twice && signs.show(Sign.BELIED)));
     boolean pressed =
         asking.presses()
             && (signs.show(Sign.SHORT) || signs.show(Sign.PROGRAM) || asking.byCode());
-    boolean brief = asking.pressing() + asking.lures() > 1 && signs.show(Sign.THROWAWAY);
-    boolean twice =
+    boolean brief = twice && signs.show(Sign.THROWAWAY);
+    boolean ofMail =
         asking.pressing() > 1
             && ((asking.ofMailbox() && (signs.show(Sign.ELSEWHERE) || signs.show(Sign.COUNTED)))
                 || signs.show(Sign.KNOWS_OWNER)
                 || signs.show(Sign.SPEAKS_FOR_OWN)
                 || signs.claim().playsOffice());
-    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || brief || twice;
+    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || brief || ofMail;
   }
 
   /// Whether there is anything to weigh, however the letter came.
@@ -124,6 +132,7 @@ enum LinkWeight {
     return asking.asks()
         || asking.picture()
         || isHardlyHonest(signs)
+        || (signs.show(Sign.PROGRAM) && asking.bringsPassword())
         || signs.claim().posing()
         || signs.claim().showsOther()
         || signs.claim().borrows()
