@@ -117,14 +117,14 @@ enum LinkWeight {
     boolean pressed =
         asking.presses()
             && (signs.show(Sign.SHORT) || signs.show(Sign.PROGRAM) || asking.byCode());
+    boolean office = signs.claim().playsOffice() && asking.threatens();
     boolean brief = twice && signs.show(Sign.THROWAWAY);
     boolean ofMail =
         asking.pressing() > 1
             && ((asking.ofMailbox() && (signs.show(Sign.ELSEWHERE) || signs.show(Sign.COUNTED)))
                 || signs.show(Sign.KNOWS_OWNER)
-                || signs.show(Sign.SPEAKS_FOR_OWN)
-                || signs.claim().playsOffice());
-    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || brief || ofMail;
+                || signs.show(Sign.SPEAKS_FOR_OWN));
+    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || office || brief || ofMail;
   }
 
   /// Whether there is anything to weigh, however the letter came.
