@@ -149,6 +149,11 @@ record Claim(
             .anyMatch(address -> name.contains(address) || subject.contains(address));
   }
 
+  /// Whether the sender bears a name that is not its own, in whatever way.
+  boolean isOfAnotherName() {
+    return posing || imitates || showsOther || borrows();
+  }
+
   /// Whether the sender's name names a service, and its address is not that service's.
   boolean borrows() {
     return !named.isEmpty()

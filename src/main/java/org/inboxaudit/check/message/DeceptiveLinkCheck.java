@@ -71,7 +71,7 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
     if (signs.show(Sign.HANDS_OVER)) {
       return "address";
     }
-    if (signs.claim().posing() || signs.claim().showsOther() || signs.claim().borrows()) {
+    if (signs.claim().isOfAnotherName()) {
       return "name";
     }
     if (asking.byCode()) {
@@ -83,9 +83,15 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
     if (signs.show(Sign.FREE_PAGE) || signs.show(Sign.SHORT)) {
       return "page";
     }
+    if (signs.show(Sign.PROGRAM)) {
+      return "program";
+    }
     if (reception.filtered() != FiltersWord.NOTHING) {
       return "filtered";
     }
-    return signs.show(Sign.ELSEWHERE) ? "" : "unproven";
+    if (signs.claim().playsOffice() && !reception.unproven()) {
+      return "office";
+    }
+    return signs.show(Sign.ELSEWHERE) || reception.vouched() ? "" : "unproven";
   }
 }
