@@ -121,7 +121,7 @@ public record Brand(
   /// Whether a display name is the provider's and nothing else: `Google Account Team`, but not
   /// `Google users of Bern`.
   public Likeness ofName(Sender sender) {
-    if (whole.contains(sender.whole())) {
+    if (!whole.isEmpty() && whole.contains(sender.whole())) {
       return Likeness.CLEAR;
     }
     boolean named = false;

@@ -6,13 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
-import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.BodyTrait;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -32,18 +29,8 @@ import org.inboxaudit.finding.Severity;
     signs = "S31",
     features = {"E3", "E4", "D21"},
     attack = {"T1528", "T1566.002"})
-final class ConsentRequestCheck implements ItemCheck<MessageBody> {
+final class ConsentRequestCheck implements LetterCheck<MessageBody> {
   private static final String SILENT = "prompt=none";
-
-  @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
-  }
-
-  @Override
-  public Set<String> headers() {
-    return Reception.headers();
-  }
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {

@@ -1,13 +1,9 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
-import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.check.message.LinkSigns.Sign;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -28,17 +24,7 @@ import org.inboxaudit.finding.Severity;
     signs = {"S31", "S34"},
     features = {"E2", "E4", "D21"},
     attack = {"T1566.002", "T1598"})
-final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
-
-  @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
-  }
-
-  @Override
-  public Set<String> headers() {
-    return Reception.headers();
-  }
+final class DeceptiveLinkCheck implements LetterCheck<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {

@@ -1,13 +1,9 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
-import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.evidence.BodyTrait;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -29,17 +25,7 @@ import org.inboxaudit.finding.Severity;
     signs = "S43",
     features = {"E1", "E18"},
     attack = {"T1657", "T1598"})
-final class ScamLetterCheck implements ItemCheck<MessageBody> {
-
-  @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
-  }
-
-  @Override
-  public Set<String> headers() {
-    return Reception.headers();
-  }
+final class ScamLetterCheck implements LetterCheck<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {
