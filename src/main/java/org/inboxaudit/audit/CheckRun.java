@@ -95,8 +95,9 @@ final class CheckRun {
         List.of());
   }
 
-  Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return guarded(() -> check.wants(message, context), Set.of());
+  /// @return empty if the check has failed
+  Optional<Set<EvidenceKind>> wants(Message message, AuditContext context) {
+    return guarded(() -> Optional.of(check.wants().of(message, context)), Optional.empty());
   }
 
   private <T> T guarded(Supplier<T> call, T otherwise) {

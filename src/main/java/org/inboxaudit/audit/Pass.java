@@ -14,10 +14,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.inboxaudit.audit.replay.RuleReplay;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
 import org.inboxaudit.check.RuleHistory;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Complete;
@@ -51,6 +53,7 @@ final class Pass {
   private final Ledger ledger;
   private final List<CheckRun> runs;
   private final Map<Class<?>, List<CheckRun>> readers = new HashMap<>();
+  private final Map<Wanted, List<CheckRun>> wanting;
   private final SortedMap<String, String> cursors;
   private final SortedMap<String, Long> found;
   private final List<Finding> fresh = new ArrayList<>();
@@ -90,6 +93,10 @@ final class Pass {
                         json,
                         incidents))
             .toList();
+    this.wanting =
+        runs.stream()
+            .filter(run -> run.check().wants() != Wanted.NOTHING)
+            .collect(Collectors.groupingBy(run -> run.check().wants()));
     for (CheckRun run : runs) {
       for (EvidenceKind kind : run.check().reads()) {
         readers.computeIfAbsent(kind.type(), _ -> new ArrayList<>()).add(run);
@@ -190,8 +197,23 @@ final class Pass {
   /// The deep kinds of this message that some check wants.
   Set<EvidenceKind> deepKinds(Message message, AuditContext asSeen) {
     Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
-    runs.forEach(run -> kinds.addAll(run.wants(message, asSeen)));
+    for (List<CheckRun> alike : wanting.values()) {
+      kinds.addAll(wanted(alike, message, asSeen));
+    }
     return kinds;
+  }
+
+  /// What checks that want the same want of a message: the first that has not failed says it for
+  /// all.
+  private static Set<EvidenceKind> wanted(
+      List<CheckRun> alike, Message message, AuditContext asSeen) {
+    for (CheckRun run : alike) {
+      Optional<Set<EvidenceKind>> wanted = run.wants(message, asSeen);
+      if (wanted.isPresent()) {
+        return wanted.get();
+      }
+    }
+    return Set.of();
   }
 
   /// The header fields that the conditions of rules ask for.

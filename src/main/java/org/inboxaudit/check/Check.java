@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.CheckId;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -47,9 +46,9 @@ public sealed interface Check permits ItemCheck, FoldCheck {
     return true;
   }
 
-  /// Which deep kinds of this message the check wants to see; asked before anything is fetched.
-  default Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Set.of();
+  /// Which deep kinds of which messages the check wants to see.
+  default Wanted wants() {
+    return Wanted.NOTHING;
   }
 
   /// Header fields, in lower case, that the check needs in [Message#headers].

@@ -2,9 +2,9 @@ package org.inboxaudit.check;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.inboxaudit.evidence.Script;
 
 /// Compares words of the packs with text of any script.
 ///
@@ -14,15 +14,6 @@ import java.util.Set;
 final class Wording {
   /// At the end of an entry: the word must end there as well.
   private static final String WHOLE = "$";
-
-  /// Scripts whose words are parted. Chinese and Japanese part none, Korean joins them.
-  private static final Set<UnicodeScript> PARTED =
-      EnumSet.of(
-          UnicodeScript.LATIN,
-          UnicodeScript.CYRILLIC,
-          UnicodeScript.ARABIC,
-          UnicodeScript.DEVANAGARI,
-          UnicodeScript.TIBETAN);
 
   /// What grammar appends to the last syllable of a Tibetan word without a tsheg between.
   private static final Set<String> TIBETAN_PARTICLES = Set.of("", "འི", "འོ", "འང", "འམ", "ར", "ས");
@@ -59,13 +50,13 @@ final class Wording {
   static boolean holds(String text, String entry) {
     String word = shown(entry);
     boolean whole = !word.equals(entry);
-    UnicodeScript script = UnicodeScript.of(word.codePointAt(0));
-    boolean parted = PARTED.contains(script);
+    boolean parted = Script.partsWords(word);
+    boolean tibetan = UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.TIBETAN;
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
-      boolean begins = !parted || at == 0 || !isOfAWord(text.codePointBefore(at));
-      boolean ends = !whole || end == text.length() || !isOfAWord(text.codePointAt(end));
-      if (begins && ends && (script != UnicodeScript.TIBETAN || endsASyllable(text, end))) {
+      boolean begins = !parted || at == 0 || !Script.isOfAWord(text.codePointBefore(at));
+      boolean ends = !whole || end == text.length() || !Script.isOfAWord(text.codePointAt(end));
+      if (begins && ends && (!tibetan || endsASyllable(text, end))) {
         return true;
       }
     }
@@ -79,17 +70,9 @@ final class Wording {
 
   private static boolean endsASyllable(String text, int from) {
     int end = from;
-    while (end < text.length() && isOfAWord(text.codePointAt(end))) {
+    while (end < text.length() && Script.isOfAWord(text.codePointAt(end))) {
       end += Character.charCount(text.codePointAt(end));
     }
     return TIBETAN_PARTICLES.contains(text.substring(from, end));
-  }
-
-  private static boolean isOfAWord(int c) {
-    return Character.isLetter(c)
-        || switch (Character.getType(c)) {
-          case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
-          default -> false;
-        };
   }
 }

@@ -29,8 +29,10 @@ public record EmailAddress(String localPart, Domain domain) {
     if (at < 1 || at == address.length() - 1 || address.length() > MAXIMUM_LENGTH) {
       return Optional.empty();
     }
-    if (address.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
-      return Optional.empty();
+    for (int i = 0; i < address.length(); i++) {
+      if (address.charAt(i) <= ' ' || address.charAt(i) == 0x7f) {
+        return Optional.empty();
+      }
     }
     return Optional.of(
         new EmailAddress(address.substring(0, at), new Domain(address.substring(at + 1))));

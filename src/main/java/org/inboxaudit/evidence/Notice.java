@@ -44,7 +44,9 @@ public record Notice(
     FORWARDING_REQUESTED,
     /// Another account is to write mail in this address's name.
     SENDING_REQUESTED,
-    STATE_ATTACK_WARNING
+    STATE_ATTACK_WARNING,
+    /// The provider wrote from an address it uses for such letters, and we do not know what about.
+    NOT_UNDERSTOOD
   }
 
   /// How a letter's origin was established.

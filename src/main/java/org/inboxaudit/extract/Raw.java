@@ -100,23 +100,16 @@ public sealed interface Raw {
   /// @param userName what the mailbox's own server was signed in to with
   /// @param domain what a name without a domain is completed with
   /// @param takenAt when the audit began; tells the year where the log does not
-  /// @param page which part of what they tell is asked for, from 0 on
   record RawLog(
       SourceId source,
       List<LogPiece> pieces,
       String userName,
       String domain,
       Instant takenAt,
-      int page,
       byte[] bytes)
       implements Raw {
     public RawLog {
       pieces = List.copyOf(pieces);
-    }
-
-    /// The same pieces, of which another part is asked for.
-    public RawLog at(int otherPage) {
-      return new RawLog(source, pieces, userName, domain, takenAt, otherPage, bytes);
     }
   }
 

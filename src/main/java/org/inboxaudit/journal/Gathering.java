@@ -1,6 +1,5 @@
 package org.inboxaudit.journal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +17,6 @@ import org.inboxaudit.journal.SignInHour.Times;
 /// Puts events together before they are kept, so that a million lines become a few rows. Not for
 /// several threads.
 public final class Gathering {
-  private static final Duration AHEAD = Duration.ofHours(1);
-  private static final int LONGEST_NAME = 320;
-
   private final KnownServers servers;
   private final SessionAddresses addresses;
   private final Map<SignInHour, Times> hours = new HashMap<>();
@@ -51,10 +47,10 @@ public final class Gathering {
     if (event.at().isBefore(now.minus(servers.keptFor()))) {
       return Optional.of(Refusal.TOO_OLD);
     }
-    if (event.at().isAfter(now.plus(AHEAD))) {
+    if (event.isAheadOf(now)) {
       return Optional.of(Refusal.IN_THE_FUTURE);
     }
-    if (event.account().isBlank() || event.account().length() > LONGEST_NAME) {
+    if (!event.namesAnAccount()) {
       return Optional.of(Refusal.NO_ACCOUNT);
     }
     Account account = servers.account(server, event.account());

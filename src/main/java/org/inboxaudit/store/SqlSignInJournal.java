@@ -19,6 +19,7 @@ import org.inboxaudit.journal.SignInHour;
 import org.inboxaudit.journal.SignInJournal;
 import org.inboxaudit.platform.SigningKey;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /// The journal of sign-ins in the database.
 @ApplicationScoped
@@ -43,17 +44,23 @@ class SqlSignInJournal implements SignInJournal {
 
   @Override
   public List<KeptHour> hours(Account account, long after, int most) {
+    return rows("sign_in_hour", account, after, most, (row, _) -> hour(account, row));
+  }
+
+  private <R> List<R> rows(
+      String table, Account account, long after, int most, RowMapper<R> mapper) {
     byte[] hash = new AccountHashes(key).of(account);
     return database.in(
         handle ->
             handle
                 .select(
-                    "select * from sign_in_hour where account_hash = ? and number > ?"
-                        + " order by number limit ?",
+                    "select * from "
+                        + table
+                        + " where account_hash = ? and number > ? order by number limit ?",
                     hash,
                     after,
                     most)
-                .map((row, _) -> hour(account, row))
+                .map(mapper)
                 .list());
   }
 
@@ -73,18 +80,7 @@ class SqlSignInJournal implements SignInJournal {
 
   @Override
   public List<KeptSession> sessions(Account account, long after, int most) {
-    byte[] hash = new AccountHashes(key).of(account);
-    return database.in(
-        handle ->
-            handle
-                .select(
-                    "select * from ended_session where account_hash = ? and number > ?"
-                        + " order by number limit ?",
-                    hash,
-                    after,
-                    most)
-                .map((row, _) -> session(account, row))
-                .list());
+    return rows("ended_session", account, after, most, (row, _) -> session(account, row));
   }
 
   /// What the log called it is not kept.

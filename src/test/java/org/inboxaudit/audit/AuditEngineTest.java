@@ -19,8 +19,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.inboxaudit.audit.TestChecks.CountFolders;
 import org.inboxaudit.audit.TestChecks.FailOnSignIn;
+import org.inboxaudit.audit.TestChecks.FailToWant;
+import org.inboxaudit.audit.TestChecks.FailToWantToo;
 import org.inboxaudit.audit.TestChecks.FlagRules;
 import org.inboxaudit.audit.TestChecks.FlagSignIns;
+import org.inboxaudit.audit.TestChecks.WantLetters;
 import org.inboxaudit.audit.TestChecks.WeighRules;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Check;
@@ -31,6 +34,7 @@ import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.evidence.Complete;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
+import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -111,6 +115,21 @@ class AuditEngineTest {
     var outcomes = run(List.of(new FailOnSignIn(), new FlagSignIns()), honest(4, 0));
     assertInstanceOf(Outcome.Failed.class, outcomes.get(new CheckId("signin-test-fail")));
     assertEquals(new Outcome.Clear(4), outcomes.get(SIGN_INS));
+  }
+
+  @Test
+  void holdsAWishThatFailsAgainstEveryCheckThatHasItAndNoOther() throws Exception {
+    ScriptedSource source = honest(4, 0);
+    List<Set<EvidenceKind>> wanted = new ArrayList<>();
+    source.meanwhile(
+        () ->
+            wanted.add(
+                source.plans().getLast().deep().apply(EvidenceFixtures.message("m").build())));
+    var outcomes = run(List.of(new FailToWant(), new FailToWantToo(), new WantLetters()), source);
+    assertInstanceOf(Outcome.Failed.class, outcomes.get(new CheckId("signin-test-want")));
+    assertInstanceOf(Outcome.Failed.class, outcomes.get(new CheckId("signin-test-want-too")));
+    assertEquals(new Outcome.Clear(4), outcomes.get(new CheckId("signin-test-letters")));
+    assertEquals(Set.of(EvidenceKind.NOTICE), Set.copyOf(wanted.getFirst()));
   }
 
   @Test

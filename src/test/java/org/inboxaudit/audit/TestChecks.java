@@ -2,10 +2,12 @@ package org.inboxaudit.audit;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
+import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Folder;
@@ -55,6 +57,54 @@ final class TestChecks {
     @Override
     public List<Finding> inspect(SignIn signIn, AuditContext context) {
       throw new IllegalStateException("on purpose");
+    }
+  }
+
+  private static final Wanted NOBODY_KNOWS =
+      (_, _) -> {
+        throw new IllegalStateException("on purpose");
+      };
+
+  @Vetoed
+  @CheckInfo(id = "signin-test-want", reads = SignIn.class, severity = Severity.HIGH)
+  static final class FailToWant implements ItemCheck<SignIn> {
+    @Override
+    public Wanted wants() {
+      return NOBODY_KNOWS;
+    }
+
+    @Override
+    public List<Finding> inspect(SignIn signIn, AuditContext context) {
+      return List.of();
+    }
+  }
+
+  /// Wants the same.
+  @Vetoed
+  @CheckInfo(id = "signin-test-want-too", reads = SignIn.class, severity = Severity.HIGH)
+  static final class FailToWantToo implements ItemCheck<SignIn> {
+    @Override
+    public Wanted wants() {
+      return NOBODY_KNOWS;
+    }
+
+    @Override
+    public List<Finding> inspect(SignIn signIn, AuditContext context) {
+      return List.of();
+    }
+  }
+
+  @Vetoed
+  @CheckInfo(id = "signin-test-letters", reads = SignIn.class, severity = Severity.HIGH)
+  static final class WantLetters implements ItemCheck<SignIn> {
+    @Override
+    public Wanted wants() {
+      return (_, _) -> Set.of(EvidenceKind.NOTICE);
+    }
+
+    @Override
+    public List<Finding> inspect(SignIn signIn, AuditContext context) {
+      return List.of();
     }
   }
 

@@ -32,6 +32,7 @@ public final class Bench {
           new DistantServer(),
           new ManyMailboxes(),
           new LogIntake(),
+          new BroughtLog(),
           new ReportIntake(),
           new ManyFiles());
 

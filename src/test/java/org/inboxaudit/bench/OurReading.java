@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.inboxaudit.audit.IntelPacks;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Catalog;
+import org.inboxaudit.check.Check;
 import org.inboxaudit.check.Owner;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.Mailbox;
@@ -34,6 +37,12 @@ final class OurReading {
   private static final EmailAddress OWNER = EmailAddress.of(LetterHead.OWNER);
   private static final Set<EvidenceKind> DEEP =
       EnumSet.of(EvidenceKind.NOTICE, EvidenceKind.ATTACHMENT);
+
+  /// As the service has it from its start on.
+  private static final AuditContext CONTEXT = context();
+
+  private static final Set<Wanted> WANTED =
+      Catalog.checks().stream().map(Check::wants).collect(Collectors.toSet());
 
   private final ImapSource source;
   private final Access access;
@@ -63,11 +72,10 @@ final class OurReading {
   record Read(Cursor end, long messages) {}
 
   static OurReading of(Workbench.Door door, String user) {
-    AuditContext context = context();
     return new OurReading(
         new ImapSource(door.sockets(), (_, _) -> new Extracted.Facts(List.of())),
         access(door.port(), user),
-        message -> wanted(message, context),
+        OurReading::wanted,
         _ -> {});
   }
 
@@ -129,9 +137,9 @@ final class OurReading {
     return headers;
   }
 
-  private static Set<EvidenceKind> wanted(Message message, AuditContext context) {
+  private static Set<EvidenceKind> wanted(Message message) {
     Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
-    Catalog.checks().forEach(check -> kinds.addAll(check.wants(message, context)));
+    WANTED.forEach(wanted -> kinds.addAll(wanted.of(message, CONTEXT)));
     return kinds;
   }
 

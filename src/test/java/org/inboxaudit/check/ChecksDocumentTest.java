@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,24 @@ class ChecksDocumentTest {
             .distinct()
             .filter(feature -> !features.contains("| " + feature + " |"))
             .toList());
+  }
+
+  /// Both ways: what a check looks for is explained, and what is explained is looked for.
+  @Test
+  void explainsTheSignsThatChecksLookFor() throws IOException {
+    String signs = Files.readString(Path.of("docs/signs.md"));
+    Set<String> explained =
+        signs
+            .substring(0, signs.indexOf("## Features"))
+            .lines()
+            .filter(line -> line.matches("[|] [SG][0-9]+ [|].*"))
+            .map(line -> line.split("[|]", -1)[1].strip())
+            .collect(Collectors.toSet());
+    Set<String> sought =
+        Catalog.checks().stream()
+            .flatMap(check -> Arrays.stream(check.info().signs()))
+            .collect(Collectors.toSet());
+    assertEquals(new TreeSet<>(explained), new TreeSet<>(sought));
   }
 
   @Test

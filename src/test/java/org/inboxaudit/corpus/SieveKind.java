@@ -68,7 +68,7 @@ final class SieveKind implements Kind {
   /// The answer as it comes out of the parser process, which has limits of its own.
   private static Extracted passedOn(Extracted answer, Raw asked) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    Frames.writeAnswer(line, answer);
+    Frames.writeAnswer(line, answer, asked);
     return Frames.readAnswer(new ByteArrayInputStream(line.toByteArray()), asked);
   }
 

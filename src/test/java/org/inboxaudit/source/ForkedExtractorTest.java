@@ -275,7 +275,6 @@ class ForkedExtractorTest {
             "ann@example.org",
             "example.org",
             Instant.parse("2026-12-02T12:00:00Z"),
-            0,
             line);
     try (ForkedExtractor extractor = real(Sandbox.NONE)) {
       Extracted.Facts facts =

@@ -18,6 +18,7 @@ import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Observation;
+import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.process.Frames;
@@ -25,6 +26,7 @@ import org.inboxaudit.extract.process.Frames;
 /// A parser process that misbehaves as the name of the script it is given says.
 final class MockParser {
   private static final long FLOOD = 1L << 30;
+  private static final Raw SCRIPT = new Raw.RawScript(new SourceId("mock"), "", true, new byte[0]);
 
   private MockParser() {}
 
@@ -80,7 +82,7 @@ final class MockParser {
   }
 
   private static void answer(OutputStream answers, Observation observation) throws IOException {
-    Frames.writeAnswer(answers, new Extracted.Facts(List.of(observation)));
+    Frames.writeAnswer(answers, new Extracted.Facts(List.of(observation)), SCRIPT);
   }
 
   private static void eat() {

@@ -2,16 +2,14 @@ package org.inboxaudit.check.attachment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -44,8 +42,8 @@ final class ActiveContentCheck implements FoldCheck<Attachment, Counted> {
               AttachmentTrait.EMBEDDED_OBJECT, "object"));
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Arrival.wanted(message, context);
+  public Wanted wants() {
+    return Arrival.FILES;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
@@ -24,6 +25,10 @@ import org.inboxaudit.finding.Severity;
 /// @param junk whether it lies among junk
 /// @param known whether the owner had written to its sender before it came, or is the sender
 record Arrival(Attachment file, boolean sent, Reaction reaction, boolean junk, boolean known) {
+  /// Files are wanted unless they are plainly pictures, sound, film, text or part of how mail
+  /// works, by their type and by their name; a picture with the name of a program is wanted.
+  static final Wanted FILES = Arrival::wanted;
+
   private static final int LONGEST_NAME = 100;
   private static final Set<String> NO_FILES =
       Set.of(
@@ -144,9 +149,7 @@ record Arrival(Attachment file, boolean sent, Reaction reaction, boolean junk, b
     return visible.isEmpty() ? "–" : visible.toString();
   }
 
-  /// Files are wanted unless they are plainly pictures, sound, film, text or part of how mail
-  /// works, by their type and by their name; a picture with the name of a program is wanted.
-  static Set<EvidenceKind> wanted(Message message, AuditContext context) {
+  private static Set<EvidenceKind> wanted(Message message, AuditContext context) {
     for (Message.Part part : message.parts()) {
       if (part.isFile() && !isPlain(part, context)) {
         return EnumSet.of(EvidenceKind.ATTACHMENT);

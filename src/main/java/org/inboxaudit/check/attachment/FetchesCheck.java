@@ -5,10 +5,9 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -31,8 +30,8 @@ import org.inboxaudit.finding.Severity;
 final class FetchesCheck implements ItemCheck<Attachment> {
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Arrival.wanted(message, context);
+  public Wanted wants() {
+    return Arrival.FILES;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.inboxaudit.check.attachment;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
@@ -11,8 +10,8 @@ import org.inboxaudit.check.Indicators;
 import org.inboxaudit.check.Indicators.Hit;
 import org.inboxaudit.check.Indicators.Kind;
 import org.inboxaudit.check.Sightings;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -38,8 +37,8 @@ final class FileIndicatorCheck implements FoldCheck<Attachment, Sightings> {
   }
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Arrival.wanted(message, context);
+  public Wanted wants() {
+    return Arrival.FILES;
   }
 
   @Override

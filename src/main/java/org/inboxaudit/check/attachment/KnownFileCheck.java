@@ -2,14 +2,12 @@ package org.inboxaudit.check.attachment;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.check.Shown;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -35,8 +33,8 @@ final class KnownFileCheck implements ItemCheck<Attachment> {
       List.of("heuristics.", "heur", "pua.", "pup.", "eicar", "test.", "suspicious");
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Arrival.wanted(message, context);
+  public Wanted wants() {
+    return Arrival.FILES;
   }
 
   @Override

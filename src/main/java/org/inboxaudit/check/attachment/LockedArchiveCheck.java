@@ -2,19 +2,18 @@ package org.inboxaudit.check.attachment;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.MailboxIndex.Correspondent;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.attachment.LockedArchives.Locked;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -39,10 +38,11 @@ final class LockedArchiveCheck implements FoldCheck<Evidence, LockedArchives> {
   private static final long REGULARLY = 4;
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return LockedArchives.mayHold(message)
-        ? EnumSet.of(EvidenceKind.ATTACHMENT, EvidenceKind.MESSAGE_BODY)
-        : Set.of();
+  public Wanted wants() {
+    return (message, _) ->
+        LockedArchives.mayHold(message)
+            ? Set.of(EvidenceKind.ATTACHMENT, EvidenceKind.MESSAGE_BODY)
+            : Set.of();
   }
 
   @Override

@@ -46,9 +46,14 @@ record LockedArchives(SortedMap<String, Locked> letters) {
 
   /// Whether a message brings an archive, by the names of its files.
   static boolean mayHold(Message message) {
-    return message.parts().stream()
-        .map(part -> part.fileName().toLowerCase(Locale.ROOT))
-        .anyMatch(name -> ARCHIVES.contains(name.substring(name.lastIndexOf('.') + 1).strip()));
+    for (Message.Part part : message.parts()) {
+      String name = part.fileName();
+      String extension = name.substring(name.lastIndexOf('.') + 1).strip();
+      if (ARCHIVES.contains(extension.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   LockedArchives and(Attachment file) {

@@ -1,14 +1,12 @@
 package org.inboxaudit.check.attachment;
 
 import java.util.List;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.AttachmentTrait;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -33,8 +31,8 @@ import org.inboxaudit.finding.Severity;
     attack = "T1027")
 final class NotExaminedCheck implements FoldCheck<Attachment, Counted> {
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Arrival.wanted(message, context);
+  public Wanted wants() {
+    return Arrival.FILES;
   }
 
   @Override

@@ -1,16 +1,15 @@
 package org.inboxaudit.check.exposure;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Attachment;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.SensitiveContent;
 import org.inboxaudit.finding.Confidence;
@@ -37,8 +36,8 @@ final class SensitiveCheck implements FoldCheck<Evidence, SensitiveCounts> {
 
   /// Files are read for the sake of other checks; for this one, the texts are.
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Tally.counts(message) ? EnumSet.of(EvidenceKind.MESSAGE_BODY) : Set.of();
+  public Wanted wants() {
+    return (message, _) -> Tally.counts(message) ? Set.of(EvidenceKind.MESSAGE_BODY) : Set.of();
   }
 
   @Override

@@ -7,10 +7,9 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.message.Beacons.Sender;
 import org.inboxaudit.evidence.EmailAddress;
-import org.inboxaudit.evidence.EvidenceKind;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -36,8 +35,8 @@ import org.inboxaudit.finding.Severity;
 final class BeaconCheck implements FoldCheck<MessageBody, Beacons> {
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
+  public Wanted wants() {
+    return BodyWanted.RECEIVED;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.inboxaudit.check.message;
 import java.util.EnumSet;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
@@ -15,13 +16,13 @@ import org.inboxaudit.evidence.MessageFlag;
 /// Letters that say they come from the owner are wanted as well where they lie among what came in:
 /// "your mailbox is full" is often sent in the owner's own name.
 final class BodyWanted {
+  static final Wanted RECEIVED =
+      (message, context) ->
+          isReceived(message, context) ? Set.of(EvidenceKind.MESSAGE_BODY) : Set.of();
+
   private static final Set<FolderRole> OWN_MAIL = EnumSet.of(FolderRole.ALL, FolderRole.ARCHIVE);
 
   private BodyWanted() {}
-
-  static Set<EvidenceKind> of(Message message, AuditContext context) {
-    return isReceived(message, context) ? EnumSet.of(EvidenceKind.MESSAGE_BODY) : Set.of();
-  }
 
   /// Whether a message came in from somebody. What the owner sent lies in the folder of all mail,
   /// too.

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.message.Bounces.Entry;
 import org.inboxaudit.evidence.DeliveryStatus;
 import org.inboxaudit.evidence.EmailAddress;
@@ -41,8 +42,8 @@ final class ForeignBounceCheck implements FoldCheck<Evidence, Bounces> {
   private static final String NO_FORWARDING = "5.7.520";
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return Bounces.mayBe(message) ? Set.of(EvidenceKind.DELIVERY_STATUS) : Set.of();
+  public Wanted wants() {
+    return (message, _) -> Bounces.mayBe(message) ? Set.of(EvidenceKind.DELIVERY_STATUS) : Set.of();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.inboxaudit.check.message;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
@@ -8,6 +7,7 @@ import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.Indicators.Hit;
 import org.inboxaudit.check.Sightings;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Link;
@@ -38,8 +38,8 @@ final class LinkIndicatorCheck implements FoldCheck<MessageBody, Sightings> {
   }
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return EnumSet.of(EvidenceKind.MESSAGE_BODY);
+  public Wanted wants() {
+    return (_, _) -> Set.of(EvidenceKind.MESSAGE_BODY);
   }
 
   @Override

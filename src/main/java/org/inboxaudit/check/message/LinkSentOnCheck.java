@@ -2,17 +2,16 @@ package org.inboxaudit.check.message;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.message.LinksSentOn.Came;
 import org.inboxaudit.check.message.LinksSentOn.Left;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.FolderRole;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Finding;
 import org.inboxaudit.finding.Severity;
@@ -36,11 +35,13 @@ final class LinkSentOnCheck implements FoldCheck<MessageBody, LinksSentOn> {
   private static final int MANY_RECIPIENTS = 5;
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    FolderRole role = message.locator().role();
-    return role == FolderRole.DRAFTS || role == FolderRole.JUNK
-        ? Set.of()
-        : EnumSet.of(EvidenceKind.MESSAGE_BODY);
+  public Wanted wants() {
+    return (message, _) -> {
+      FolderRole role = message.locator().role();
+      return role == FolderRole.DRAFTS || role == FolderRole.JUNK
+          ? Set.of()
+          : Set.of(EvidenceKind.MESSAGE_BODY);
+    };
   }
 
   @Override

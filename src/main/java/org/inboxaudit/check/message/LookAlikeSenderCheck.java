@@ -7,11 +7,11 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.message.Acquaintances.Likeness;
 import org.inboxaudit.check.message.LookAlikes.Sender;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Evidence;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
@@ -38,8 +38,8 @@ final class LookAlikeSenderCheck implements FoldCheck<Evidence, LookAlikes> {
   private static final long KNOWN_AFTER = 3;
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return BodyWanted.of(message, context);
+  public Wanted wants() {
+    return BodyWanted.RECEIVED;
   }
 
   @Override

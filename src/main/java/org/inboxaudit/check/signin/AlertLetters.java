@@ -10,6 +10,8 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.NetworkMap;
 import org.inboxaudit.check.Shown;
+import org.inboxaudit.check.Wanted;
+import org.inboxaudit.check.signin.Letters.Letter;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.IpAddress;
@@ -24,20 +26,20 @@ import org.inboxaudit.finding.Severity;
 /// What all checks on providers' letters ask of one: which to read, whom it is about, and whether
 /// this service caused it.
 final class AlertLetters {
+  /// Letters are chosen by their From address alone; whether it is true is for the extractor to say
+  /// ([Standing]).
+  static final Wanted LETTERS =
+      (message, context) ->
+          message.from().filter(context.intel()::isAlertSender).isPresent()
+              ? Set.of(EvidenceKind.NOTICE)
+              : Set.of();
+
   private static final Duration AROUND_OUR_SIGN_IN = Duration.ofMinutes(15);
   private static final Duration BEFORE_OUR_SIGN_IN = Duration.ofHours(2);
   private static final Set<Event> NEEDED_FOR_AN_AUDIT =
       EnumSet.of(Event.APP_PASSWORD_CREATED, Event.APP_ACCESS_GRANTED);
 
   private AlertLetters() {}
-
-  /// Letters are chosen by their From address alone; whether it is true is for the extractor to say
-  /// ([Standing]).
-  static Set<EvidenceKind> wanted(Message message, AuditContext context) {
-    return message.from().filter(context.intel()::isAlertSender).isPresent()
-        ? Set.of(EvidenceKind.NOTICE)
-        : Set.of();
-  }
 
   /// When it happened, or else when the letter was written.
   static Instant moment(Notice notice) {
@@ -88,6 +90,11 @@ final class AlertLetters {
     };
   }
 
+  /// Whether it is known what a letter is about.
+  static boolean isUnderstood(Notice notice) {
+    return notice.event() != Event.NOT_UNDERSTOOD;
+  }
+
   /// Grades a letter that says nothing about who is in this mailbox: a lure, that only pretends to
   /// come from the provider or was turned into one, one about another account (S35), one this
   /// service caused (S36).
@@ -110,16 +117,25 @@ final class AlertLetters {
   /// What a letter is worth after what the owner said of the device it names. That it was not them
   /// is the owner's own word, and outweighs everything if the letter is true.
   ///
-  /// @return with the variant `unproven` if nobody but the letter itself says that it is
+  /// @param placed whether its date is older than its place: then nobody's word is taken for it
+  /// @param mine what it is worth if the owner says that it was them
+  /// @return with the variant `unproven` if nobody but the letter itself says that it is true, or
+  ///   `placed`
   static Finding answered(
-      Finding letter, Standing standing, String device, Severity mine, AuditContext context) {
-    Finding told = isTrusted(standing) ? letter : letter.with("variant", "unproven");
-    if (context.owner().said("device", device, false, context.asOf())) {
-      return isTrusted(standing)
+      Finding letter, Letter of, boolean placed, Severity mine, AuditContext context) {
+    boolean trusted = isTrusted(of.standing()) && !placed;
+    Finding told =
+        trusted
+            ? letter
+            : letter
+                .at(letter.severity(), Confidence.WEAK)
+                .with("variant", placed ? "placed" : "unproven");
+    if (context.owner().said("device", of.device(), false, context.asOf())) {
+      return trusted
           ? told.at(Severity.CRITICAL, Confidence.STRONG)
           : told.at(Severity.HIGH, Confidence.WEAK);
     }
-    return context.owner().said("device", device, true, context.asOf()) ? told.at(mine) : told;
+    return context.owner().said("device", of.device(), true, context.asOf()) ? told.at(mine) : told;
   }
 
   /// Tells who holds the network that a letter names, if the operator's files say it.

@@ -1,7 +1,6 @@
 package org.inboxaudit.check.signin;
 
 import java.util.List;
-import java.util.Optional;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
@@ -37,12 +36,7 @@ final class BulkDownloadCheck implements FoldCheck<MailSession, Volumes> {
 
   @Override
   public Volumes step(Volumes state, MailSession session, AuditContext context) {
-    Optional<Whence> from = Whence.of(session.address(), context);
-    return state.and(
-        session,
-        from.map(Whence::network).orElse(Whence.UNKNOWN),
-        from.map(Whence::country).orElse(Whence.UNKNOWN),
-        from.map(Whence::use).orElse(""));
+    return state.and(session, Whence.orUnknown(session.address(), context));
   }
 
   @Override

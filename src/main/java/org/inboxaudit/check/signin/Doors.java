@@ -3,7 +3,6 @@ package org.inboxaudit.check.signin;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
@@ -44,11 +43,10 @@ record Doors(SortedMap<String, Use> byDoor, long removedByPop) {
     if (!signIn.successful() || Whence.isOurs(signIn.at(), signIn.until(), context)) {
       return this;
     }
-    Optional<Whence> from = Whence.of(signIn.address(), context);
-    String network = from.map(Whence::network).orElse(Whence.UNKNOWN);
-    String country = from.map(Whence::country).orElse(Whence.UNKNOWN);
+    Whence from = Whence.orUnknown(signIn.address(), context);
     Protocol door = door(signIn);
-    Use use = new Use(signIn.ref(), door, network, country, 1, signIn.at().getEpochSecond());
+    long at = signIn.at().getEpochSecond();
+    Use use = new Use(signIn.ref(), door, from.network(), from.country(), 1, at);
     byDoor.merge(door.name(), use, Use::and);
     return this;
   }

@@ -3,14 +3,12 @@ package org.inboxaudit.check.signin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.signin.Letters.Letter;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.FolderRole;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.finding.Confidence;
 import org.inboxaudit.finding.Finding;
@@ -33,8 +31,8 @@ import org.inboxaudit.finding.Severity;
     attack = "T1070.008")
 final class HiddenNoticeCheck implements FoldCheck<Notice, Letters> {
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return AlertLetters.wanted(message, context);
+  public Wanted wants() {
+    return AlertLetters.LETTERS;
   }
 
   @Override
@@ -48,7 +46,7 @@ final class HiddenNoticeCheck implements FoldCheck<Notice, Letters> {
     boolean counts =
         AlertLetters.isTrusted(notice.standing())
             || (notice.standing() == Notice.Standing.UNKNOWN && role != FolderRole.JUNK);
-    return counts ? state.and(notice, context) : state;
+    return counts && AlertLetters.isUnderstood(notice) ? state.and(notice, context) : state;
   }
 
   @Override

@@ -13,9 +13,10 @@ import org.inboxaudit.evidence.MessageFlag;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.finding.Finding;
 
-/// The newest letters of providers, whatever order they came in.
+/// The newest letters of providers, whatever order they came in, but those about changes to the
+/// account before others: anybody can make a provider write about new passwords.
 ///
-/// @param kept by a key that puts the newest first
+/// @param kept by a key that puts changes first, and of each kind the newest
 /// @param more whether there were older ones
 /// @param weeks the lowest number that a message of each week has in the inbox, by weeks since
 ///   1970; the newest ones
@@ -81,7 +82,8 @@ record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Lon
             PASSWORD_RESET_REQUESTED,
             FORWARDING_REQUESTED,
             SENDING_REQUESTED,
-            STATE_ATTACK_WARNING ->
+            STATE_ATTACK_WARNING,
+            NOT_UNDERSTOOD ->
             false;
       };
     }
@@ -159,7 +161,9 @@ record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Lon
             AlertLetters.isOwnTrace(notice, context));
     // A copy of the letter in a second folder is the same letter; the one in plain sight counts.
     kept.merge(
-        "%019d|%s".formatted(Long.MAX_VALUE - at, notice.ref().key()),
+        "%s|%019d|%s"
+            .formatted(
+                letter.tellsOfAChange() ? "a" : "b", Long.MAX_VALUE - at, notice.ref().key()),
         letter,
         (one, other) -> one.hiding() <= other.hiding() ? one : other);
     if (kept.size() <= MOST) {

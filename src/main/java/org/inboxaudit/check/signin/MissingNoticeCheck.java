@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Brand;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Evidence;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.FolderRole;
 import org.inboxaudit.evidence.Message;
@@ -41,8 +40,8 @@ final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
   private static final Duration LONG = Duration.ofDays(365);
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return AlertLetters.wanted(message, context);
+  public Wanted wants() {
+    return AlertLetters.LETTERS;
   }
 
   @Override
@@ -56,6 +55,7 @@ final class MissingNoticeCheck implements FoldCheck<Evidence, WrittenNotices> {
       return message.locator().role() == FolderRole.INBOX ? state.in(message) : state;
     }
     return evidence instanceof Notice notice
+            && AlertLetters.isUnderstood(notice)
             && !AlertLetters.isLure(notice.standing())
             && !AlertLetters.isAboutAnother(notice, context)
         ? state.and(notice, context)

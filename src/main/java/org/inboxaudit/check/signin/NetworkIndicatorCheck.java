@@ -3,16 +3,14 @@ package org.inboxaudit.check.signin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
 import org.inboxaudit.check.Indicators.Hit;
 import org.inboxaudit.check.Sightings;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.Evidence;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.IpAddress;
-import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.finding.Finding;
@@ -39,8 +37,8 @@ final class NetworkIndicatorCheck implements FoldCheck<Evidence, Sightings> {
   }
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return AlertLetters.wanted(message, context);
+  public Wanted wants() {
+    return AlertLetters.LETTERS;
   }
 
   @Override

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
 import org.inboxaudit.check.FoldCheck;
+import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.signin.Letters.Letter;
 import org.inboxaudit.evidence.Evidence;
-import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
@@ -37,8 +37,8 @@ final class SignInNoticeCheck implements FoldCheck<Evidence, Letters> {
       Set.of(Event.NEW_SIGN_IN, Event.SIGN_IN_BLOCKED, Event.STATE_ATTACK_WARNING);
 
   @Override
-  public Set<EvidenceKind> wants(Message message, AuditContext context) {
-    return AlertLetters.wanted(message, context);
+  public Wanted wants() {
+    return AlertLetters.LETTERS;
   }
 
   @Override

@@ -69,15 +69,15 @@ record Volumes(SortedMap<String, Volume> kept) {
     return new Volumes(new TreeMap<>());
   }
 
-  Volumes and(MailSession session, String network, String country, String use) {
+  Volumes and(MailSession session, Whence from) {
     long day = Math.floorDiv(session.endedAt().getEpochSecond(), A_DAY);
     Volume volume =
         new Volume(
             session.ref(),
             session.octetsSent(),
-            network,
-            country,
-            use,
+            from.network(),
+            from.country(),
+            from.use(),
             day,
             Math.max(0, session.octetsSent()),
             Math.max(0, session.messagesRead()),

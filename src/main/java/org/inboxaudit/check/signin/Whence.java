@@ -30,6 +30,11 @@ record Whence(String network, String country, String use, Optional<Position> pos
         .map(known -> of(known, context.networks().of(known), context));
   }
 
+  /// @return with dashes if it is not known
+  static Whence orUnknown(Optional<IpAddress> address, AuditContext context) {
+    return of(address, context).orElse(new Whence(UNKNOWN, UNKNOWN, "", Optional.empty()));
+  }
+
   private static Whence of(IpAddress address, Network network, AuditContext context) {
     String prefix = address.network();
     // A home that the owner declared as a prefix is a network of its own within a large one.

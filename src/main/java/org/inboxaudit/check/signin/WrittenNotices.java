@@ -96,7 +96,8 @@ record WrittenNotices(
           SECOND_FACTOR_CHANGED,
           FORWARDING_REQUESTED,
           SENDING_REQUESTED,
-          STATE_ATTACK_WARNING ->
+          STATE_ATTACK_WARNING,
+          NOT_UNDERSTOOD ->
           false;
     };
   }

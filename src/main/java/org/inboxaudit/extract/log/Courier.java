@@ -32,9 +32,8 @@ final class Courier {
     String account = text.substring(user + USER.length(), address);
     Optional<IpAddress> from = IpAddress.parse(Field.upTo(text, address + ADDRESS.length(), ']'));
     return switch (text.substring(0, user)) {
-      case "LOGIN" -> Optional.of(LogEvent.signIn(account, at, true, from, protocol, "", ""));
-      case "LOGIN FAILED" ->
-          Optional.of(LogEvent.signIn(account, at, false, from, protocol, "", ""));
+      case "LOGIN" -> Optional.of(LogEvent.signIn(account, at, true, from, protocol));
+      case "LOGIN FAILED" -> Optional.of(LogEvent.signIn(account, at, false, from, protocol));
       case "LOGOUT", "DISCONNECTED", "TIMEOUT" ->
           Optional.of(
               new LogEvent(

@@ -48,7 +48,6 @@ final class Cyrus {
     int end = rest.lastIndexOf(") [");
     return name < 0 || end < name + 2 || rest.lastIndexOf(' ', name - 1) >= 0
         ? Optional.empty()
-        : Optional.of(
-            LogEvent.signIn(rest.substring(name + 2, end), at, false, address, protocol, "", ""));
+        : Optional.of(LogEvent.signIn(rest.substring(name + 2, end), at, false, address, protocol));
   }
 }

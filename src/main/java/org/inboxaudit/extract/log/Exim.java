@@ -52,8 +52,7 @@ final class Exim {
     String authenticator = Field.upTo(told, name + SIGNED_IN.length(), ' ');
     int colon = authenticator.indexOf(':');
     String account = colon < 0 ? "" : authenticator.substring(colon + 1);
-    return Optional.of(
-        LogEvent.signIn(account, at, true, address(before, 3), Protocol.SMTP, "", ""));
+    return Optional.of(LogEvent.signIn(account, at, true, address(before, 3), Protocol.SMTP));
   }
 
   private static Optional<LogEvent> refusal(Instant at, String text, int first) {
@@ -67,9 +66,7 @@ final class Exim {
                 at,
                 false,
                 address(text.substring(0, name), first + FAILED.length()),
-                Protocol.SMTP,
-                "",
-                ""));
+                Protocol.SMTP));
   }
 
   /// The address of a host that begins here: `name (name it gave) [address]:port`, of which only

@@ -1,15 +1,7 @@
 package org.inboxaudit.extract.log;
 
-import java.util.Optional;
-
 /// Pieces of a line, and what is made of them.
 final class Field {
-
-  /// RFC 5321 §4.5.3.1: 64 octets, an `@`, and 255.
-  private static final int MAXIMUM_ACCOUNT = 320;
-
-  private static final int MAXIMUM_CLIENT = 100;
-  private static final int MAXIMUM_SESSION = 64;
   private static final int MAXIMUM_DIGITS = 18;
 
   private Field() {}
@@ -58,29 +50,5 @@ final class Field {
     }
     boolean number = end > from && end - from <= MAXIMUM_DIGITS;
     return number ? Long.parseLong(text, from, end, 10) : -1;
-  }
-
-  /// The event with everything in it at most as long as it may be, empty if it names nobody. A name
-  /// that is too long is nobody's here: cut, it could become another's.
-  static Optional<LogEvent> bounded(LogEvent told) {
-    if (told.account().isBlank() || told.account().length() > MAXIMUM_ACCOUNT) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LogEvent(
-            told.account(),
-            told.at(),
-            told.type(),
-            told.address(),
-            told.protocol(),
-            cut(told.client(), MAXIMUM_CLIENT),
-            cut(told.session(), MAXIMUM_SESSION),
-            told.octetsSent(),
-            told.messagesRead(),
-            told.messagesRemoved()));
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
   }
 }

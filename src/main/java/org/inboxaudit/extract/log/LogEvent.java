@@ -1,5 +1,6 @@
 package org.inboxaudit.extract.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.inboxaudit.evidence.IpAddress;
@@ -25,11 +26,17 @@ public record LogEvent(
     long octetsSent,
     long messagesRead,
     long messagesRemoved) {
+  /// RFC 5321 §4.5.3.1: 64 octets, an `@`, and 255.
+  private static final int LONGEST_ACCOUNT = 320;
+
   private static final int LONGEST_CLIENT = 64;
   private static final int LONGEST_SESSION = 200;
 
   /// Sessions that took no more, and removed nothing, are like any other.
   private static final long MUCH = 1_000_000;
+
+  /// Clocks of two machines may differ.
+  private static final Duration AHEAD = Duration.ofHours(1);
 
   /// A sign-in, let in or refused.
   public static LogEvent signIn(
@@ -42,6 +49,27 @@ public record LogEvent(
       String session) {
     Type type = successful ? Type.SIGNED_IN : Type.REFUSED;
     return new LogEvent(account, at, type, address, protocol, client, session, -1, -1, -1);
+  }
+
+  /// A sign-in of which nothing more is told.
+  static LogEvent signIn(
+      String account,
+      Instant at,
+      boolean successful,
+      Optional<IpAddress> address,
+      Protocol protocol) {
+    return signIn(account, at, successful, address, protocol, "", "");
+  }
+
+  /// Whether it names anybody. A name that is too long is nobody's here: cut, it could become
+  /// another's.
+  public boolean namesAnAccount() {
+    return !account.isBlank() && account.length() <= LONGEST_ACCOUNT;
+  }
+
+  /// Whether it lies ahead of the clock that says `now`.
+  public boolean isAheadOf(Instant now) {
+    return at.isAfter(now.plus(AHEAD));
   }
 
   /// The same event, with what a program calls itself free of what cannot be shown, and no longer

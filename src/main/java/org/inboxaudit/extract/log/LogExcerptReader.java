@@ -3,15 +3,15 @@ package org.inboxaudit.extract.log;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Gap;
@@ -27,13 +27,11 @@ import org.inboxaudit.extract.Raw;
 /// are lines that name the account and are not understood. Nobody vouches for such a file: it is
 /// read as if an enemy had written it, and never said to be complete.
 public final class LogExcerptReader {
-  /// How many rows one answer holds at the most; more would be longer than an answer may be.
-  public static final int ROWS = 1_000;
+  /// How many rows are told at the most.
+  static final int ROWS = 30_000;
 
   /// How many lines of one file are read.
   public static final int LINES = 30_000;
-
-  private static final Duration AHEAD = Duration.ofHours(1);
 
   private final Raw.RawLog raw;
   private final LogAccount account;
@@ -48,20 +46,19 @@ public final class LogExcerptReader {
     rows = new ExcerptRows(raw.source());
   }
 
-  /// Reads the files of one audit, and tells one page of what they hold. With the first page comes
-  /// what is missing. Never throws because of what the files hold.
+  /// Reads the files of one audit. Never throws because of what the files hold.
   public static Extracted read(Raw.RawLog raw, ExtractLimits limits) {
     if (raw.bytes().length > limits.bytes()) {
       return new Extracted.Refused(Reason.LIMIT_REACHED, "log limit: octets");
     }
     try {
-      return new Extracted.Facts(new LogExcerptReader(raw).page());
+      return new Extracted.Facts(new LogExcerptReader(raw).told());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<Observation> page() throws IOException {
+  private List<Observation> told() throws IOException {
     int from = 0;
     for (Raw.LogPiece piece : raw.pieces()) {
       int length = Math.clamp(piece.length(), 0, raw.bytes().length - from);
@@ -69,17 +66,19 @@ public final class LogExcerptReader {
       from += length;
     }
     List<Evidence> all = rows.inOrder();
-    List<Observation> told = new ArrayList<>();
-    all.stream().skip((long) raw.page() * ROWS).limit(ROWS).forEach(told::add);
-    if (raw.page() == 0) {
-      LocalDate today = raw.takenAt().atZone(ZoneOffset.UTC).toLocalDate();
-      told.addAll(gaps);
-      told.addAll(ToldDays.gaps(EvidenceKind.SIGN_IN, days, today));
-      told.addAll(
-          sessionDays.isEmpty()
-              ? List.of(Gap.of(EvidenceKind.MAIL_SESSION, Reason.NOT_SUPPORTED))
-              : ToldDays.gaps(EvidenceKind.MAIL_SESSION, sessionDays, today));
-    }
+    List<Observation> told = new ArrayList<>(all.subList(0, Math.min(ROWS, all.size())));
+    told.addAll(gaps);
+    all.stream()
+        .skip(ROWS)
+        .collect(
+            Collectors.groupingBy(row -> row.ref().kind(), TreeMap::new, Collectors.counting()))
+        .forEach((kind, more) -> told.add(new Gap(kind, Reason.LIMIT_REACHED, "", more)));
+    LocalDate today = raw.takenAt().atZone(ZoneOffset.UTC).toLocalDate();
+    told.addAll(ToldDays.gaps(EvidenceKind.SIGN_IN, days, today));
+    told.addAll(
+        sessionDays.isEmpty()
+            ? List.of(Gap.of(EvidenceKind.MAIL_SESSION, Reason.NOT_SUPPORTED))
+            : ToldDays.gaps(EvidenceKind.MAIL_SESSION, sessionDays, today));
     return told;
   }
 
@@ -93,7 +92,7 @@ public final class LogExcerptReader {
     for (; line.isPresent() && lines < LINES; line = text.next()) {
       lines++;
       Optional<LogEvent> event =
-          log.read(line.get()).map(LogEvent::plain).filter(this::hasHappened);
+          log.read(line.get()).map(LogEvent::plain).filter(told -> !told.isAheadOf(raw.takenAt()));
       if (event.isEmpty()) {
         unclear += account.isNamedIn(line.get()) ? 1 : 0;
       } else if (note(event.get())) {
@@ -112,11 +111,6 @@ public final class LogExcerptReader {
     if (line.isPresent()) {
       gaps.add(new Gap(EvidenceKind.SIGN_IN, Reason.LIMIT_REACHED, piece.name(), Gap.UNKNOWN));
     }
-  }
-
-  private boolean hasHappened(LogEvent event) {
-    Instant latest = raw.takenAt().plus(AHEAD);
-    return !event.at().isAfter(latest);
   }
 
   /// @return whether it is about the account

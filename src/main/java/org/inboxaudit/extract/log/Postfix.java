@@ -50,12 +50,6 @@ final class Postfix {
   private static Optional<LogEvent> event(Instant at, boolean letIn, String name, String text) {
     return Optional.of(
         LogEvent.signIn(
-            name,
-            at,
-            letIn,
-            IpAddress.parse(Field.between(text, "[", "]")),
-            Protocol.SMTP,
-            "",
-            ""));
+            name, at, letIn, IpAddress.parse(Field.between(text, "[", "]")), Protocol.SMTP));
   }
 }

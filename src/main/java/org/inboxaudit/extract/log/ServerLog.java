@@ -30,7 +30,7 @@ public final class ServerLog implements LogReader {
 
   @Override
   public Optional<LogEvent> read(String line) {
-    return told(line).flatMap(Field::bounded);
+    return told(line).filter(LogEvent::namesAnAccount);
   }
 
   private Optional<LogEvent> told(String line) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
+import org.inboxaudit.extract.text.Pack;
 
 /// The providers that write letters about accounts: from which addresses, with whose signatures and
 /// with links to where. Read from the pack `alert-senders`, whose head comment tells the format.
@@ -72,7 +73,7 @@ public record AlertSenders(List<Sender> senders) {
 
   /// Those that come with this build.
   public static AlertSenders shipped() {
-    return parse(NoticeTables.pack("alert-senders.txt"));
+    return parse(Pack.lines("alert-senders"));
   }
 
   /// Whether a signature of this domain speaks for some provider.

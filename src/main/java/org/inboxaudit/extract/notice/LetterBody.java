@@ -142,9 +142,8 @@ final class LetterBody {
       links.text(content);
       plain.append(content).append('\n');
     } else {
-      // also what is not shown: whoever hides a word of the provider's, or adds one, is found out
-      // by
-      // the whole of it
+      // also what is not shown: by the whole of it is found out who hides a word of the provider's,
+      // or adds one
       HtmlPage page = HtmlPage.read(content);
       links.page(page.links(), !page.hasMoreLinks());
       links.text(page.whole());

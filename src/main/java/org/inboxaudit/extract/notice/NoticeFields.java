@@ -2,6 +2,7 @@ package org.inboxaudit.extract.notice;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ record NoticeFields(List<Label> labels) {
     List<Label> labels = new ArrayList<>();
     for (String line : lines) {
       String[] columns = line.split("[|]", 3);
-      String text = columns[2].strip();
+      String text = Normalizer.normalize(columns[2].strip(), Normalizer.Form.NFC);
       boolean prefix = text.endsWith("*");
       labels.add(
           new Label(
@@ -46,10 +47,10 @@ record NoticeFields(List<Label> labels) {
     return new NoticeFields(labels);
   }
 
-  /// The value of a field as written, empty if the letter has none.
+  /// The value of a field as it is written, empty if the letter has none.
   String value(String field, List<String> lines) {
     for (int i = 0; i < lines.size() && i < MAXIMUM_LINES; i++) {
-      String line = lines.get(i).substring(0, Math.min(MAXIMUM_LINE, lines.get(i).length()));
+      String line = composed(lines.get(i));
       String lower = line.toLowerCase(Locale.ROOT);
       for (Label label : labels) {
         if (!label.field().equals(field) || !lower.startsWith(label.text())) {
@@ -66,6 +67,12 @@ record NoticeFields(List<Label> labels) {
       }
     }
     return "";
+  }
+
+  /// A line as far as it is read, composed as labels are: `ä` may be one character or two.
+  private static String composed(String line) {
+    return Normalizer.normalize(
+        line.substring(0, Math.min(MAXIMUM_LINE, line.length())), Normalizer.Form.NFC);
   }
 
   /// The account the letter is about (S35). Providers tell a recovery address about another

@@ -17,9 +17,10 @@ import org.inboxaudit.extract.text.LetterText;
 /// Reads a provider's letter about the account into at most one [Notice] (S13 to S17, S35, S37),
 /// whatever its subject says.
 ///
-/// A letter whose From is no provider's, or that tells of nothing we know, is no notice. One whose
-/// words fit two events is not guessed at: it is told as a gap, unless it is false anyway; then it
-/// is worth a warning whichever it claims.
+/// A letter whose From is no provider's is no notice. One that tells of nothing we know is told as
+/// that, unless it is false or was misused: then nobody knows that it is about the account at all.
+/// One whose words fit two events is not guessed at: it is told as a gap, unless it is false
+/// anyway; then it is worth a warning whichever it claims.
 public final class NoticeReader {
   private static final int MAXIMUM_OCTETS = 2 << 20;
 
@@ -62,11 +63,13 @@ public final class NoticeReader {
 
   private static Extracted told(Raw.RawMessage raw, Letter letter) {
     Set<Notice.Event> events = letter.events();
-    if (events.isEmpty()) {
-      return new Extracted.Facts(List.of());
-    }
     Origin origin = new Origin(raw, letter);
     Standing standing = origin.judge();
+    if (events.isEmpty()) {
+      boolean lure = standing == Standing.CONTRADICTED || standing == Standing.MISUSED;
+      return new Extracted.Facts(
+          lure ? List.of() : List.of(notice(raw, letter, Notice.Event.NOT_UNDERSTOOD, standing)));
+    }
     if (!letter.body().links().whole() && standing != Standing.CONTRADICTED) {
       // a link among those that were not looked at may lead elsewhere
       return new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "letter limit: links");

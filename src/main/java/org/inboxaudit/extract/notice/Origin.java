@@ -1,5 +1,6 @@
 package org.inboxaudit.extract.notice;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Notice.Standing;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.mime.MailDate;
 
 /// Judges whether a letter that bears a provider's From was written by that provider, and for this
 /// owner (ADR 23).
@@ -30,6 +32,9 @@ final class Origin {
   /// and the owner sees the other.
   private static final List<String> SINGLE =
       List.of("From", "To", "Subject", "Date", "Reply-To", "Content-Type", "MIME-Version");
+
+  /// How long a message may wait between the server's door and the mailbox.
+  private static final Duration DELIVERY = Duration.ofDays(1);
 
   private static final int MOST_KEYS = 3;
   private static final int MOST_WORDS = 50;
@@ -136,12 +141,21 @@ final class Origin {
 
   /// Whether the server that gives its word also says that it took the message in (RFC 5321 §4.4).
   /// A message that a program put into a folder can carry both lines; one whose writer was less
-  /// careful carries only the word.
+  /// careful carries only the word, or a trace of another day that was copied from a letter.
   private boolean wasDelivered(String server) {
     int dot = server.indexOf('.');
     boolean below = dot > 0 && server.indexOf('.', dot + 1) > 0;
     Domain place = new Domain(below ? server.substring(dot + 1) : server);
-    return header.values("Received").stream().anyMatch(field -> takenBy(field).isWithin(place));
+    return header.values("Received").stream()
+        .anyMatch(field -> takenBy(field).isWithin(place) && isOfThatDay(field));
+  }
+
+  /// Whether a server took the message in about when the mailbox says that it came (INTERNALDATE).
+  private boolean isOfThatDay(String received) {
+    return MailDate.parse(received.substring(received.lastIndexOf(';') + 1).strip())
+        .map(at -> Duration.between(at.toInstant(), raw.message().receivedAt()).abs())
+        .filter(apart -> apart.compareTo(DELIVERY) <= 0)
+        .isPresent();
   }
 
   private static Domain takenBy(String received) {

@@ -49,8 +49,12 @@ public final class Frames {
   /// What a parser process says when it is ready.
   public static final int GREETING = 0x49415031;
 
-  /// A longer answer is none.
+  /// A longer answer is none, unless it is about a log.
   public static final int MAXIMUM_ANSWER = 1 << 20;
+
+  /// What a log tells comes in one answer, or the log would have to be read for each of them. It
+  /// holds every row that a reader of logs may tell, whatever programs call themselves.
+  static final int MAXIMUM_ANSWER_ABOUT_A_LOG = 32 << 20;
 
   private static final int MAXIMUM_HEADER = 8 << 20;
   private static final byte[] NOTHING = {};
@@ -72,7 +76,8 @@ public final class Frames {
     readRequests(new ByteArrayInputStream(words.toByteArray()));
     writeAnswer(
         OutputStream.nullOutputStream(),
-        new Extracted.Facts(List.of(Gap.of(EvidenceKind.MAIL_RULE, Gap.Reason.UNREADABLE))));
+        new Extracted.Facts(List.of(Gap.of(EvidenceKind.MAIL_RULE, Gap.Reason.UNREADABLE))),
+        first);
     DataOutputStream out = new DataOutputStream(to);
     out.writeInt(GREETING);
     out.flush();
@@ -124,24 +129,28 @@ public final class Frames {
     return requests;
   }
 
-  /// Writes an answer, and leaves it to the caller to flush the last of them; one that is too large
-  /// or too deep becomes a refusal.
-  public static void writeAnswer(OutputStream to, Extracted answer) throws IOException {
-    byte[] json = json(answer);
+  /// Writes the answer to a question about `raw`, and leaves it to the caller to flush the last of
+  /// them; one that is too large or too deep becomes a refusal.
+  public static void writeAnswer(OutputStream to, Extracted answer, Raw raw) throws IOException {
+    byte[] json = json(answer, longest(raw));
     DataOutputStream out = new DataOutputStream(to);
     out.writeInt(json.length);
     out.write(json);
   }
 
-  private static byte[] json(Extracted answer) throws IOException {
+  private static int longest(Raw raw) {
+    return raw instanceof Raw.RawLog ? MAXIMUM_ANSWER_ABOUT_A_LOG : MAXIMUM_ANSWER;
+  }
+
+  private static byte[] json(Extracted answer, int longest) throws IOException {
     byte[] json;
     try {
       json = ANSWERS.writerFor(Extracted.class).writeValueAsBytes(answer);
     } catch (JsonProcessingException _) {
-      return json(new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "depth"));
+      return json(new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "depth"), longest);
     }
-    return json.length > MAXIMUM_ANSWER
-        ? json(new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "answer"))
+    return json.length > longest
+        ? json(new Extracted.Refused(Gap.Reason.LIMIT_REACHED, "answer"), longest)
         : json;
   }
 
@@ -152,7 +161,7 @@ public final class Frames {
   public static Extracted readAnswer(InputStream from, Raw raw) throws IOException {
     DataInputStream in = new DataInputStream(from);
     int length = in.readInt();
-    if (length < 0 || length > MAXIMUM_ANSWER) {
+    if (length < 0 || length > longest(raw)) {
       throw new AnswerException();
     }
     byte[] json = exactly(in, length);
@@ -223,13 +232,7 @@ public final class Frames {
       case Raw.RawRules rules -> new Raw.RawRules(rules.source(), rules.name(), bytes);
       case Raw.RawLog log ->
           new Raw.RawLog(
-              log.source(),
-              log.pieces(),
-              log.userName(),
-              log.domain(),
-              log.takenAt(),
-              log.page(),
-              bytes);
+              log.source(), log.pieces(), log.userName(), log.domain(), log.takenAt(), bytes);
     };
   }
 

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.extract.Extractor;
+import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.process.Frames.Request;
 
 /// The main class of the parser process: reads requests from its input and answers them, until
@@ -36,7 +37,8 @@ public final class ParserProcess {
         !requests.isEmpty();
         requests = Frames.readRequests(from)) {
       for (Request request : requests) {
-        Frames.writeAnswer(answers, extractor.extract(request.raw(), request.limits()));
+        Raw raw = request.raw();
+        Frames.writeAnswer(answers, extractor.extract(raw, request.limits()), raw);
       }
       answers.flush();
     }

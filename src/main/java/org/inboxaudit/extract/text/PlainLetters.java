@@ -3,9 +3,9 @@ package org.inboxaudit.extract.text;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 
-/// Letters that people write for one another: Latin and Greek ones without their accents
-/// (`účet`, `ucet`), the Russian `ё`, and the forms of an Arabic letter that keyboards of several
-/// countries have.
+/// Letters that people write for one another: Latin and Greek ones without their accents (`účet`,
+/// `ucet`), the Russian `ё`, and the forms of an Arabic letter that keyboards of several countries
+/// have.
 final class PlainLetters {
   private static final String WRITTEN = "łđøıħёىیيکأإآٱة";
   private static final String PLAIN = "ldoihеيييكااااه";
@@ -21,7 +21,9 @@ final class PlainLetters {
     if (at >= 0) {
       return PLAIN.charAt(at);
     }
-    return isAccented(letter) ? Normalizer.normalize("" + letter, Normalizer.Form.NFD).charAt(0) : letter;
+    return isAccented(letter)
+        ? Normalizer.normalize("" + letter, Normalizer.Form.NFD).charAt(0)
+        : letter;
   }
 
   private static boolean isAccented(char letter) {

@@ -1,34 +1,22 @@
 package org.inboxaudit.extract.text;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.inboxaudit.evidence.Script;
 
 /// Many words, sought in one pass over a text, however many they are (Aho and Corasick 1975).
 ///
 /// Where the script parts its words, a word must begin one in the text; with a `$` behind it, it
 /// must end there as well. Letters that people write for one another are one ([PlainLetters]).
 final class WordSet {
-  private static final Set<UnicodeScript> PARTED =
-      EnumSet.of(
-          UnicodeScript.LATIN,
-          UnicodeScript.CYRILLIC,
-          UnicodeScript.GREEK,
-          UnicodeScript.ARABIC,
-          UnicodeScript.HEBREW,
-          UnicodeScript.DEVANAGARI,
-          UnicodeScript.BENGALI,
-          UnicodeScript.TIBETAN);
-
   private static final int MOST_TRIES = 4_000;
 
   private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
@@ -90,7 +78,7 @@ final class WordSet {
                     return nodes.size() - 1;
                   });
     }
-    boolean parted = PARTED.contains(UnicodeScript.of(word.codePointAt(0)));
+    boolean parted = Script.partsWords(word);
     nodes.get(at).words.add(new Word(group, word.length(), parted, whole));
   }
 
@@ -208,20 +196,12 @@ final class WordSet {
       for (int end = endings[at]; end != 0; end = endings[fallbacks[end]]) {
         for (Word word : nodes.get(end).words) {
           int from = i + 1 - word.length;
-          if ((!word.begins || from == 0 || !isOfAWord(text.codePointBefore(from)))
-              && (!word.ends || i + 1 == text.length() || !isOfAWord(text.codePointAt(i + 1)))) {
+          if ((!word.begins || from == 0 || !Script.isOfAWord(text.codePointBefore(from)))
+              && (!word.ends || i + 1 == text.length() || !Script.isOfAWord(text.codePointAt(i + 1)))) {
             listener.found(word.group, from, i + 1);
           }
         }
       }
     }
-  }
-
-  private static boolean isOfAWord(int c) {
-    return Character.isLetter(c)
-        || switch (Character.getType(c)) {
-          case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
-          default -> false;
-        };
   }
 }

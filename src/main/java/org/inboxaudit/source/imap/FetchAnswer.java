@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.inboxaudit.evidence.MessageFlag;
+import org.inboxaudit.extract.mime.MailDate;
 import org.inboxaudit.source.imap.ImapLexer.MalformedException;
 import org.inboxaudit.source.imap.ImapLexer.Token;
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -168,6 +169,11 @@ final class HeaderBlock {
     }
     int found = value.indexOf(c, from);
     return found < 0 ? value.length() : found;
+  }
+
+  /// Tells the names and values of all fields that were wanted and are there.
+  void each(BiConsumer<String, List<String>> told) {
+    fields.forEach(told);
   }
 
   List<String> all(String name) {

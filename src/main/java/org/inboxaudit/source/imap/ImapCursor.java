@@ -231,17 +231,13 @@ final class ImapCursor {
   }
 
   /// Notes that a folder was read up to a UID, and what of it is to be opened.
-  void advance(ListedFolder folder, long lastUid, Map<EvidenceKind, List<Long>> deep, long count) {
+  void advance(ListedFolder folder, long lastUid, Map<EvidenceKind, UidSet> deep, long count) {
     Position before = position(folder);
     Map<EvidenceKind, String> wanted = new EnumMap<>(EvidenceKind.class);
     wanted.putAll(before.deep());
     // the new ones are above all noted before
     deep.forEach(
-        (kind, uids) ->
-            wanted.merge(
-                kind,
-                UidSet.of(uids.stream().mapToLong(uid -> uid)).toString(),
-                (noted, added) -> noted + "," + added));
+        (kind, uids) -> wanted.merge(kind, uids.toString(), (noted, added) -> noted + "," + added));
     positions.put(folder.wireName(), new Position(before.uidValidity(), lastUid, -1, wanted));
     told += count;
   }

@@ -1,6 +1,5 @@
 package org.inboxaudit.source.imap;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -148,7 +147,7 @@ final class LogReading {
   }
 
   private void tell(Place place, Read read) throws InterruptedException {
-    Map<EvidenceKind, List<Long>> deep = new EnumMap<>(EvidenceKind.class);
+    Map<EvidenceKind, UidSet.Builder> deep = new EnumMap<>(EvidenceKind.class);
     long unreadable = 0;
     for (Fetched fetched : read.messages()) {
       unreadable += fetched.whole() ? 0 : 1;
@@ -157,14 +156,16 @@ final class LogReading {
       }
     }
     cursor.misses().add(EvidenceKind.MESSAGE, Reason.UNREADABLE, place.folder().name(), unreadable);
-    cursor.advance(place.folder(), read.lastUid(), deep, read.asked());
+    Map<EvidenceKind, UidSet> noted = new EnumMap<>(EvidenceKind.class);
+    deep.forEach((kind, uids) -> noted.put(kind, uids.build()));
+    cursor.advance(place.folder(), read.lastUid(), noted, read.asked());
     sinceCheckpoint += read.asked();
     if (sinceCheckpoint >= plan.budget().checkpointEvery()) {
       checkpoint();
     }
   }
 
-  private void tell(Message message, Map<EvidenceKind, List<Long>> deep)
+  private void tell(Message message, Map<EvidenceKind, UidSet.Builder> deep)
       throws InterruptedException {
     if (plan.asksFor(EvidenceKind.MESSAGE)) {
       sink.accept(message);
@@ -172,7 +173,7 @@ final class LogReading {
     }
     for (EvidenceKind kind : plan.deep().apply(message)) {
       if (cursor.hasNoted(kind)) {
-        deep.computeIfAbsent(kind, _ -> new ArrayList<>()).add(message.locator().uid());
+        deep.computeIfAbsent(kind, _ -> new UidSet.Builder()).add(message.locator().uid());
       }
     }
   }

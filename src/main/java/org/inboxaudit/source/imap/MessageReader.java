@@ -22,6 +22,7 @@ import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Message.Locator;
 import org.inboxaudit.evidence.Message.Part;
+import org.inboxaudit.extract.mime.MailDate;
 import org.inboxaudit.source.imap.AddressList.Mailbox;
 import org.inboxaudit.source.imap.FetchAnswer.Section;
 import org.inboxaudit.source.imap.ImapMailbox.Opening;
@@ -59,13 +60,13 @@ final class MessageReader {
   private static final String ITEMS =
       "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0." + HEADER + ">";
 
-  private final SortedSet<String> headers;
+  private final Set<String> headers;
   private final HeaderBlock.Names names;
   private final MessageDigest sha256;
 
   /// @param headers lower-case names of the further fields that are wanted
   MessageReader(SortedSet<String> headers) {
-    this.headers = headers;
+    this.headers = Set.copyOf(headers);
     Set<String> all = new TreeSet<>(NEEDED);
     headers.stream().filter(name -> !name.isEmpty()).forEach(all::add);
     this.names = new HeaderBlock.Names(all);
@@ -186,12 +187,12 @@ final class MessageReader {
 
   private Map<String, List<String>> wanted(HeaderBlock fields) {
     Map<String, List<String>> wanted = new HashMap<>();
-    for (String name : headers) {
-      List<String> values = fields.all(name);
-      if (!values.isEmpty()) {
-        wanted.put(name, List.copyOf(values));
-      }
-    }
+    fields.each(
+        (name, values) -> {
+          if (headers.contains(name)) {
+            wanted.put(name, List.copyOf(values));
+          }
+        });
     return wanted;
   }
 }

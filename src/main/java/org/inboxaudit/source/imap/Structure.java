@@ -157,9 +157,8 @@ record Structure(List<Part> leaves, boolean whole) {
 
     /// Reads a list of names and values to its end, for the value of one name.
     private String parameter(String wanted, Token first) throws MalformedException {
-      ParameterList extended = new ParameterList();
+      ParameterList extended = null;
       String found = "";
-      boolean pieces = false;
       int count = 0;
       for (Token token = first; token != Token.CLOSE; token = lexer.next()) {
         lexer.rest(token);
@@ -171,12 +170,12 @@ record Structure(List<Part> leaves, boolean whole) {
           if (name.length() == wanted.length()) {
             found = lexer.text();
           } else if (name.charAt(wanted.length()) == '*') {
+            extended = extended == null ? new ParameterList() : extended;
             extended.set(name, lexer.text());
-            pieces = true;
           }
         }
       }
-      if (pieces) {
+      if (extended != null) {
         // RFC 2231: a charset, or a value in pieces
         extended.combineSegments();
         String combined = extended.get(wanted);
@@ -186,11 +185,9 @@ record Structure(List<Part> leaves, boolean whole) {
     }
 
     private static String fileName(String value) {
-      boolean octets =
-          value.chars().anyMatch(c -> c > 0x7f) && value.chars().allMatch(c -> c < 256);
+      boolean octets = value.chars().allMatch(c -> c < 256);
       String read = octets ? HeaderBlock.text(value) : value;
-      String decoded = HeaderBlock.decode(read);
-      return PlainText.cut(decoded, NAME);
+      return PlainText.cut(HeaderBlock.decode(read), NAME);
     }
   }
 

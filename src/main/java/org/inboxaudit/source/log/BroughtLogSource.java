@@ -21,7 +21,6 @@ import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
-import org.inboxaudit.extract.log.LogExcerptReader;
 import org.inboxaudit.journal.KnownServers;
 import org.inboxaudit.journal.SignInJournal;
 import org.inboxaudit.source.EvidenceSource;
@@ -39,7 +38,6 @@ public class BroughtLogSource implements EvidenceSource {
   static final SourceId ID = SignIn.BROUGHT;
 
   private static final Duration AHEAD = Duration.ofHours(1);
-  private static final int MOST_PAGES = 30;
 
   private final Extractor extractor;
   private final KnownHours journal;
@@ -88,29 +86,19 @@ public class BroughtLogSource implements EvidenceSource {
 
   private void tell(Access access, ReadPlan plan, ObservationSink sink)
       throws InterruptedException {
+    LogSource.stopIfWithdrawn(access);
     Set<String> known = journal.of(access.mailbox());
-    Raw.RawLog files = raw(access);
-    for (int page = 0; page < MOST_PAGES; page++) {
-      if (access.withdrawn()) {
-        throw new InterruptedException();
-      }
-      int rows = 0;
-      switch (extractor.extract(files.at(page), ExtractLimits.DEFAULT)) {
-        case Extracted.Facts facts -> {
-          for (Observation said : facts.observations()) {
-            rows += said instanceof Evidence ? 1 : 0;
-            if (mayBeSaid(said, plan) && !(said instanceof Evidence row && isIn(known, row))) {
-              sink.accept(said);
-            }
+    switch (extractor.extract(raw(access), ExtractLimits.DEFAULT)) {
+      case Extracted.Facts facts -> {
+        for (Observation said : facts.observations()) {
+          LogSource.stopIfWithdrawn(access);
+          if (mayBeSaid(said, plan) && !(said instanceof Evidence row && isIn(known, row))) {
+            sink.accept(said);
           }
         }
-        case Extracted.Refused refused -> missed(plan, refused.reason(), sink);
       }
-      if (rows < LogExcerptReader.ROWS) {
-        return;
-      }
+      case Extracted.Refused refused -> missed(plan, refused.reason(), sink);
     }
-    missed(plan, Reason.LIMIT_REACHED, sink);
   }
 
   private static void missed(ReadPlan plan, Reason reason, ObservationSink sink)
@@ -150,6 +138,6 @@ public class BroughtLogSource implements EvidenceSource {
     }
     String domain = access.mailbox().address().domain().name();
     return new Raw.RawLog(
-        ID, pieces, access.mailbox().userName(), domain, clock.instant(), 0, all.toByteArray());
+        ID, pieces, access.mailbox().userName(), domain, clock.instant(), all.toByteArray());
   }
 }

@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.Mailbox;
 import org.inboxaudit.evidence.Checkpoint;
 import org.inboxaudit.evidence.Cursor;
+import org.inboxaudit.evidence.Evidence;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
 import org.inboxaudit.evidence.Gap;
@@ -38,12 +41,6 @@ import org.inboxaudit.source.ReadPlan;
 public class LogSource implements EvidenceSource {
   /// How the operator's own log is told from one that was brought along.
   static final SourceId ID = new SourceId("log");
-
-  /// How many rows are read at once.
-  private static final int PAGE = 1_000;
-
-  /// How many rows of each kind one audit reads.
-  static final int MOST = 100_000;
 
   private final SignInJournal journal;
   private final KnownServers servers;
@@ -94,11 +91,13 @@ public class LogSource implements EvidenceSource {
     for (EvidenceKind kind : plan.kinds().stream().sorted().toList()) {
       switch (kind) {
         case SIGN_IN -> {
-          cursor = signIns(access, account, cursor, sink);
+          Pages<KeptHour> hours = Pages.hours(journal, account, cursor.signIns());
+          cursor = tell(access, kind, hours, LogSource::signIn, cursor::afterSignIn, sink);
           tell(memory.signInGaps(), sink);
         }
         case MAIL_SESSION -> {
-          cursor = sessions(access, account, cursor, sink);
+          Pages<KeptSession> ended = Pages.sessions(journal, account, cursor.sessions());
+          cursor = tell(access, kind, ended, LogSource::session, cursor::afterSession, sink);
           tell(memory.sessionGaps(), sink);
         }
         case MAIL_RULE,
@@ -122,45 +121,30 @@ public class LogSource implements EvidenceSource {
     }
   }
 
-  private LogCursor signIns(Access access, Account account, LogCursor from, ObservationSink sink)
+  private static <R> LogCursor tell(
+      Access access,
+      EvidenceKind kind,
+      Pages<R> pages,
+      Function<R, Evidence> evidence,
+      LongFunction<LogCursor> upTo,
+      ObservationSink sink)
       throws InterruptedException {
-    LogCursor cursor = from;
-    for (int told = 0; told < MOST; told += PAGE) {
+    while (pages.hasNext()) {
       stopIfWithdrawn(access);
-      List<KeptHour> page = journal.hours(account, cursor.signIns(), PAGE);
-      for (KeptHour kept : page) {
-        sink.accept(signIn(kept));
+      for (R row : pages.next()) {
+        sink.accept(evidence.apply(row));
       }
-      if (page.size() < PAGE) {
-        return page.isEmpty() ? cursor : cursor.afterSignIn(page.getLast().number());
+      if (pages.hasNext()) {
+        sink.accept(upTo.apply(pages.after()).checkpoint());
       }
-      cursor = cursor.afterSignIn(page.getLast().number());
-      sink.accept(cursor.checkpoint());
     }
-    sink.accept(Gap.of(EvidenceKind.SIGN_IN, Gap.Reason.LIMIT_REACHED));
-    return cursor;
+    if (pages.areCutOff()) {
+      sink.accept(Gap.of(kind, Gap.Reason.LIMIT_REACHED));
+    }
+    return upTo.apply(pages.after());
   }
 
-  private LogCursor sessions(Access access, Account account, LogCursor from, ObservationSink sink)
-      throws InterruptedException {
-    LogCursor cursor = from;
-    for (int told = 0; told < MOST; told += PAGE) {
-      stopIfWithdrawn(access);
-      List<KeptSession> page = journal.sessions(account, cursor.sessions(), PAGE);
-      for (KeptSession kept : page) {
-        sink.accept(session(kept));
-      }
-      if (page.size() < PAGE) {
-        return page.isEmpty() ? cursor : cursor.afterSession(page.getLast().number());
-      }
-      cursor = cursor.afterSession(page.getLast().number());
-      sink.accept(cursor.checkpoint());
-    }
-    sink.accept(Gap.of(EvidenceKind.MAIL_SESSION, Gap.Reason.LIMIT_REACHED));
-    return cursor;
-  }
-
-  private static void stopIfWithdrawn(Access access) throws InterruptedException {
+  static void stopIfWithdrawn(Access access) throws InterruptedException {
     if (access.withdrawn()) {
       throw new InterruptedException();
     }

@@ -82,8 +82,9 @@ class LockedArchiveCheckTest {
     var check = new LockedArchiveCheck();
     assertEquals(
         EnumSet.of(EvidenceKind.ATTACHMENT, EvidenceKind.MESSAGE_BODY),
-        check.wants(message("m").file("application/x-zip", "Papers.ZIP").build(), context));
+        check.wants().of(message("m").file("application/x-zip", "Papers.ZIP").build(), context));
     assertEquals(
-        Set.of(), check.wants(message("m").file("application/pdf", "zip.pdf").build(), context));
+        Set.of(),
+        check.wants().of(message("m").file("application/pdf", "zip.pdf").build(), context));
   }
 }

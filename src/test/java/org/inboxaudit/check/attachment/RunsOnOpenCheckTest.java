@@ -173,7 +173,7 @@ class RunsOnOpenCheckTest {
                 message("m").file("image/png", "holiday.png"),
                 message("m").file("text/plain", ""),
                 message("m"))
-            .map(builder -> check.wants(builder.build(), context))
+            .map(builder -> check.wants().of(builder.build(), context))
             .map(Set.of(EvidenceKind.ATTACHMENT)::equals)
             .toList());
   }

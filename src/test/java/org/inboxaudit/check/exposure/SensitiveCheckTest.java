@@ -54,7 +54,8 @@ class SensitiveCheckTest {
   void wantsTheTextOfMailButOfNoJunk() {
     var context = CheckTester.context(CheckTester.owner(false));
     var check = new SensitiveCheck();
-    assertEquals(Set.of(EvidenceKind.MESSAGE_BODY), check.wants(message("m").build(), context));
-    assertEquals(Set.of(), check.wants(message("m").in(FolderRole.JUNK).build(), context));
+    assertEquals(
+        Set.of(EvidenceKind.MESSAGE_BODY), check.wants().of(message("m").build(), context));
+    assertEquals(Set.of(), check.wants().of(message("m").in(FolderRole.JUNK).build(), context));
   }
 }

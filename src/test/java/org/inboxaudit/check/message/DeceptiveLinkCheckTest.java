@@ -503,12 +503,13 @@ class DeceptiveLinkCheckTest {
     var check = new DeceptiveLinkCheck();
     var context = CheckTester.context(CheckTester.owner(false));
     var came = EvidenceFixtures.message("m");
-    assertEquals(Set.of(EvidenceKind.MESSAGE_BODY), check.wants(came.build(), context));
-    assertEquals(Set.of(), check.wants(came.flagged(MessageFlag.DRAFT).build(), context));
+    assertEquals(Set.of(EvidenceKind.MESSAGE_BODY), check.wants().of(came.build(), context));
+    assertEquals(Set.of(), check.wants().of(came.flagged(MessageFlag.DRAFT).build(), context));
     var sent = EvidenceFixtures.message("m").sentByOwner();
-    assertEquals(Set.of(), check.wants(sent.build(), context));
-    assertEquals(Set.of(), check.wants(sent.in(FolderRole.ALL).build(), context));
+    assertEquals(Set.of(), check.wants().of(sent.build(), context));
+    assertEquals(Set.of(), check.wants().of(sent.in(FolderRole.ALL).build(), context));
     assertEquals(
-        Set.of(EvidenceKind.MESSAGE_BODY), check.wants(sent.in(FolderRole.INBOX).build(), context));
+        Set.of(EvidenceKind.MESSAGE_BODY),
+        check.wants().of(sent.in(FolderRole.INBOX).build(), context));
   }
 }

@@ -180,7 +180,8 @@ class ForeignBounceCheckTest {
     assertEquals(
         Set.of(EvidenceKind.DELIVERY_STATUS),
         new ForeignBounceCheck()
-            .wants(
+            .wants()
+            .of(
                 message("b").file(type, "").build(),
                 CheckTester.context(CheckTester.owner(false))));
   }
@@ -190,7 +191,8 @@ class ForeignBounceCheckTest {
     assertEquals(
         Set.of(),
         new ForeignBounceCheck()
-            .wants(
+            .wants()
+            .of(
                 message("b").file("message/rfc822", "").build(),
                 CheckTester.context(CheckTester.owner(false))));
   }

@@ -1,16 +1,25 @@
 package org.inboxaudit.check.signin;
 
 import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
+import static org.inboxaudit.evidence.EvidenceFixtures.message;
 import static org.inboxaudit.evidence.EvidenceFixtures.notice;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.inboxaudit.check.CheckTester;
 import org.inboxaudit.check.Owner;
+import org.inboxaudit.evidence.Evidence;
+import org.inboxaudit.evidence.Notice;
 import org.inboxaudit.evidence.Notice.Event;
 import org.inboxaudit.evidence.Notice.Standing;
+import org.inboxaudit.evidence.NoticeBuilder;
+import org.inboxaudit.finding.Finding;
+import org.inboxaudit.finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +129,68 @@ class AccountChangeNoticeCheckTest {
               "signin-account-change %s NOTICE:n1"
                   .formatted(mine ? "LOW FAIR" : "CRITICAL STRONG"));
     }
+  }
+
+  @Test
+  void tellsOfALetterThatCameLaterThanItsDateSays() {
+    List<Evidence> all = new ArrayList<>();
+    for (int week = 0; week < 20; week++) {
+      Instant at = NOW.minus(Duration.ofDays(7L * (20 - week)));
+      all.add(message("w" + week).uid(10 + week).receivedAt(at).build());
+    }
+    all.add(lying("n1", 31, Standing.VOUCHED));
+    all.add(lying("n2", 32, Standing.VERIFIED));
+    all.add(lying("n3", 21, Standing.VOUCHED));
+    tester.finds(
+        all,
+        "signin-account-change HIGH WEAK NOTICE:n1 {variant=placed}",
+        "signin-account-change HIGH FAIR NOTICE:n2 {variant=recovery}",
+        "signin-account-change HIGH FAIR NOTICE:n3 {variant=recovery}");
+  }
+
+  /// Two months old.
+  private static Notice lying(String key, long uid, Standing standing) {
+    Instant at = NOW.minus(Duration.ofDays(60));
+    return notice(key, Event.RECOVERY_CHANGED)
+        .at(at)
+        .standing(standing)
+        .carried(letter -> letter.uid(uid).receivedAt(at))
+        .build();
+  }
+
+  /// Anybody who knows the address can make the provider write a hundred of them.
+  @Test
+  void isNotFloodedByLettersThatAnybodyCanCause() {
+    List<Evidence> all = new ArrayList<>();
+    all.add(notice("change", Event.RECOVERY_CHANGED).at(NOW.minus(Duration.ofDays(20))).build());
+    for (int i = 0; i < 100; i++) {
+      Instant at = NOW.minus(Duration.ofHours(i + 1));
+      all.add(notice("reset" + i, Event.PASSWORD_RESET_REQUESTED).at(at).build());
+    }
+    List<Finding> findings = tester.run(all);
+    assertEquals(61, findings.size());
+    assertEquals(
+        List.of("recovery"),
+        findings.stream()
+            .filter(finding -> finding.severity() == Severity.HIGH)
+            .map(finding -> finding.facts().get("variant"))
+            .toList());
+    assertTrue(
+        findings.stream().anyMatch(finding -> "older".equals(finding.facts().get("variant"))));
+  }
+
+  @Test
+  void countsLettersThatItDoesNotUnderstand() {
+    tester.finds(
+        List.of(
+            strange("n1", 9).build(),
+            strange("n2", 3).build(),
+            strange("n3", 1).about("friend@example.net").build()),
+        "signin-account-change INFO FAIR NOTICE:n2/strange {variant=not-understood, count=2}");
+  }
+
+  private static NoticeBuilder strange(String key, int daysAgo) {
+    return notice(key, Event.NOT_UNDERSTOOD).at(NOW.minus(Duration.ofDays(daysAgo)));
   }
 
   @Test

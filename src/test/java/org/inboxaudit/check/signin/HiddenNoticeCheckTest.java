@@ -100,6 +100,13 @@ class HiddenNoticeCheckTest {
   }
 
   @Test
+  void leavesLettersThatAreNotUnderstoodAlone() {
+    tester.findsNothing(
+        besideThreeInTheInbox(notice("n1", Event.NOT_UNDERSTOOD).in(FolderRole.TRASH).build())
+            .toArray(Notice[]::new));
+  }
+
+  @Test
   void comparesLettersOfOneProviderOnly() {
     tester.finds(
         besideThreeInTheInbox(

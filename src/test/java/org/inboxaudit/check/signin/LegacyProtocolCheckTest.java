@@ -73,7 +73,6 @@ class LegacyProtocolCheckTest {
             "owner",
             "example.org",
             Instant.parse("2026-12-24T00:00:00Z"),
-            0,
             bytes);
     List<Evidence> all =
         new ArrayList<>(

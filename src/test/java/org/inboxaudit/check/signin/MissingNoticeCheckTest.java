@@ -78,6 +78,14 @@ class MissingNoticeCheckTest {
   }
 
   @Test
+  void takesNoLetterThatIsNotUnderstoodForAWarning() {
+    audited()
+        .finds(
+            mailbox(letter(500, Event.NEW_SIGN_IN), letter(30, Event.NOT_UNDERSTOOD)),
+            "signin-missing-notice INFO WEAK FOLDER:INBOX/quiet {variant=silent}");
+  }
+
+  @Test
   void saysThatThereIsNoLetterAtAllInAnOldMailbox() {
     audited()
         .withIndex(FakeIndex.empty().received(2019, 10))

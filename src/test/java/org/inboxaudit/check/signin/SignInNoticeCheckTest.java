@@ -222,10 +222,11 @@ class SignInNoticeCheckTest {
     assertEquals(
         List.of(Set.of(EvidenceKind.NOTICE), Set.of(), Set.of()),
         List.of(
-            check.wants(message("m1").from("no-reply@accounts.google.com").build(), context),
-            check.wants(
-                message("m2").from("no-reply@accounts.google.com.example").build(), context),
-            check.wants(message("m3").build(), context)));
+            check.wants().of(message("m1").from("no-reply@accounts.google.com").build(), context),
+            check
+                .wants()
+                .of(message("m2").from("no-reply@accounts.google.com.example").build(), context),
+            check.wants().of(message("m3").build(), context)));
   }
 
   @Test

@@ -214,37 +214,42 @@ final class FuzzTargets {
 
   private static Consumer<byte[]> file(String name) {
     return bytes -> {
-      Extracted read = AttachmentReader.read(Inputs.file(name, bytes), LIMITS);
+      Raw.RawPart asked = Inputs.file(name, bytes);
+      Extracted read = AttachmentReader.read(asked, LIMITS);
       if (!(read instanceof Extracted.Facts facts)
           || !(facts.observations().getFirst() instanceof Attachment)
           || facts.observations().stream().filter(Attachment.class::isInstance).count()
               > LIMITS.entries() + 1) {
         throw new AssertionError("no facts, or more than the limits allow");
       }
-      answer(read);
+      answer(read, asked);
     };
   }
 
   private static void letter(byte[] bytes) {
-    answer(NoticeReader.read((Raw.RawMessage) Inputs.letter(bytes), LIMITS));
+    Raw.RawMessage asked = (Raw.RawMessage) Inputs.letter(bytes);
+    answer(NoticeReader.read(asked, LIMITS), asked);
   }
 
   private static void report(byte[] bytes) {
-    answer(DeliveryStatusReader.read((Raw.RawReport) Inputs.report(bytes), LIMITS));
+    Raw.RawReport asked = (Raw.RawReport) Inputs.report(bytes);
+    answer(DeliveryStatusReader.read(asked, LIMITS), asked);
   }
 
   private static void sieve(byte[] bytes) {
-    answer(SieveReader.read((Raw.RawScript) Inputs.script(bytes), LIMITS));
+    Raw.RawScript asked = (Raw.RawScript) Inputs.script(bytes);
+    answer(SieveReader.read(asked, LIMITS), asked);
   }
 
   private static void rules(byte[] bytes) {
-    answer(RulesFileReader.read((Raw.RawRules) Inputs.rules(bytes), LIMITS));
+    Raw.RawRules asked = (Raw.RawRules) Inputs.rules(bytes);
+    answer(RulesFileReader.read(asked, LIMITS), asked);
   }
 
   /// What was read can be said, too.
-  private static void answer(Extracted read) {
+  private static void answer(Extracted read, Raw asked) {
     try {
-      Frames.writeAnswer(OutputStream.nullOutputStream(), read);
+      Frames.writeAnswer(OutputStream.nullOutputStream(), read, asked);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
@@ -253,10 +258,9 @@ final class FuzzTargets {
   private static void excerpt(byte[] bytes) {
     Raw.LogPiece piece = new Raw.LogPiece("a", bytes.length, "UTC");
     Instant taken = Instant.parse("2026-12-01T00:00:00Z");
-    LogExcerptReader.read(
-        new Raw.RawLog(
-            new SourceId("log-file"), List.of(piece, piece), "a", "b.c", taken, 0, bytes),
-        LIMITS);
+    Raw.RawLog asked =
+        new Raw.RawLog(new SourceId("log-file"), List.of(piece, piece), "a", "b.c", taken, bytes);
+    answer(LogExcerptReader.read(asked, LIMITS), asked);
   }
 
   private static void log(byte[] bytes) {

@@ -27,7 +27,7 @@ final class Scripts {
     Extracted answer = SieveReader.read(script, ExtractLimits.DEFAULT);
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {
-      Frames.writeAnswer(line, answer);
+      Frames.writeAnswer(line, answer, script);
       return Frames.readAnswer(new ByteArrayInputStream(line.toByteArray()), script);
     } catch (IOException e) {
       throw new AssertionError("no answer", e);

@@ -32,7 +32,7 @@ class ImapCursorTest {
     ImapCursor cursor = ImapCursor.parse(Cursor.START);
     cursor.beginReading(DEEP, List.of(INBOX));
     cursor.enter(INBOX, 9);
-    cursor.advance(INBOX, 20, Map.of(EvidenceKind.NOTICE, List.of(3L, 4L, 5L, 11L)), 20);
+    cursor.advance(INBOX, 20, Map.of(EvidenceKind.NOTICE, UidSet.parse("3:5,11")), 20);
     return cursor;
   }
 

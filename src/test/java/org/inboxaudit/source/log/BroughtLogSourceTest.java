@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.LogExcerpt;
@@ -32,7 +32,6 @@ import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.evidence.SignIn;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Extractor.Extracted;
-import org.inboxaudit.extract.log.LogExcerptReader;
 import org.inboxaudit.extract.log.ServerLog;
 import org.inboxaudit.extract.process.LocalExtractor;
 import org.inboxaudit.journal.KnownServers;
@@ -198,17 +197,20 @@ class BroughtLogSourceTest extends EvidenceSourceContract {
   }
 
   @Test
-  void asksAParserThatNeverEndsOnlySoOften() throws Exception {
+  void hasTheFilesReadOnceHoweverManyRowsTheyHold() throws Exception {
     AtomicInteger asked = new AtomicInteger();
-    SignIn row = EvidenceFixtures.signIn("x").brought().build();
-    Extractor endless =
-        (_, _) -> {
+    Extractor counting =
+        (raw, limits) -> {
           asked.incrementAndGet();
-          return new Extracted.Facts(Collections.nCopies(LogExcerptReader.ROWS, row));
+          return new LocalExtractor().extract(raw, limits);
         };
-    List<Observation> said = tells(over(endless), access());
-    assertEquals(30, asked.get());
-    assertTrue(said.contains(Gap.of(EvidenceKind.SIGN_IN, Gap.Reason.LIMIT_REACHED)));
+    String[] lines =
+        IntStream.range(0, 2_500)
+            .mapToObj(i -> ANN.replace("198.51.100.7", "10.0.%d.%d".formatted(i / 250, i % 250)))
+            .toArray(String[]::new);
+    List<Observation> said = tells(over(counting), of("ann", lines));
+    assertEquals(2_500, addresses(said).stream().distinct().count());
+    assertEquals(1, asked.get());
   }
 
   @Test

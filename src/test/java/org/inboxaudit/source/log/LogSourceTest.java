@@ -260,6 +260,21 @@ class LogSourceTest extends EvidenceSourceContract {
   }
 
   @Test
+  void saysThatThereIsMoreThanAnAuditReads() throws Exception {
+    LogSource endless = new LogSource(new EndlessJournal(), servers, () -> SampleEvents.NOW);
+    List<Observation> said = read(endless, access(), plan(Round.LOG, BOTH, Cursor.START));
+    for (EvidenceKind kind : BOTH) {
+      assertEquals(100_000, said.stream().filter(o -> isOf(o, kind)).count());
+      assertTrue(said.contains(Gap.of(kind, Gap.Reason.LIMIT_REACHED)));
+    }
+    assertEquals(new Cursor("100000 100000"), ((Checkpoint) said.getLast()).cursor());
+  }
+
+  private static boolean isOf(Observation said, EvidenceKind kind) {
+    return said instanceof Evidence evidence && evidence.ref().kind() == kind;
+  }
+
+  @Test
   void stopsWhenTheConsentWasTakenBack() {
     Access withdrawn =
         AccessFixture.access(

@@ -1,4 +1,4 @@
-package org.inboxaudit.source.imap;
+package org.inboxaudit.extract.mime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.inboxaudit.source.imap;
+package org.inboxaudit.extract.mime;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the Date field (RFC 5322 §3.3 and the older forms of §4.3), and INTERNALDATE, which is
-/// written almost like it (RFC 9051 §9).
+/// Reads the Date field (RFC 5322 §3.3 and the older forms of §4.3), the end of a trace field (RFC
+/// 5321 §4.4), and INTERNALDATE, which is written almost like them (RFC 9051 §9).
 ///
 /// The offset is kept, because it tells where a message was written. The day of the week is not
 /// looked at; many programs get it wrong.
-final class MailDate {
+public final class MailDate {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -30,8 +30,10 @@ final class MailDate {
     this.text = text;
   }
 
+  /// Reads a date, and passes over what stands behind it.
+  ///
   /// @return empty if it is no date
-  static Optional<OffsetDateTime> parse(String text) {
+  public static Optional<OffsetDateTime> parse(String text) {
     if (text.isEmpty() || text.length() > MAXIMUM_LENGTH) {
       return Optional.empty();
     }
@@ -107,11 +109,12 @@ final class MailDate {
   }
 
   private static int month(String word) {
-    int month = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3));
-    if (month < 0) {
-      throw new DateTimeException("no month");
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (word.startsWith(MONTHS.get(i))) {
+        return i + 1;
+      }
     }
-    return month + 1;
+    throw new DateTimeException("no month");
   }
 
   private ZoneOffset zone() {
