@@ -92,8 +92,7 @@ enum LinkWeight {
     if (reception.bulk() && reception.listed()) {
       return false;
     }
-    boolean free =
-        claim.free() && asking.threatens() && (asking.pressing() > 1 || claim.borrows());
+    boolean free = claim.free() && asking.threatens() && (asking.pressing() > 1 || claim.borrows());
     boolean other = claim.showsOther() && (asking.asks() || reception.unproven());
     return free
         || (other && !reception.vouched())
@@ -115,8 +114,7 @@ enum LinkWeight {
         signs.claim().borrows()
             && (signs.show(Sign.DOUBTFUL) || (twice && signs.show(Sign.BELIED)));
     boolean pressed =
-        asking.presses()
-            && (signs.show(Sign.SHORT) || signs.show(Sign.PROGRAM) || asking.byCode());
+        asking.presses() && (signs.show(Sign.SHORT) || signs.show(Sign.PROGRAM) || asking.byCode());
     boolean office = signs.claim().playsOffice() && asking.threatens();
     boolean brief = twice && signs.show(Sign.THROWAWAY);
     boolean ofMail =
@@ -124,7 +122,13 @@ enum LinkWeight {
             && ((asking.ofMailbox() && (signs.show(Sign.ELSEWHERE) || signs.show(Sign.COUNTED)))
                 || signs.show(Sign.KNOWS_OWNER)
                 || signs.show(Sign.SPEAKS_FOR_OWN));
-    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || office || brief || ofMail;
+    return signs.isOdd()
+        || signs.show(Sign.FREE_PAGE)
+        || borrowed
+        || pressed
+        || office
+        || brief
+        || ofMail;
   }
 
   /// Whether there is anything to weigh, however the letter came.

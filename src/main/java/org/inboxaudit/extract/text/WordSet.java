@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.evidence.Script;
@@ -131,11 +130,12 @@ final class WordSet {
       char[] taken = letters(next);
       int row = row(taken, free, end);
       rows[at] = row;
-      for (char letter : taken) {
-        owners[row + letter] = (char) at;
-        targets[row + letter] = (char) next.get(letter).intValue();
-        end = Math.max(end, row + letter + 1);
-      }
+      next.forEach(
+          (letter, child) -> {
+            owners[row + letter] = (char) at;
+            targets[row + letter] = (char) child.intValue();
+          });
+      end = taken.length == 0 ? end : Math.max(end, row + taken[taken.length - 1] + 1);
     }
   }
 
@@ -197,7 +197,9 @@ final class WordSet {
         for (Word word : nodes.get(end).words) {
           int from = i + 1 - word.length;
           if ((!word.begins || from == 0 || !Script.isOfAWord(text.codePointBefore(from)))
-              && (!word.ends || i + 1 == text.length() || !Script.isOfAWord(text.codePointAt(i + 1)))) {
+              && (!word.ends
+                  || i + 1 == text.length()
+                  || !Script.isOfAWord(text.codePointAt(i + 1)))) {
             listener.found(word.group, from, i + 1);
           }
         }
