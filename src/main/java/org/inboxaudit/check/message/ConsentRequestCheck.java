@@ -29,7 +29,7 @@ import org.inboxaudit.finding.Severity;
     signs = "S31",
     features = {"E3", "E4", "D21"},
     attack = {"T1528", "T1566.002"})
-final class ConsentRequestCheck implements LetterCheck<MessageBody> {
+final class ConsentRequestCheck implements LetterQuestion<MessageBody> {
   private static final String SILENT = "prompt=none";
 
   @Override

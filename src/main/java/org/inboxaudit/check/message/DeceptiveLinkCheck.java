@@ -24,7 +24,7 @@ import org.inboxaudit.finding.Severity;
     signs = {"S31", "S34"},
     features = {"E2", "E4", "D21"},
     attack = {"T1566.002", "T1598"})
-final class DeceptiveLinkCheck implements LetterCheck<MessageBody> {
+final class DeceptiveLinkCheck implements LetterQuestion<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {

@@ -25,7 +25,7 @@ import org.inboxaudit.finding.Severity;
     signs = "S43",
     features = {"E1", "E18"},
     attack = {"T1657", "T1598"})
-final class ScamLetterCheck implements LetterCheck<MessageBody> {
+final class ScamLetterCheck implements LetterQuestion<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {

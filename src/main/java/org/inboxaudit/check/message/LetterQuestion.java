@@ -8,7 +8,7 @@ import org.inboxaudit.evidence.Evidence;
 /// A question about the text of each letter that came in, which weighs how the letter came.
 ///
 /// @param <E> what it reads: a text
-interface LetterCheck<E extends Evidence> extends ItemCheck<E> {
+interface LetterQuestion<E extends Evidence> extends ItemCheck<E> {
 
   @Override
   default Wanted wants() {
