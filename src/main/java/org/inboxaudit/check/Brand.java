@@ -13,6 +13,8 @@ import org.inboxaudit.evidence.Domain;
 ///
 /// @param provider its short name, as in the pack `alert-senders`
 /// @param names single words
+/// @param whole how names look that are words of everyday language as well, without blanks: they
+///   count only where they are all there is
 /// @param domains its own, with everything below
 /// @param countryNames names that are its own under the domain of any country: `google`
 /// @param mailboxes domains under which people have their mailboxes there
@@ -20,6 +22,7 @@ import org.inboxaudit.evidence.Domain;
 public record Brand(
     String provider,
     List<Name> names,
+    Set<String> whole,
     Set<String> domains,
     List<String> countryNames,
     List<Domain> mailboxes,
@@ -29,6 +32,9 @@ public record Brand(
 
   private static final int SHORTEST_REST = 2;
   private static final int MOST_WORDS = 3;
+
+  /// In the pack, before a name that counts only as a whole.
+  private static final String WHOLE = "=";
 
   /// In the pack, behind a name that is the provider's under any country.
   private static final String ANY = ".*";
@@ -57,6 +63,11 @@ public record Brand(
   /// @param readable the domain, in the script it is shown in
   /// @param labels what the domain is made of, without its last label, parted at hyphens as well
   public record Sender(List<Name> words, String readable, List<Name> labels) {
+    /// How the whole name looks, without blanks.
+    String whole() {
+      return words.stream().map(Name::looks).collect(Collectors.joining());
+    }
+
     public static Sender of(String displayName, Domain domain) {
       String readable = LookAlike.readable(domain);
       int end = Math.max(0, readable.lastIndexOf('.'));
@@ -71,6 +82,7 @@ public record Brand(
 
   public Brand {
     names = List.copyOf(names);
+    whole = Set.copyOf(whole);
     domains = Set.copyOf(domains);
     countryNames = List.copyOf(countryNames);
     mailboxes = List.copyOf(mailboxes);
@@ -86,7 +98,11 @@ public record Brand(
             .toList();
     return new Brand(
         columns.get(0).getFirst(),
-        columns.get(1).stream().map(Name::of).toList(),
+        columns.get(1).stream().filter(name -> !name.startsWith(WHOLE)).map(Name::of).toList(),
+        columns.get(1).stream()
+            .filter(name -> name.startsWith(WHOLE))
+            .map(name -> LookAlike.skeleton(name.substring(1).replace(" ", "")))
+            .collect(Collectors.toSet()),
         columns.get(2).stream().filter(own -> !own.endsWith(ANY)).collect(Collectors.toSet()),
         columns.get(2).stream()
             .filter(own -> own.endsWith(ANY))
@@ -105,6 +121,9 @@ public record Brand(
   /// Whether a display name is the provider's and nothing else: `Google Account Team`, but not
   /// `Google users of Bern`.
   public Likeness ofName(Sender sender) {
+    if (!whole.isEmpty() && whole.contains(sender.whole())) {
+      return Likeness.CLEAR;
+    }
     boolean named = false;
     for (int at = 0; at < sender.words().size(); ) {
       int taken = lengthOfNameAt(sender.words(), at);

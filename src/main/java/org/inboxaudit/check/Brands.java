@@ -22,6 +22,8 @@ public final class Brands {
   private final Map<String, List<Brand>> byCountryName = new HashMap<>();
   private final Map<String, List<Brand>> byName = new HashMap<>();
 
+  private final Map<String, List<Brand>> byWhole = new HashMap<>();
+
   /// By a name with one letter left out: two names one change apart have one of these in common.
   private final Map<String, List<Brand>> byShortened = new HashMap<>();
 
@@ -29,6 +31,7 @@ public final class Brands {
     for (Brand brand : all) {
       brand.domains().forEach(domain -> add(byDomain, domain, brand));
       brand.countryNames().forEach(name -> add(byCountryName, name, brand));
+      brand.whole().forEach(name -> add(byWhole, name, brand));
       for (Name name : brand.names()) {
         add(byName, name.looks(), brand);
         if (name.word().length() >= Brand.SURE) {
@@ -66,14 +69,14 @@ public final class Brands {
         .toList();
   }
 
-  /// Whether a display name is that of one and nothing else.
-  public boolean areNamedBy(Sender sender) {
-    Set<Brand> may = new LinkedHashSet<>();
+  /// Those whose name a display name is, and nothing else.
+  public List<Brand> namedBy(Sender sender) {
+    Set<Brand> may = new LinkedHashSet<>(byWhole.getOrDefault(sender.whole(), List.of()));
     for (Name word : sender.words()) {
       may.addAll(holding(word.looks()));
     }
     may.addAll(namedIn(Brand.runsOf(sender.words().stream().map(Name::looks).toList())));
-    return may.stream().anyMatch(brand -> brand.ofName(sender) == Likeness.CLEAR);
+    return may.stream().filter(brand -> brand.ofName(sender) == Likeness.CLEAR).toList();
   }
 
   /// Whether a foreign domain can hardly be meant for anything but one of them.

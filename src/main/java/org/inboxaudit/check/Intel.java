@@ -31,6 +31,8 @@ public final class Intel {
   private final List<Brand> brands;
   private final Brands borrowedNames;
   private final FreePages freePages;
+  private final Set<String> linkCounters;
+  private final Set<String> throwawayEndings;
   private final Set<String> shorteners;
 
   /// @param version the versions of the packs, shown in the report
@@ -58,6 +60,8 @@ public final class Intel {
     List<Brand> services = brands(packs.getOrDefault("service-brands", List.of()), companions);
     this.borrowedNames = new Brands(Stream.concat(brands.stream(), services.stream()).toList());
     this.freePages = FreePages.of(packs.getOrDefault("free-pages", List.of()));
+    this.linkCounters = Set.copyOf(packs.getOrDefault("link-counters", List.of()));
+    this.throwawayEndings = Set.copyOf(packs.getOrDefault("throwaway-endings", List.of()));
     this.shorteners = Set.copyOf(packs.getOrDefault("link-shorteners", List.of()));
   }
 
@@ -79,6 +83,16 @@ public final class Intel {
   /// Whether a link leads to a page that anybody puts up without a name.
   public boolean isFreePage(Link link) {
     return freePages.hold(link);
+  }
+
+  /// Whether a site is that of a service that sends letters for others and counts who follows them.
+  public boolean isLinkCounter(Domain site) {
+    return site.isWithinAny(linkCounters);
+  }
+
+  /// Whether a site has a name of the kind that is bought for a few days.
+  public boolean isThrowaway(Domain site) {
+    return throwawayEndings.contains(site.name().substring(site.name().lastIndexOf('.') + 1));
   }
 
   /// Whether a site gives long links a short name.

@@ -13,6 +13,8 @@ public enum BodyTrait {
   HIDDEN_TEXT,
   /// Says that the account is full, locked or about to be closed, or must be confirmed.
   ACCOUNT_THREAT,
+  /// Says that the mailbox is full, holds mail back, or that its password runs out.
+  MAILBOX_THREAT,
   /// Asks for a password, or to sign in somewhere.
   ASKS_TO_SIGN_IN,
   /// Asks for money, gifts or changed bank details.
@@ -38,6 +40,8 @@ public enum BodyTrait {
   MONEY_STORY,
   /// Frightens about the reader's device or pictures: infected, unprotected, about to be deleted.
   SCARE,
+  /// Warns of letters that pretend, as banks and journals do. So do some that pretend.
+  WARNS_OF_FRAUD,
   /// Wants a code in a picture to be scanned with a phone.
   SCAN_A_CODE,
   /// Words are broken by invisible characters, or hold letters of another script that look alike.

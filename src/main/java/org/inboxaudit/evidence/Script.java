@@ -11,8 +11,11 @@ public final class Script {
       EnumSet.of(
           UnicodeScript.LATIN,
           UnicodeScript.CYRILLIC,
+          UnicodeScript.GREEK,
           UnicodeScript.ARABIC,
+          UnicodeScript.HEBREW,
           UnicodeScript.DEVANAGARI,
+          UnicodeScript.BENGALI,
           UnicodeScript.TIBETAN);
 
   private Script() {}

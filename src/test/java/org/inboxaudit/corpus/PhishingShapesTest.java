@@ -14,8 +14,8 @@ import org.inboxaudit.risk.Risk;
 import org.inboxaudit.risk.Verdict.Level;
 import org.junit.jupiter.api.Test;
 
-/// Invented letters, each read and judged as a whole. The rules were made over those of
-/// `developed`; those of `held-back` were written before the rules and are only counted.
+/// Invented letters, each read and judged as a whole. The rules were made over those of `developed`
+/// and `languages`; those of `held-back` were written before the rules and are only counted.
 class PhishingShapesTest {
   private static final MailChecks CHECKS = new MailChecks();
 
@@ -56,6 +56,11 @@ class PhishingShapesTest {
     SortedMap<String, String> said = said("held-back.txt");
     int missed = names(said, String::isEmpty).size();
     assertTrue(missed <= said.size() / 10, "missed " + missed + " of " + said.size());
+  }
+
+  @Test
+  void findsLettersInManyLanguages() {
+    assertEquals(List.of(), names(said("languages.txt"), String::isEmpty));
   }
 
   @Test

@@ -12,9 +12,20 @@ import org.inboxaudit.evidence.MessageBody;
 /// @param byCode whether it wants a code in a picture to be scanned
 /// @param picture whether it is hardly more than pictures that are links
 /// @param threatens whether it says that an account is in danger
+/// @param ofMailbox whether it speaks of the reader's mailbox: full, or holding mail back
+/// @param warns whether it warns of false letters
+/// @param bringsPassword whether it says which password opens a file
 /// @param evades whether its text is made for filters to read otherwise than people
 record Asking(
-    int pressing, int lures, boolean byCode, boolean picture, boolean threatens, boolean evades) {
+    int pressing,
+    int lures,
+    boolean byCode,
+    boolean picture,
+    boolean threatens,
+    boolean ofMailbox,
+    boolean warns,
+    boolean bringsPassword,
+    boolean evades) {
   private static final Set<BodyTrait> PRESSING =
       EnumSet.of(BodyTrait.ACCOUNT_THREAT, BodyTrait.ASKS_TO_SIGN_IN, BodyTrait.PASSWORD_FORM);
 
@@ -42,6 +53,9 @@ record Asking(
         traits.contains(BodyTrait.SCAN_A_CODE),
         traits.contains(BodyTrait.PICTURE_LETTER),
         traits.contains(BodyTrait.ACCOUNT_THREAT),
+        traits.contains(BodyTrait.MAILBOX_THREAT),
+        traits.contains(BodyTrait.WARNS_OF_FRAUD),
+        traits.contains(BodyTrait.FILE_PASSWORD),
         evades);
   }
 

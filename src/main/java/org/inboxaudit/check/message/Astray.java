@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.check.AuditContext;
+import org.inboxaudit.check.LookAlike;
 import org.inboxaudit.check.Order;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -19,6 +20,7 @@ import org.inboxaudit.evidence.MessageFlag;
 record Astray(SortedMap<String, Letters> kept, boolean more) {
   private static final int MOST = 80;
   private static final int LONGEST = 100;
+  private static final int SHORTEST_NAME = 6;
 
   /// @param sender the address they say they are from
   /// @param other the address that speaks against it, empty if none does
@@ -125,8 +127,8 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
         .isPresent();
   }
 
-  /// The free mailbox to which an answer would go, if none goes to the sender's domain or the
-  /// owner.
+  /// Where an answer would go, if that is a free mailbox or a domain that looks like the sender's,
+  /// and none goes to the sender's domain or the owner.
   static Optional<EmailAddress> answersTo(Message message, AuditContext context) {
     boolean stays =
         message.replyTo().stream()
@@ -142,7 +144,24 @@ record Astray(SortedMap<String, Letters> kept, boolean more) {
     return stays
         ? Optional.empty()
         : message.replyTo().stream()
-            .filter(to -> context.intel().isPublicMailProvider(to.domain()))
+            .filter(
+                to ->
+                    context.intel().isPublicMailProvider(to.domain())
+                        || message.from().filter(from -> looksLike(to, from)).isPresent())
             .findFirst();
+  }
+
+  /// Firms have the same name under several endings, so the name itself must differ.
+  private static boolean looksLike(EmailAddress one, EmailAddress other) {
+    String name = name(one);
+    String real = name(other);
+    return !name.equals(real)
+        && Math.min(name.length(), real.length()) >= SHORTEST_NAME
+        && (LookAlike.areAlike(name, real) || LookAlike.areOneApart(name, real));
+  }
+
+  private static String name(EmailAddress address) {
+    String domain = LookAlike.readable(address.domain().registered());
+    return domain.substring(0, Math.max(0, domain.indexOf('.')));
   }
 }

@@ -23,7 +23,8 @@ import org.inboxaudit.evidence.Message;
 /// @param named services that the sender's name or address stands for
 /// @param firm those of them for which more speaks than a name that people have, too
 /// @param mentioned services that the subject names
-/// @param posing whether the sender's name is a service's and nothing else, and its address is not
+/// @param posing whether a stranger's name is a service's and nothing else, and its address is not
+/// @param imitates whether a stranger's domain can hardly be meant for anything but a service's
 /// @param speaksForOwn whether a stranger's name holds the owner's own domain or address, or its
 ///   subject the owner's address
 /// @param playsOffice whether a stranger takes a name behind which whoever keeps the mail would
@@ -38,6 +39,7 @@ record Claim(
     List<Brand> firm,
     List<Brand> mentioned,
     boolean posing,
+    boolean imitates,
     boolean speaksForOwn,
     boolean playsOffice,
     boolean showsOther,
@@ -60,13 +62,17 @@ record Claim(
   /// Named in markup and followed by nobody.
   private static final String STANDARDS = "w3.org";
 
+  private static final int SHORTEST_STEM = 4;
+
   static Claim of(Message message, AuditContext context) {
     Brands brands = context.intel().borrowedNames();
     Optional<Domain> from = message.from().map(EmailAddress::domain);
+    boolean free = from.filter(context.intel()::isPublicMailProvider).isPresent();
     List<Brand> owners = from.map(brands::owners).orElse(List.of());
     List<Brand> senders =
         owners.stream()
             .filter(brand -> from.filter(domain -> isFrom(brand, domain)).isPresent())
+            .filter(_ -> !free)
             .toList();
     List<Brand> named =
         Stream.concat(brands.namedIn(Brand.runs(message.fromName())).stream(), senders.stream())
@@ -85,20 +91,26 @@ record Claim(
             .filter(domain -> !context.intel().isPublicMailProvider(domain))
             .map(Domain::registered)
             .collect(Collectors.toSet());
+    boolean foreign =
+        (owners.isEmpty() || free)
+            && from.map(Domain::registered).filter(d -> !own.contains(d)).isPresent();
+    Optional<Brand.Sender> stranger =
+        from.filter(_ -> foreign).map(domain -> Brand.Sender.of(message.fromName(), domain));
     boolean posing =
-        owners.isEmpty()
-            && from.filter(d -> brands.areNamedBy(Brand.Sender.of(message.fromName(), d)))
-                .isPresent();
+        stranger.stream()
+            .flatMap(sender -> brands.namedBy(sender).stream())
+            .anyMatch(brand -> !owners.contains(brand));
     return new Claim(
         from.map(Domain::registered),
         named,
         firm,
         mentioned,
         posing,
+        owners.isEmpty() && stranger.filter(brands::areImitatedBy).isPresent(),
         speaksForOwn(message, own, context),
         senders.isEmpty() && playsOffice(message, context),
         showsOther(message),
-        from.filter(context.intel()::isPublicMailProvider).isPresent(),
+        free,
         own,
         context.intel());
   }
@@ -137,6 +149,11 @@ record Claim(
             .anyMatch(address -> name.contains(address) || subject.contains(address));
   }
 
+  /// Whether the sender bears a name that is not its own, in whatever way.
+  boolean isOfAnotherName() {
+    return posing || imitates || showsOther || borrows();
+  }
+
   /// Whether the sender's name names a service, and its address is not that service's.
   boolean borrows() {
     return !named.isEmpty()
@@ -160,9 +177,18 @@ record Claim(
   boolean explains(Domain site) {
     Domain registered = site.registered();
     return isSenders(site)
+        || isRelated(registered)
         || own.contains(registered)
         || registered.name().equals(STANDARDS)
         || isAServices(site);
+  }
+
+  /// Whether the sender's domain is made of a site's name and something before or behind it, as
+  /// firms that send much mail have it.
+  private boolean isRelated(Domain site) {
+    String name = site.name().substring(0, site.name().indexOf('.') + 1).replace(".", "");
+    return name.length() >= SHORTEST_STEM
+        && sender.filter(domain -> domain.name().contains(name)).isPresent();
   }
 
   boolean isSenders(Domain site) {
@@ -205,7 +231,10 @@ record Claim(
   }
 
   private boolean isOthers(Brand brand, Domain site) {
-    return !isAServices(site) && !brand.owns(site) && (poses(brand) || !explains(site));
+    return !isAServices(site)
+        && !brand.owns(site)
+        && !own.contains(site.registered())
+        && (poses(brand) || !explains(site));
   }
 
   private boolean poses(Brand brand) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
-import org.inboxaudit.check.ItemCheck;
 import org.inboxaudit.check.Shown;
-import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
@@ -31,18 +29,8 @@ import org.inboxaudit.finding.Severity;
     signs = "S31",
     features = {"E3", "E4", "D21"},
     attack = {"T1528", "T1566.002"})
-final class ConsentRequestCheck implements ItemCheck<MessageBody> {
+final class ConsentRequestCheck implements LetterQuestion<MessageBody> {
   private static final String SILENT = "prompt=none";
-
-  @Override
-  public Wanted wants() {
-    return BodyWanted.RECEIVED;
-  }
-
-  @Override
-  public Set<String> headers() {
-    return Reception.headers();
-  }
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {

@@ -1,11 +1,8 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
-import org.inboxaudit.check.ItemCheck;
-import org.inboxaudit.check.Wanted;
 import org.inboxaudit.check.message.LinkSigns.Sign;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Finding;
@@ -27,17 +24,7 @@ import org.inboxaudit.finding.Severity;
     signs = {"S31", "S34"},
     features = {"E2", "E4", "D21"},
     attack = {"T1566.002", "T1598"})
-final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
-
-  @Override
-  public Wanted wants() {
-    return BodyWanted.RECEIVED;
-  }
-
-  @Override
-  public Set<String> headers() {
-    return Reception.headers();
-  }
+final class DeceptiveLinkCheck implements LetterQuestion<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {
@@ -70,7 +57,7 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
     if (signs.show(Sign.HANDS_OVER)) {
       return "address";
     }
-    if (signs.claim().posing() || signs.claim().showsOther() || signs.claim().borrows()) {
+    if (signs.claim().isOfAnotherName()) {
       return "name";
     }
     if (asking.byCode()) {
@@ -82,9 +69,15 @@ final class DeceptiveLinkCheck implements ItemCheck<MessageBody> {
     if (signs.show(Sign.FREE_PAGE) || signs.show(Sign.SHORT)) {
       return "page";
     }
+    if (signs.show(Sign.PROGRAM)) {
+      return "program";
+    }
     if (reception.filtered() != FiltersWord.NOTHING) {
       return "filtered";
     }
-    return signs.show(Sign.ELSEWHERE) ? "" : "unproven";
+    if (signs.claim().playsOffice() && !reception.unproven()) {
+      return "office";
+    }
+    return signs.show(Sign.ELSEWHERE) || reception.vouched() ? "" : "unproven";
   }
 }

@@ -21,8 +21,9 @@ import org.inboxaudit.evidence.MessageBody;
 ///
 /// @param host of the link that shows most
 /// @param home whether some link leads to the service the letter speaks for
+/// @param atOwn whether there are links, and all lead to the owner's own sites
 /// @param claim whose letter it wants to be
-record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
+record LinkSigns(Set<Sign> signs, String host, boolean home, boolean atOwn, Claim claim) {
   private static final int MOST_SEGMENTS = 50;
 
   /// From the gravest to the most ordinary.
@@ -57,10 +58,16 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
     SPEAKS_FOR_OWN,
     /// It holds the owner's address, and is not the sender's.
     KNOWS_OWNER,
+    /// What it leads to runs on the reader's machine.
+    PROGRAM,
+    /// Its name is of the kind that is bought for a few days.
+    THROWAWAY,
     /// It says nothing of where it leads.
     SHORT,
     /// It is not the sender's.
-    ELSEWHERE;
+    ELSEWHERE,
+    /// It is that of a service that sends letters for others.
+    COUNTED;
 
     /// Whether an honest letter hardly has it.
     boolean isGrave() {
@@ -74,6 +81,7 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
     Set<Sign> all = EnumSet.noneOf(Sign.class);
     String host = "";
     boolean home = false;
+    boolean atOwn = !links.isEmpty();
     Map<String, Set<Sign>> bySite = new HashMap<>();
     for (Link link : links) {
       Set<Sign> shown = of(link, claim, bySite);
@@ -82,11 +90,12 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
       host = gravest ? link.host() : host;
       all.addAll(shown);
       home |= claim.isHome(new Domain(link.host()));
+      atOwn &= claim.own().contains(new Domain(link.host()).registered());
     }
     if (body.traits().contains(BodyTrait.PASSWORD_FORM)) {
       all.add(Sign.FORM);
     }
-    return new LinkSigns(all, Shown.of(host), home, claim);
+    return new LinkSigns(all, Shown.of(host), home, atOwn, claim);
   }
 
   private static Sign first(Set<Sign> signs) {
@@ -167,6 +176,9 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
       signs.add(Sign.FREE_PAGE);
       signs.add(Sign.ELSEWHERE);
     }
+    if (link.traits().contains(LinkTrait.PROGRAM)) {
+      signs.add(Sign.PROGRAM);
+    }
     if (elsewhere && link.traits().contains(LinkTrait.OWN_ADDRESS)) {
       signs.add(Sign.KNOWS_OWNER);
     }
@@ -187,10 +199,13 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, Claim claim) {
       signs.add(Sign.DOUBTFUL);
     }
     if (!claim.explains(site)) {
-      signs.add(Sign.ELSEWHERE);
+      signs.add(claim.intel().isLinkCounter(site) ? Sign.COUNTED : Sign.ELSEWHERE);
     }
     if (claim.speaksForOwn() && !claim.own().contains(site.registered())) {
       signs.add(Sign.SPEAKS_FOR_OWN);
+    }
+    if (claim.intel().isThrowaway(site)) {
+      signs.add(Sign.THROWAWAY);
     }
     if (claim.intel().isShortener(site)) {
       signs.add(Sign.SHORT);

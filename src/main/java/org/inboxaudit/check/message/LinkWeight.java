@@ -50,6 +50,13 @@ enum LinkWeight {
   }
 
   private static LinkWeight ofStranger(LinkSigns signs, Asking asking, Reception reception) {
+    if (signs.atOwn() && !signs.isDressed()) {
+      return NONE; // what runs there writes in many names
+    }
+    boolean warns = asking.warns() && !signs.show(Sign.ELSEWHERE) && !signs.claim().posing();
+    if (warns && !signs.isDressed()) {
+      return NONE; // it tells what false letters say, and leads to its own pages
+    }
     boolean byName = isByName(signs.claim(), asking, reception);
     if (reception.vouched() && !signs.isDressed()) {
       return isOddThoughVouched(signs, asking) || byName ? SLIGHT : NONE;
@@ -75,7 +82,8 @@ enum LinkWeight {
                 || (asking.evades() && signs.show(Sign.ELSEWHERE)));
     boolean borrowed =
         reception.unproven() && (signs.claim().borrows() || signs.show(Sign.DOUBTFUL));
-    return isHardlyHonest(signs) || picture || (borrowed && signs.show(Sign.ELSEWHERE));
+    boolean locked = signs.show(Sign.PROGRAM) && asking.bringsPassword();
+    return isHardlyHonest(signs) || picture || locked || (borrowed && signs.show(Sign.ELSEWHERE));
   }
 
   /// Whether the sender's name says enough, wherever the letter leads: nobody's account is looked
@@ -84,30 +92,43 @@ enum LinkWeight {
     if (reception.bulk() && reception.listed()) {
       return false;
     }
-    boolean free = claim.free() && asking.threatens() && asking.pressing() > 1;
+    boolean free = claim.free() && asking.threatens() && (asking.pressing() > 1 || claim.borrows());
     boolean other = claim.showsOther() && (asking.asks() || reception.unproven());
     return free
         || (other && !reception.vouched())
-        || (claim.posing() && (reception.unproven() || asking.asks() || asking.byCode()));
+        || (claim.posing() && (reception.unproven() || asking.asks() || asking.byCode()))
+        || (claim.imitates() && asking.asks());
   }
 
   /// That the sender's domain is borne out says who wrote, and not that he is honest: whoever owns
   /// a domain can sign for it.
   private static boolean isOddThoughVouched(LinkSigns signs, Asking asking) {
-    if (signs.show(Sign.HANDS_OVER)) {
+    if (signs.show(Sign.HANDS_OVER) || (signs.show(Sign.PROGRAM) && asking.bringsPassword())) {
       return true;
     }
     if (!asking.asks()) {
       return asking.picture() && signs.show(Sign.FREE_PAGE);
     }
-    boolean borrowed = signs.claim().borrows() && signs.show(Sign.DOUBTFUL);
-    boolean pressed = asking.presses() && (signs.show(Sign.SHORT) || asking.byCode());
-    boolean twice =
+    boolean twice = asking.pressing() + asking.lures() > 1;
+    boolean borrowed =
+        signs.claim().borrows()
+            && (signs.show(Sign.DOUBTFUL) || (twice && signs.show(Sign.BELIED)));
+    boolean pressed =
+        asking.presses() && (signs.show(Sign.SHORT) || signs.show(Sign.PROGRAM) || asking.byCode());
+    boolean office = signs.claim().playsOffice() && asking.threatens();
+    boolean brief = twice && signs.show(Sign.THROWAWAY);
+    boolean ofMail =
         asking.pressing() > 1
-            && (signs.show(Sign.KNOWS_OWNER)
-                || signs.show(Sign.SPEAKS_FOR_OWN)
-                || signs.claim().playsOffice());
-    return signs.isOdd() || signs.show(Sign.FREE_PAGE) || borrowed || pressed || twice;
+            && ((asking.ofMailbox() && (signs.show(Sign.ELSEWHERE) || signs.show(Sign.COUNTED)))
+                || signs.show(Sign.KNOWS_OWNER)
+                || signs.show(Sign.SPEAKS_FOR_OWN));
+    return signs.isOdd()
+        || signs.show(Sign.FREE_PAGE)
+        || borrowed
+        || pressed
+        || office
+        || brief
+        || ofMail;
   }
 
   /// Whether there is anything to weigh, however the letter came.
@@ -115,6 +136,7 @@ enum LinkWeight {
     return asking.asks()
         || asking.picture()
         || isHardlyHonest(signs)
+        || (signs.show(Sign.PROGRAM) && asking.bringsPassword())
         || signs.claim().posing()
         || signs.claim().showsOther()
         || signs.claim().borrows()
@@ -150,7 +172,8 @@ enum LinkWeight {
     if (signs.show(Sign.ELSEWHERE)) {
       return words > 1 ? DOUBTFUL : SLIGHT;
     }
-    return reception.unproven() || asking.byCode() || signs.claim().playsOffice() ? SLIGHT : NONE;
+    boolean odd = asking.byCode() || signs.claim().playsOffice() || signs.show(Sign.THROWAWAY);
+    return reception.unproven() || odd ? SLIGHT : NONE;
   }
 
   /// A letter that draws people on without a word about their account.
@@ -159,7 +182,12 @@ enum LinkWeight {
       return CLEAR;
     }
     boolean unsure = reception.unproven() && !reception.body().links().isEmpty();
-    return signs.isDoubtful() || signs.show(Sign.SHORT) || asking.byCode() || unsure
+    return signs.isDoubtful()
+            || signs.show(Sign.SHORT)
+            || signs.show(Sign.PROGRAM)
+            || signs.show(Sign.THROWAWAY)
+            || asking.byCode()
+            || unsure
         ? SLIGHT
         : NONE;
   }

@@ -1,11 +1,8 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
-import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.CheckInfo;
-import org.inboxaudit.check.ItemCheck;
-import org.inboxaudit.check.Wanted;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.finding.Confidence;
@@ -28,17 +25,7 @@ import org.inboxaudit.finding.Severity;
     signs = "S43",
     features = {"E1", "E18"},
     attack = {"T1657", "T1598"})
-final class ScamLetterCheck implements ItemCheck<MessageBody> {
-
-  @Override
-  public Wanted wants() {
-    return BodyWanted.RECEIVED;
-  }
-
-  @Override
-  public Set<String> headers() {
-    return Reception.headers();
-  }
+final class ScamLetterCheck implements LetterQuestion<MessageBody> {
 
   @Override
   public List<Finding> inspect(MessageBody body, AuditContext context) {

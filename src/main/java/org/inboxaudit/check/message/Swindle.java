@@ -64,12 +64,16 @@ enum Swindle {
     }
     boolean unsure = reception.unproven() || answersGoElsewhere(message, context);
     boolean free = from.filter(context.intel()::isPublicMailProvider).isPresent();
+    boolean warns = reception.body().traits().contains(BodyTrait.WARNS_OF_FRAUD);
+    if (warns && !unsure) {
+      return false; // it tells how cheats write
+    }
     return switch (this) {
       case EXTORTION, WALLET -> true;
       case CALL -> free || !reception.vouched();
-      case STORY -> !reception.bulk() || unsure;
+      case STORY -> free || unsure || (!reception.bulk() && !reception.vouched());
       case MONEY -> answersGoElsewhere(message, context);
-      case PRIZE, ALARM -> unsure;
+      case PRIZE, ALARM -> unsure && !reception.bulk();
       case NONE -> false;
     };
   }

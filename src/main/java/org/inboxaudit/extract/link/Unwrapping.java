@@ -42,6 +42,8 @@ final class Unwrapping {
           case "proofpoint2" ->
               Escapes.percent(target.parameter("u").replace('-', '%').replace('_', '/'));
           case "proofpoint3" -> proofpoint3(target.url());
+          case "amp" -> amp(target.path());
+          case "bing" -> bing(target.parameter("u"));
           case "path" -> after(target.url());
           default -> target.parameter(way);
         };
@@ -69,6 +71,17 @@ final class Unwrapping {
     int start = url.indexOf("__");
     int end = start < 0 ? -1 : url.indexOf("__;", start + 2);
     return end < 0 ? "" : url.substring(start + 2, end);
+  }
+
+  /// `/amp/s/example.org/page`: the `s` stands for https.
+  private static String amp(String path) {
+    String rest = path.substring(path.indexOf("/amp/") + "/amp/".length());
+    return "https://" + (rest.startsWith("s/") ? rest.substring(2) : rest);
+  }
+
+  /// `a1` and the link in base64.
+  private static String bing(String value) {
+    return value.startsWith("a1") ? Escapes.base64(value.substring(2)) : "";
   }
 
   private static String after(String url) {

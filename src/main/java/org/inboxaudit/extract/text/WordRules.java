@@ -22,7 +22,10 @@ public final class WordRules<M extends Enum<M>> {
 
   private final WordSet words = new WordSet();
   private final Class<M> meanings;
-  private final List<Rule<M>> rules = new ArrayList<>();
+
+  /// By group, the rules that ask for a word of it.
+  private final List<List<Rule<M>>> rules = new ArrayList<>();
+
   private final int groups;
 
   private WordRules(Class<M> meanings, List<List<String>> lines) {
@@ -33,17 +36,19 @@ public final class WordRules<M extends Enum<M>> {
         words.add(line.getLast(), numbers.computeIfAbsent(line.getFirst(), _ -> numbers.size()));
       }
     }
+    words.close();
+    groups = numbers.size();
+    numbers.forEach((_, _) -> rules.add(new ArrayList<>()));
     for (List<String> line : lines) {
       if (line.getFirst().equals(RULE)) {
         int[] needed =
             Arrays.stream(line.get(2).split(" ", -1))
                 .mapToInt(name -> number(numbers, name))
                 .toArray();
-        rules.add(new Rule<>(Enum.valueOf(meanings, line.get(1).toUpperCase(Locale.ROOT)), needed));
+        M meaning = Enum.valueOf(meanings, line.get(1).toUpperCase(Locale.ROOT));
+        Arrays.stream(needed).forEach(group -> rules.get(group).add(new Rule<>(meaning, needed)));
       }
     }
-    words.close();
-    groups = numbers.size();
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -72,7 +77,7 @@ public final class WordRules<M extends Enum<M>> {
         folded,
         (group, from, to) -> {
           last[group] = to;
-          for (Rule<M> rule : rules) {
+          for (Rule<M> rule : rules.get(group)) {
             if (!found.contains(rule.meaning) && holds(rule, last, from)) {
               found.add(rule.meaning);
             }

@@ -3,12 +3,15 @@ package org.inboxaudit.check.message;
 import static org.inboxaudit.evidence.BodyTrait.ACCOUNT_THREAT;
 import static org.inboxaudit.evidence.BodyTrait.ASKS_TO_SIGN_IN;
 import static org.inboxaudit.evidence.BodyTrait.COMMUNITY_TOPIC;
+import static org.inboxaudit.evidence.BodyTrait.FILE_PASSWORD;
 import static org.inboxaudit.evidence.BodyTrait.HIDDEN_TEXT;
+import static org.inboxaudit.evidence.BodyTrait.MAILBOX_THREAT;
 import static org.inboxaudit.evidence.BodyTrait.PARCEL_HELD;
 import static org.inboxaudit.evidence.BodyTrait.PASSWORD_FORM;
 import static org.inboxaudit.evidence.BodyTrait.PRIZE;
 import static org.inboxaudit.evidence.BodyTrait.SCAN_A_CODE;
 import static org.inboxaudit.evidence.BodyTrait.STRUCTURE_DIFFERS;
+import static org.inboxaudit.evidence.BodyTrait.WARNS_OF_FRAUD;
 import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -320,7 +323,20 @@ class DeceptiveLinkCheckTest {
             .link("https://hill.example/m")
             .shows(ACCOUNT_THREAT)
             .build(),
-        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=unproven}");
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=office}");
+    tester.finds(
+        vouched("x@hill.example")
+            .carried(m -> m.named("Webmail Administrator"))
+            .link("https://hill.example/m")
+            .shows(ACCOUNT_THREAT)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=office}");
+    tester.findsNothing(
+        vouched("x@hill.example")
+            .carried(m -> m.named("IT Support"))
+            .link("https://hill.example/m")
+            .shows(ASKS_TO_SIGN_IN)
+            .build());
   }
 
   @Test
@@ -331,6 +347,112 @@ class DeceptiveLinkCheckTest {
     tester.findsNothing(
         letter("x@hill.example").link("https://hill.example/a").shows(ACCOUNT_THREAT).build());
     tester.findsNothing(unproven("x@hill.example").link("https://hill.example/a").build());
+  }
+
+  @Test
+  void findsWhoSpeaksOfTheOwnersMailAndLeadsElsewhereThoughBorneOut() {
+    BodyBuilder full = vouched("x@hill.example").shows(ACCOUNT_THREAT, ASKS_TO_SIGN_IN);
+    tester.findsNothing(full.link("https://shop.example/m").build());
+    tester.finds(
+        full.shows(ACCOUNT_THREAT, ASKS_TO_SIGN_IN, MAILBOX_THREAT).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=shop.example}");
+  }
+
+  @Test
+  void findsALockedFileBehindALink() {
+    BodyBuilder archive =
+        vouched("x@hill.example").link("https://hill.example/a.zip", "", LinkTrait.PROGRAM);
+    tester.findsNothing(archive.build());
+    tester.finds(
+        archive.shows(FILE_PASSWORD).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=program, host=hill.example}");
+  }
+
+  @Test
+  void findsANameThatIsBoughtForAFewDays() {
+    tester.findsNothing(
+        vouched("x@hill.example")
+            .link("https://hill.example/a")
+            .shows(ACCOUNT_THREAT, ASKS_TO_SIGN_IN)
+            .build());
+    tester.finds(
+        vouched("x@hill-login.top")
+            .link("https://hill-login.top/a")
+            .shows(ACCOUNT_THREAT, ASKS_TO_SIGN_IN)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=hill-login.top}");
+  }
+
+  @Test
+  void findsAServicesNameBeforeAMailboxAtAnotherProvider() {
+    tester.finds(
+        vouched("support.9@gmail.com")
+            .carried(m -> m.named("PayPal"))
+            .link("https://hill.example/a")
+            .shows(ASKS_TO_SIGN_IN)
+            .build(),
+        "message-deceptive-link MEDIUM FAIR MESSAGE_BODY:b1 {variant=name}");
+    tester.findsNothing(
+        vouched("support.9@gmail.com")
+            .carried(m -> m.named("Gmail"))
+            .shows(ASKS_TO_SIGN_IN)
+            .build());
+  }
+
+  @Test
+  void findsADomainMadeLikeAServicesThatLeadsToItself() {
+    tester.finds(
+        vouched("info@paypal-login.example")
+            .link("https://paypal-login.example/a")
+            .shows(ASKS_TO_SIGN_IN)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=name}");
+  }
+
+  @Test
+  void takesAWordOfEverydayLanguageForANameOnlyWhereItIsAll() {
+    tester.finds(
+        vouched("x@hill.example").carried(m -> m.named("ING")).shows(ACCOUNT_THREAT).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=name}");
+    tester.findsNothing(
+        vouched("x@hill.example")
+            .carried(m -> m.named("Ing. Karel Hill"))
+            .shows(ACCOUNT_THREAT)
+            .build());
+  }
+
+  @Test
+  void leavesWhatRunsOnTheOwnersSiteAlone() {
+    tester.findsNothing(
+        unproven("wordpress@mailbox.example")
+            .carried(m -> m.named("WordPress"))
+            .link("https://mailbox.example/wp-login.php")
+            .shows(ASKS_TO_SIGN_IN)
+            .build());
+  }
+
+  @Test
+  void leavesTheCountersOfServicesThatSendForOthersAlone() {
+    tester.findsNothing(
+        letter("office@school.example")
+            .link("https://u88.ct.sendgrid.net/ls/click?upn=1")
+            .shows(ASKS_TO_SIGN_IN)
+            .build());
+    tester.finds(
+        letter("office@school.example")
+            .link("https://hill.example/a")
+            .shows(ASKS_TO_SIGN_IN)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1");
+  }
+
+  @Test
+  void leavesWhoWarnsOfFraudAloneUnlessTheyLeadElsewhere() {
+    BodyBuilder warning = letter("news@bank.example").shows(ACCOUNT_THREAT, WARNS_OF_FRAUD);
+    tester.findsNothing(warning.link("https://bank.example/safe").build());
+    tester.finds(
+        warning.link("https://hill.example/a").build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=hill.example}");
   }
 
   @Test

@@ -35,6 +35,14 @@ class ReplyToCheckTest {
   }
 
   @Test
+  void findsACorrespondentWhoseAnswersGoToAlmostTheSameDomain() {
+    tester.finds(
+        letter().replyTo("colleague@partnor.example").build(),
+        "message-reply-to MEDIUM FAIR MESSAGE:m1 {target=colleague@partnor.example}");
+    tester.findsNothing(letter().replyTo("colleague@partner.test").build());
+  }
+
+  @Test
   void findsAProvidersNameAndLessTheOwners() {
     tester.finds(
         letter().from("no-reply@accounts.google.com").replyTo("x@gmx.net").build(),

@@ -8,6 +8,7 @@ import static org.inboxaudit.evidence.BodyTrait.MONEY_STORY;
 import static org.inboxaudit.evidence.BodyTrait.PRIZE;
 import static org.inboxaudit.evidence.BodyTrait.TELLS_OF_CHARGE;
 import static org.inboxaudit.evidence.BodyTrait.WALLET_ADDRESS;
+import static org.inboxaudit.evidence.BodyTrait.WARNS_OF_FRAUD;
 import static org.inboxaudit.evidence.EvidenceFixtures.OWNER;
 import static org.inboxaudit.evidence.EvidenceFixtures.body;
 
@@ -66,6 +67,32 @@ class ScamLetterCheckTest {
     tester.findsNothing(
         judged("x@hill.example", "spf=pass smtp.mailfrom=b@hill.example").shows(PRIZE).build());
     tester.findsNothing(letter("x@hill.example").shows(PRIZE).build());
+  }
+
+  @Test
+  void findsAStoryOnlyWhereAnswersAreFreeToGo() {
+    tester.finds(
+        judged("x@gmail.com", "dmarc=pass").shows(MONEY_STORY).build(),
+        "message-scam LOW WEAK MESSAGE_BODY:b1 {variant=story}");
+    tester.finds(
+        judged("x@hill.example", "dmarc=pass")
+            .carried(m -> m.replyTo("y@gmail.com"))
+            .shows(MONEY_STORY)
+            .build(),
+        "message-scam LOW WEAK MESSAGE_BODY:b1 {variant=story}");
+    tester.findsNothing(judged("x@hill.example", "dmarc=pass").shows(MONEY_STORY).build());
+  }
+
+  @Test
+  void leavesWhoWarnsOfCheatsAlone() {
+    BodyBuilder warning =
+        judged("office@school.example", "dmarc=pass").shows(CLAIMS_TO_SPY, COINS, WARNS_OF_FRAUD);
+    tester.findsNothing(warning.build());
+    tester.finds(
+        judged("office@school.example", "spf=none")
+            .shows(CLAIMS_TO_SPY, COINS, WARNS_OF_FRAUD)
+            .build(),
+        "message-scam LOW WEAK MESSAGE_BODY:b1 {variant=extortion}");
   }
 
   @Test

@@ -36,7 +36,10 @@ class LinksTest {
             "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fx&data=1",
             "https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_x&d=Dw",
             "https://urldefense.com/v3/__https://a.example/x__;!!abc$",
-            "https://www.google.com/url?q=https://a.example/x&sa=D")) {
+            "https://www.google.com/url?q=https://a.example/x&sa=D",
+            "https://www.google.com/amp/s/a.example/x",
+            "https://www.bing.com/ck/a?!&&p=8&u=a1aHR0cHM6Ly9hLmV4YW1wbGUveA&ntb=1",
+            "https://duckduckgo.com/l/?uddg=https%3A%2F%2Fa.example%2Fx")) {
       assertEquals("a.example", BodyReading.link(wrapped).host(), wrapped);
     }
   }
