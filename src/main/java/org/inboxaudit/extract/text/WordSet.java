@@ -16,7 +16,7 @@ import org.inboxaudit.evidence.Script;
 /// Where the script parts its words, a word must begin one in the text; with a `$` behind it, it
 /// must end there as well. Letters that people write for one another are one ([PlainLetters]).
 final class WordSet {
-  private static final int MOST_TRIES = 4_000;
+  private static final int MOST_TRIES = 200;
 
   private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
 

@@ -262,12 +262,26 @@ final class ImapLexer {
     if (first == Token.CLOSE || first == Token.END) {
       throw new MalformedException();
     }
+    // no token of it is of interest, so none is made
     while (depth > 0) {
-      switch (next()) {
-        case OPEN -> depth++;
-        case CLOSE -> depth--;
-        case END -> throw new MalformedException();
-        default -> {}
+      if (position >= end) {
+        throw new MalformedException();
+      }
+      switch (octets[position]) {
+        case '(' -> {
+          depth++;
+          position++;
+        }
+        case ')' -> {
+          depth--;
+          position++;
+          from = position;
+          to = position;
+        }
+        case ' ' -> position++;
+        case '"' -> quoted();
+        case '{' -> literal();
+        default -> atom();
       }
     }
   }
