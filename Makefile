@@ -33,7 +33,7 @@ fuzz: setup ## let a fuzzer loose on every reader of hostile bytes (TIME=seconds
 bench: setup ## measure how fast it reads (ROUNDS=n, ONLY=header,cold…, STRICT=1: a goal that is missed is an error)
 	@sh tools/install-bench-peers
 	@$(MVN) -q -DskipTests -Dspotless.check.skip package dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
-	@ROUNDS="$(ROUNDS)" ONLY="$(ONLY)" STRICT="$(STRICT)" "$(JAVA_HOME)/bin/java" -Xmx2g -Dlog4j2.StatusLogger.level=OFF -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" org.inboxaudit.bench.Bench
+	@ROUNDS="$(ROUNDS)" ONLY="$(ONLY)" STRICT="$(STRICT)" "$(JAVA_HOME)/bin/java" -Xmx2g -XX:+UseSerialGC -Dlog4j2.StatusLogger.level=OFF -cp "target/test-classes:target/classes:$$(cat target/test.classpath)" org.inboxaudit.bench.Bench
 
 corpus: setup ## run the readers over labelled files (DIR=folder, ONLY=sieve,mail…, STRICT=1: a Sieve script not read as labelled is an error)
 	@$(MVN) -q -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test

@@ -226,9 +226,10 @@ record Structure(List<Part> leaves, boolean whole) {
     /// Programs take either name. If they differ, the one counts that opens with something that
     /// runs.
     private String name() {
-      boolean other =
-          fileName.isEmpty() || (!typeName.isEmpty() && !runs(fileName) && runs(typeName));
-      return other ? typeName : fileName;
+      if (typeName.isEmpty() || typeName.equals(fileName)) {
+        return fileName;
+      }
+      return fileName.isEmpty() || (!runs(fileName) && runs(typeName)) ? typeName : fileName;
     }
 
     private static boolean runs(String name) {
