@@ -60,6 +60,14 @@ final class TestChecks {
     }
   }
 
+  /// Finds nothing.
+  private interface Quiet extends ItemCheck<SignIn> {
+    @Override
+    default List<Finding> inspect(SignIn signIn, AuditContext context) {
+      return List.of();
+    }
+  }
+
   private static final Wanted NOBODY_KNOWS =
       (_, _) -> {
         throw new IllegalStateException("on purpose");
@@ -67,44 +75,29 @@ final class TestChecks {
 
   @Vetoed
   @CheckInfo(id = "signin-test-want", reads = SignIn.class, severity = Severity.HIGH)
-  static final class FailToWant implements ItemCheck<SignIn> {
+  static final class FailToWant implements Quiet {
     @Override
     public Wanted wants() {
       return NOBODY_KNOWS;
-    }
-
-    @Override
-    public List<Finding> inspect(SignIn signIn, AuditContext context) {
-      return List.of();
     }
   }
 
   /// Wants the same.
   @Vetoed
   @CheckInfo(id = "signin-test-want-too", reads = SignIn.class, severity = Severity.HIGH)
-  static final class FailToWantToo implements ItemCheck<SignIn> {
+  static final class FailToWantToo implements Quiet {
     @Override
     public Wanted wants() {
       return NOBODY_KNOWS;
-    }
-
-    @Override
-    public List<Finding> inspect(SignIn signIn, AuditContext context) {
-      return List.of();
     }
   }
 
   @Vetoed
   @CheckInfo(id = "signin-test-letters", reads = SignIn.class, severity = Severity.HIGH)
-  static final class WantLetters implements ItemCheck<SignIn> {
+  static final class WantLetters implements Quiet {
     @Override
     public Wanted wants() {
       return (_, _) -> Set.of(EvidenceKind.NOTICE);
-    }
-
-    @Override
-    public List<Finding> inspect(SignIn signIn, AuditContext context) {
-      return List.of();
     }
   }
 

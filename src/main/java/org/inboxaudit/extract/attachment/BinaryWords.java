@@ -14,30 +14,18 @@ final class BinaryWords {
 
   /// As far as the records go.
   static void read(byte[] part, FileWords words) {
-    int at = 0;
-    try {
-      while (at < part.length && words.isOpen()) {
-        int type = part[at++] & 0xff;
-        if (type >= 0x80) {
-          type = (type & 0x7f) | (part[at++] & 0x7f) << 7; // §2.1.4
-        }
-        int length = 0;
-        for (int shift = 0; shift < 28; shift += 7) {
-          int octet = part[at++] & 0xff;
-          length |= (octet & 0x7f) << shift;
-          if (octet < 0x80) {
-            break;
+    BinaryRecords.read(
+        part,
+        (type, at, length) -> {
+          long octets =
+              type == TEXT && length >= LETTERS && part.length - at >= LETTERS
+                  ? Math.min(2 * Octets.little32(part, at + 1), length - LETTERS)
+                  : -1;
+          if (octets >= 0 && octets <= part.length - at - LETTERS) {
+            words.add(new String(part, at + LETTERS, (int) octets, StandardCharsets.UTF_16LE));
+            words.end('\n');
           }
-        }
-        if (type == TEXT && length >= LETTERS) {
-          long octets = Math.min(2 * Octets.little32(part, at + 1), length - LETTERS);
-          words.add(new String(part, at + LETTERS, (int) octets, StandardCharsets.UTF_16LE));
-          words.end('\n');
-        }
-        at = Octets.place(part, (long) at + length);
-      }
-    } catch (IndexOutOfBoundsException _) {
-      // the part was cut
-    }
+          return words.isOpen();
+        });
   }
 }

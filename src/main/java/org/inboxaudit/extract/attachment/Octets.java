@@ -46,14 +46,19 @@ final class Octets {
 
   static int indexOf(byte[] bytes, byte[] what, int from) {
     for (int i = Math.max(from, 0); i + what.length <= bytes.length; i++) {
-      int n = 0;
-      while (n < what.length && bytes[i + n] == what[n]) {
-        n++;
-      }
-      if (n == what.length) {
+      if (stands(bytes, what, i)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// Whether these octets stand at a place.
+  static boolean stands(byte[] bytes, byte[] what, int at) {
+    int n = 0;
+    while (n < what.length && at + n < bytes.length && bytes[at + n] == what[n]) {
+      n++;
+    }
+    return n == what.length;
   }
 }

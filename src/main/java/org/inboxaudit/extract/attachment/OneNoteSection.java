@@ -38,7 +38,7 @@ final class OneNoteSection {
       }
       at = Octets.indexOf(bytes, MARK, (int) (at + HEADER + length));
     }
-    if (n == 1 && Octets.indexOf(bytes, PACKED, FORMAT) == FORMAT) {
+    if (n == 1 && Octets.stands(bytes, PACKED, FORMAT)) {
       inspection.unreadable(1);
     }
   }

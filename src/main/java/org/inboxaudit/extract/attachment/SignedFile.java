@@ -46,13 +46,13 @@ final class SignedFile {
     }
     int length = bytes[1] & 0xff;
     int at = length > 0x80 && length <= 0x84 ? length - 0x80 + 2 : 2;
-    if (stands(bytes, at, COMPRESSED)) {
+    if (Octets.stands(bytes, COMPRESSED, at)) {
       return FileType.SIGNED;
     }
-    if (stands(bytes, at, ENVELOPED_AND_SIGNED)) {
+    if (Octets.stands(bytes, ENVELOPED_AND_SIGNED, at)) {
       return FileType.SEALED;
     }
-    if (!stands(bytes, at, DATA_TYPES)) {
+    if (!Octets.stands(bytes, DATA_TYPES, at)) {
       return FileType.OTHER;
     }
     return switch (bytes[at + DATA_TYPES.length]) {
@@ -60,10 +60,6 @@ final class SignedFile {
       case ENVELOPED -> FileType.SEALED;
       default -> FileType.OTHER;
     };
-  }
-
-  private static boolean stands(byte[] bytes, int at, byte[] what) {
-    return Octets.indexOf(bytes, what, at) == at;
   }
 
   /// A signature apart from what it signs wraps nothing.

@@ -57,7 +57,7 @@ public record LinkHost(String name, Set<LinkTrait> traits) {
     if (isPlain(host)) {
       return host;
     }
-    String mapped = isAscii(host) ? host : PlainForm.of(host);
+    String mapped = PlainForm.isAscii(host) ? host : PlainForm.of(host);
     StringBuilder name = new StringBuilder();
     mapped
         .toLowerCase(Locale.ROOT)
@@ -82,18 +82,9 @@ public record LinkHost(String name, Set<LinkTrait> traits) {
     return !host.endsWith(".");
   }
 
-  private static boolean isAscii(String host) {
-    for (int i = 0; i < host.length(); i++) {
-      if (host.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// Empty if no name can be made of it.
   private static String ascii(String host) {
-    if (isAscii(host)) {
+    if (PlainForm.isAscii(host)) {
       return host;
     }
     try {

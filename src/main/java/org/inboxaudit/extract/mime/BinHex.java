@@ -3,6 +3,7 @@ package org.inboxaudit.extract.mime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Undoes BinHex 4.0 (RFC 1741), in which Macs put files into texts: six bits a letter between two
@@ -11,7 +12,7 @@ public final class BinHex {
   /// Begins the line before the encoding.
   public static final String MARK = "(This file must be converted with BinHex";
 
-  static final String MARK_IN_LOWER_CASE = "(this file must be converted with binhex";
+  static final String MARK_IN_LOWER_CASE = MARK.toLowerCase(Locale.ROOT);
 
   private static final String ALPHABET =
       "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";

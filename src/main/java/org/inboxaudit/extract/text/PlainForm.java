@@ -34,7 +34,7 @@ public final class PlainForm {
   }
 
   /// Whether a text holds nothing but ASCII, as most do: then there is nothing to fold in it.
-  static boolean isAscii(String text) {
+  public static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
         return false;
