@@ -2,7 +2,6 @@ package org.inboxaudit.source.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.log.LogEvent;
 import org.inboxaudit.journal.KnownServers;
 import org.inboxaudit.journal.SignInJournal;
 import org.inboxaudit.source.EvidenceSource;
@@ -36,8 +36,6 @@ import org.inboxaudit.source.ReadPlan;
 public class BroughtLogSource implements EvidenceSource {
   /// How a log that was brought along is told from the operator's own.
   static final SourceId ID = SignIn.BROUGHT;
-
-  private static final Duration AHEAD = Duration.ofHours(1);
 
   private final Extractor extractor;
   private final KnownHours journal;
@@ -120,7 +118,7 @@ public class BroughtLogSource implements EvidenceSource {
       case SignIn signIn ->
           plan.asksFor(EvidenceKind.SIGN_IN)
               && signIn.ref().source().equals(ID)
-              && !signIn.until().isAfter(clock.instant().plus(AHEAD));
+              && !signIn.until().isAfter(clock.instant().plus(LogEvent.AHEAD));
       case MailSession session ->
           plan.asksFor(EvidenceKind.MAIL_SESSION) && session.ref().source().equals(ID);
       case Gap gap -> supplies().contains(gap.kind()) && plan.asksFor(gap.kind());
