@@ -107,6 +107,7 @@ final class FindingGroups {
     return new Seen(
         wording.about(finding, "found").orElseGet(() -> wording.title(finding.check())),
         wording.effect(finding),
+        wording.standing(finding),
         finding.when().map(wording::time),
         asked(finding));
   }

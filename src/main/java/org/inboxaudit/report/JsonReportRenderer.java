@@ -168,6 +168,7 @@ public final class JsonReportRenderer implements ReportRenderer {
       text(json, field, wording.about(finding, field));
     }
     texts(json.putArray("effect"), wording.effect(finding));
+    text(json, "standing", wording.standing(finding));
     json.put("asks", Question.isAsked(finding));
     report
         .answer(finding)

@@ -97,8 +97,15 @@ public record ReportView(
   public record Holding(Phrase what, Optional<Phrase> remedy) {}
 
   /// One thing that was seen.
+  ///
+  /// @param effect what a mail rule did
+  /// @param standing how far a letter can be trusted that tells it
   public record Seen(
-      Phrase what, List<Phrase> effect, Optional<String> when, Optional<Asked> asked) {}
+      Phrase what,
+      List<Phrase> effect,
+      Optional<Phrase> standing,
+      Optional<String> when,
+      Optional<Asked> asked) {}
 
   /// That the owner is asked whether it was them.
   ///

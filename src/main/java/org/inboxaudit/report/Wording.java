@@ -138,6 +138,12 @@ final class Wording {
     return sentences;
   }
 
+  /// How far a letter can be trusted that the finding rests on; empty where it rests on none, or
+  /// its own text says it.
+  Optional<Phrase> standing(Finding finding) {
+    return optional("report.standing." + finding.facts().getOrDefault("standing", ""));
+  }
+
   /// The texts under a key that is counted through from 1: `report.help.1`, `report.help.2`.
   List<Phrase> numbered(String key, String end, Map<String, String> facts) {
     List<Phrase> phrases = new ArrayList<>();

@@ -105,6 +105,17 @@ class HtmlReportRendererTest {
   }
 
   @Test
+  void saysWhatStandsBehindALetter() {
+    Finding letter = forward("drop@elsewhere.example").with("standing", "vouched");
+    String findings = section(html(with(Level.CHECK, found(List.of(letter)))), "findings");
+
+    assertTrue(
+        findings.contains(
+            " Your mail server says that this letter is genuine. We had no key to check that"
+                + " ourselves."));
+  }
+
+  @Test
   void gathersFindingsThatMeanTheSame() {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < 30; i++) {

@@ -119,14 +119,15 @@ final class AlertLetters {
   ///
   /// @param placed whether its date is older than its place: then nobody's word is taken for it
   /// @param mine what it is worth if the owner says that it was them
-  /// @return with the variant `unproven` if nobody but the letter itself says that it is true, or
-  ///   `placed`
+  /// @return with the standing if it counts as true: a signature checked here, or only the
+  ///   receiving server's word, which somebody who can write into the mailbox can write there, too;
+  ///   else with the variant `unproven`, or `placed`
   static Finding answered(
       Finding letter, Letter of, boolean placed, Severity mine, AuditContext context) {
     boolean trusted = isTrusted(of.standing()) && !placed;
     Finding told =
         trusted
-            ? letter
+            ? letter.with("standing", of.standing().name().toLowerCase(Locale.ROOT))
             : letter
                 .at(letter.severity(), Confidence.WEAK)
                 .with("variant", placed ? "placed" : "unproven");

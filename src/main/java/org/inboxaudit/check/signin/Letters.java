@@ -177,9 +177,9 @@ record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Lon
   /// names no device, one that the owner said is not theirs, or does not count
   /// ([AlertLetters#setAside]).
   ///
-  /// What calms must be as hard to forge as what it calms. So letters that somebody vouches for and
-  /// those that nobody does are compared among themselves, and one whose date is older than its
-  /// place with none.
+  /// What calms must be as hard to forge as what it calms. So letters whose signature was checked,
+  /// those that somebody vouches for and those that nobody does are compared among themselves, and
+  /// one whose date is older than its place with none.
   List<Letter> fromTheSameDevice(Letter letter, AuditContext context) {
     boolean nobodys =
         letter.device().equals(AlertLetters.shown(""))
@@ -190,12 +190,8 @@ record Letters(SortedMap<String, Letter> kept, boolean more, SortedMap<Long, Lon
     return kept.values().stream()
         .filter(Letter::isPlainSignIn)
         .filter(other -> other.device().equalsIgnoreCase(letter.device()))
-        .filter(other -> isTrusted(other) == isTrusted(letter) && !cameLaterThanItSays(other))
+        .filter(other -> other.standing() == letter.standing() && !cameLaterThanItSays(other))
         .toList();
-  }
-
-  private static boolean isTrusted(Letter letter) {
-    return AlertLetters.isTrusted(letter.standing());
   }
 
   /// Whether letters about one device make it a familiar one: several, spread over weeks.

@@ -112,6 +112,36 @@ class SignInNoticeCheckTest {
   }
 
   @Test
+  void tellsByWhatALetterCountsAsTrue() {
+    tester.finds(
+        List.of(
+            signIn("n1").standing(Standing.VERIFIED).build(),
+            signIn("n2").standing(Standing.VOUCHED).build(),
+            signIn("n3").standing(Standing.UNKNOWN).build()),
+        "signin-notice MEDIUM FAIR NOTICE:n1 {standing=verified}",
+        "signin-notice MEDIUM FAIR NOTICE:n2 {standing=vouched}",
+        "signin-notice MEDIUM WEAK NOTICE:n3 {variant=unproven}");
+  }
+
+  @Test
+  void lettersThatCouldHaveBeenPutThereCalmNoneWhoseSignatureWasChecked() {
+    List<Notice> letters =
+        IntStream.of(1, 30, 60, 90)
+            .mapToObj(
+                days ->
+                    signIn("n" + days)
+                        .device("Evil Phone")
+                        .standing(days == 1 ? Standing.VERIFIED : Standing.VOUCHED)
+                        .at(NOW.minus(Duration.ofDays(days)))
+                        .build())
+            .toList();
+    tester.finds(
+        letters,
+        "signin-notice MEDIUM FAIR NOTICE:n1 {standing=verified}",
+        "signin-notice LOW WEAK NOTICE:n30 {variant=familiar, count=3}");
+  }
+
+  @Test
   void doesNotLearnADeviceFromLettersThatOnlyPretend() {
     List<Notice> letters =
         IntStream.of(1, 30, 60)

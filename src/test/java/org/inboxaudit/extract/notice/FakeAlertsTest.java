@@ -103,7 +103,9 @@ final class FakeAlertsTest {
             Raw.RawMessage raw = Letters.raw(writer.signed(writer.letter(event)));
             Notice notice = read(raw.with(List.of(Letters.packLine("test", writer.signer()))));
             assertEquals(Standing.VERIFIED, notice.standing(), event);
-            List<String> variants = variants(judge("signin-", List.of(notice)));
+            List<Finding> told = judge("signin-", List.of(notice));
+            assertEquals("verified", told.getFirst().facts().get("standing"), event);
+            List<String> variants = variants(told);
             assertEquals(1, variants.size(), event);
             assertTrue(
                 Set.of("", "password", "recovery", "second-step", "app-password", "app-access")
@@ -174,10 +176,11 @@ final class FakeAlertsTest {
         });
   }
 
-  /// Nothing in such a letter tells it from a delivered one. It may be told, but no heading of the
-  /// report comes from it alone; with the provider's key at hand it is a lure.
+  /// Nothing in such a letter tells it from a delivered one. It is told with the words that only
+  /// the mail server vouches for it, and no heading of the report comes from it alone; with the
+  /// provider's key at hand it is a lure.
   @TestFactory
-  Stream<DynamicTest> aPerfectForgeryNeverAsksForActionByItself() {
+  Stream<DynamicTest> aPerfectForgeryIsNeverTakenForChecked() {
     return ofEachProvider(
         writer -> {
           String said =
@@ -195,7 +198,10 @@ final class FakeAlertsTest {
                         FORGERS_KEY);
             Notice notice = read(Letters.raw(forged));
             assertEquals(Standing.VOUCHED, notice.standing(), forged);
-            for (Finding finding : judge("signin-", List.of(notice))) {
+            List<Finding> told = judge("signin-", List.of(notice));
+            assertEquals(1, told.size(), forged);
+            for (Finding finding : told) {
+              assertEquals("vouched", finding.facts().get("standing"), forged);
               assertTrue(finding.severity().compareTo(Severity.CRITICAL) < 0, finding::toString);
               assertTrue(finding.confidence().compareTo(Confidence.STRONG) < 0, finding::toString);
             }
