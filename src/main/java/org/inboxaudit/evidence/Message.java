@@ -104,8 +104,9 @@ public record Message(
       String encoding,
       long size,
       boolean attached) {
-    private static final Set<String> SHOWN =
-        Set.of("text/plain", "text/html", "text/enriched", "text/richtext");
+    /// Few, and asked about every part of every message: comparing is cheaper than a hash.
+    private static final List<String> SHOWN =
+        List.of("text/plain", "text/html", "text/enriched", "text/richtext");
 
     /// Whether it is more than the text that a mail program shows as the message. A text is a file
     /// if it is attached or has a name; anything else is one even if it is to be shown in line (RFC

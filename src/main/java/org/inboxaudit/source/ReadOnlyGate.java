@@ -30,8 +30,6 @@ public final class ReadOnlyGate extends OutputStream {
   /// RFC 9051 §4.3, RFC 7888 §3, RFC 5804 §4.
   private static final Pattern ANNOUNCEMENT = Pattern.compile("\\{(0|[1-9][0-9]{0,4})\\+?\\}$");
 
-  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");
-
   private final OutputStream out;
   private final Protocol protocol;
   private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
@@ -127,7 +125,7 @@ public final class ReadOnlyGate extends OutputStream {
       throw refuse();
     }
     String said = asLine.substring(literal);
-    if (CONTROL.matcher(said).find() || !passes(said)) {
+    if (said.chars().anyMatch(ReadOnlyGate::isControl) || !passes(said)) {
       throw refuse();
     }
     line.reset();
@@ -137,6 +135,11 @@ public final class ReadOnlyGate extends OutputStream {
     }
   }
 
+  /// An octet above 127 is none: it stands in names of folders.
+  private static boolean isControl(int octet) {
+    return octet < ' ' || octet == 0x7f;
+  }
+
   private boolean passes(String said) {
     Matcher announcement = ANNOUNCEMENT.matcher(said);
     boolean first = begun.isEmpty();
@@ -144,7 +147,8 @@ public final class ReadOnlyGate extends OutputStream {
     if (first && challenged) {
       answersLeft--;
     }
-    if (announcement.find()) {
+    // most lines are long and end otherwise, which is seen without a search through them
+    if (said.endsWith("}") && announcement.find()) {
       begun += said.substring(0, announcement.start()) + LITERAL;
       literal = Integer.parseInt(announcement.group(1));
       literalLeft = literal;

@@ -6,16 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceRef;
@@ -46,7 +43,7 @@ final class MessageReader {
           "content-type",
           "content-disposition",
           "content-transfer-encoding");
-  private static final List<String> IDENTIFYING = List.of("message-id", "date", "from");
+  private static final char NUL = 0;
   private static final int SUBJECT = 200;
   private static final int NAME = 200;
   private static final int MESSAGE_ID = 1_000;
@@ -60,16 +57,13 @@ final class MessageReader {
   private static final String ITEMS =
       "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0." + HEADER + ">";
 
-  private final Set<String> headers;
-  private final HeaderBlock.Names names;
+  private final HeaderReader headers;
   private final MessageDigest sha256;
 
   /// @param headers lower-case names of the further fields that are wanted
   MessageReader(SortedSet<String> headers) {
-    this.headers = Set.copyOf(headers);
-    Set<String> all = new TreeSet<>(NEEDED);
-    headers.stream().filter(name -> !name.isEmpty()).forEach(all::add);
-    this.names = new HeaderBlock.Names(all);
+    this.headers =
+        new HeaderReader(NEEDED, headers.stream().filter(name -> !name.isEmpty()).toList());
     try {
       this.sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -113,7 +107,7 @@ final class MessageReader {
       return Optional.empty();
     }
     Section octets = section.get();
-    HeaderBlock header = HeaderBlock.parse(octets.octets(), octets.from(), octets.to(), names);
+    HeaderBlock header = headers.read(octets.octets(), octets.from(), octets.to());
     long body = Math.max(0, answer.size() - (octets.to() - octets.from()));
     Optional<Structure> structure = Structure.ofText(header, body);
     List<Part> parts = structure.map(Structure::leaves).orElse(List.of());
@@ -140,18 +134,16 @@ final class MessageReader {
         answer.size(),
         answer.flags(),
         place.watched() ? answer.modSeq() : OptionalLong.empty(),
-        wanted(header),
+        header.asked(),
         parts);
   }
 
   /// The same for a copy of the message in another folder, and after a move.
   private String key(HeaderBlock fields, long size) {
-    for (String field : IDENTIFYING) {
-      sha256.update(fields.first(field).getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) 0);
-    }
-    sha256.update(Long.toString(size).getBytes(StandardCharsets.US_ASCII));
-    return HexFormat.of().formatHex(sha256.digest(), 0, 16);
+    String identity =
+        fields.first("message-id") + NUL + fields.first("date") + NUL + fields.first("from");
+    byte[] hash = sha256.digest((identity + NUL + size).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 16);
   }
 
   private static String messageId(String field) {
@@ -183,16 +175,5 @@ final class MessageReader {
 
   private static Optional<EmailAddress> address(Mailbox mailbox) {
     return EmailAddress.parse(PlainText.cut(mailbox.address(), ADDRESS));
-  }
-
-  private Map<String, List<String>> wanted(HeaderBlock fields) {
-    Map<String, List<String>> wanted = new HashMap<>();
-    fields.each(
-        (name, values) -> {
-          if (headers.contains(name)) {
-            wanted.put(name, List.copyOf(values));
-          }
-        });
-    return wanted;
   }
 }

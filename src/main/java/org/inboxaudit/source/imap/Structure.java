@@ -164,10 +164,10 @@ record Structure(List<Part> leaves, boolean whole) {
       int count = 0;
       for (Token token = first; token != Token.CLOSE; token = lexer.next()) {
         lexer.rest(token);
-        String name = lexer.text();
+        boolean ours = lexer.startsWith(wanted);
+        String name = ours ? lexer.text() : "";
         Token value = lexer.next();
         lexer.rest(value);
-        boolean ours = name.regionMatches(true, 0, wanted, 0, wanted.length());
         if (ours && value == Token.STRING && count++ < PARAMETERS) {
           if (name.length() == wanted.length()) {
             found = lexer.text();

@@ -148,12 +148,10 @@ class StructureTest {
   private static Optional<Structure> ofHeader(String... lines) {
     byte[] octets = (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     return Structure.ofText(
-        HeaderBlock.parse(
-            octets,
-            0,
-            octets.length,
-            new HeaderBlock.Names(
-                List.of("content-type", "content-disposition", "content-transfer-encoding"))),
+        new HeaderReader(
+                List.of("content-type", "content-disposition", "content-transfer-encoding"),
+                List.of())
+            .read(octets, 0, octets.length),
         42);
   }
 

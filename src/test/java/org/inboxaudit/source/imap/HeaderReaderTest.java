@@ -4,21 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class HeaderBlockTest {
+class HeaderReaderTest {
 
-  private static final HeaderBlock.Names NAMES =
-      new HeaderBlock.Names(List.of("subject", "from", "received"));
+  private static final HeaderReader READER =
+      new HeaderReader(List.of("subject", "from", "received"), List.of("received", "x-mailer"));
 
   private static HeaderBlock parse(String text) {
     return parse(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static HeaderBlock parse(byte[] octets) {
-    return HeaderBlock.parse(octets, 0, octets.length, NAMES);
+    return READER.read(octets, 0, octets.length);
   }
 
   @Test
@@ -38,7 +39,14 @@ class HeaderBlockTest {
 
   @Test
   void leavesOutWhatIsNotWanted() {
-    assertEquals(List.of(), parse("Sabject: y\r\nX-Mailer: x\r\n").all("x-mailer"));
+    assertEquals(List.of(), parse("Sabject: y\r\nX-Spam: x\r\n").all("subject"));
+  }
+
+  @Test
+  void handsOnWhatWasAskedForAndIsThere() {
+    assertEquals(
+        Map.of("received", List.of("a", "b", "c")),
+        parse("Received: a\r\nSubject: x\r\nReceived: b\r\nReceived: c\r\n").asked());
   }
 
   @Test
