@@ -9,6 +9,7 @@ import org.inboxaudit.evidence.Link;
 /// Where anybody puts up a page without a name: whole domains, and hosts on which one part of the
 /// paths is for anybody.
 record FreePages(Set<String> domains, List<String> places) {
+  private static final String WWW = "www.";
 
   static FreePages of(List<String> pack) {
     return new FreePages(
@@ -24,8 +25,10 @@ record FreePages(Set<String> domains, List<String> places) {
       return true;
     }
     int at = link.url().indexOf("://");
+    int host = link.url().regionMatches(true, at + 3, WWW, 0, WWW.length()) ? WWW.length() : 0;
     return at >= 0
         && places.stream()
-            .anyMatch(place -> link.url().regionMatches(true, at + 3, place, 0, place.length()));
+            .anyMatch(
+                place -> link.url().regionMatches(true, at + 3 + host, place, 0, place.length()));
   }
 }

@@ -140,6 +140,9 @@ public final class MessageBodyReader {
     if (found.place() == HtmlLink.Place.BASE) {
       return;
     }
+    if (ReadyAnswer.isWrittenBy(found.target())) {
+      body.add(BodyTrait.READY_ANSWER);
+    }
     Optional<Link> link = links.link(found.target(), found.shown(), found.place().traits());
     link.ifPresent(body::add);
     if (link.stream().anyMatch(MessageBodyReader::isScript)) {

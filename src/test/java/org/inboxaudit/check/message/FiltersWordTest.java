@@ -3,6 +3,7 @@ package org.inboxaudit.check.message;
 import static org.inboxaudit.evidence.EvidenceFixtures.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.inboxaudit.audit.IntelPacks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,6 @@ class FiltersWordTest {
         "subject | CAT:PHSH | NOTHING"
       })
   void takesTheFilterAtItsWord(String field, String value, FiltersWord word) {
-    assertEquals(word, FiltersWord.of(message("m").header(field, value).build()));
+    assertEquals(word, FiltersWord.of(message("m").header(field, value).build(), IntelPacks.read()));
   }
 }
