@@ -36,6 +36,7 @@ public final class Intel {
   private final Set<String> throwawayEndings;
   private final Set<String> shorteners;
   private final FilterSayings filterSayings;
+  private final FreePages barePages;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -65,6 +66,7 @@ public final class Intel {
     this.linkCounters = Set.copyOf(packs.getOrDefault("link-counters", List.of()));
     this.throwawayEndings = Set.copyOf(packs.getOrDefault("throwaway-endings", List.of()));
     this.shorteners = Set.copyOf(packs.getOrDefault("link-shorteners", List.of()));
+    this.barePages = FreePages.of(packs.getOrDefault("bare-pages", List.of()));
     this.filterSayings = FilterSayings.of(packs.getOrDefault("filter-words", List.of()));
   }
 
@@ -86,6 +88,11 @@ public final class Intel {
   /// Whether a link leads to a page that anybody puts up without a name.
   public boolean isFreePage(Link link) {
     return freePages.hold(link);
+  }
+
+  /// Whether it is one of these to which hardly anybody leads by name.
+  public boolean isBarePage(Link link) {
+    return barePages.hold(link);
   }
 
   /// Whether a site is that of a service that sends letters for others and counts who follows them.

@@ -30,6 +30,7 @@ import org.inboxaudit.evidence.Message;
 ///   write
 /// @param showsOther whether the sender's name is or holds an address of another domain
 /// @param unrelated whether the sender's name and its address have nothing to do with one another
+/// @param answersElsewhere whether answers go to a free mailbox or to a domain like the sender's
 /// @param free whether the sender has a free mailbox
 /// @param own the owner's domains, those of public mail providers left out
 /// @param intel what is known of services
@@ -44,6 +45,7 @@ record Claim(
     boolean playsOffice,
     boolean showsOther,
     boolean unrelated,
+    boolean answersElsewhere,
     boolean free,
     Set<Domain> own,
     Intel intel) {
@@ -112,6 +114,7 @@ record Claim(
         senders.isEmpty() && SenderName.playsOffice(message, context),
         SenderName.showsOther(message),
         owners.isEmpty() && SenderName.isUnrelated(message, context.intel()),
+        Astray.answersTo(message, context).isPresent(),
         free,
         own,
         context.intel());

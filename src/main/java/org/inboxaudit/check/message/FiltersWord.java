@@ -1,7 +1,9 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.inboxaudit.check.Intel;
 import org.inboxaudit.evidence.Message;
 
@@ -14,6 +16,8 @@ enum FiltersWord {
   NOTHING,
   /// Unwanted mail.
   JUNK,
+  /// Unwanted mail that the server put among junk.
+  MOVED,
   /// A letter that pretends, or that wants a password.
   PHISHING;
 
@@ -48,6 +52,9 @@ enum FiltersWord {
 
   static FiltersWord of(Message message, Intel intel) {
     List<String> words = intel.filtersSay(message);
-    return words.contains("phishing") ? PHISHING : words.contains("junk") ? JUNK : NOTHING;
+    return Stream.of(PHISHING, MOVED, JUNK)
+        .filter(word -> words.contains(word.name().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(NOTHING);
   }
 }

@@ -49,6 +49,8 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, boolean atOwn, Clai
     DOUBTFUL,
     /// It leads to a page that anybody puts up without a name.
     FREE_PAGE,
+    /// It leads into a store of files or to a trial address, where nobody publishes by name.
+    BARE_PAGE,
     /// A stranger speaks for the owner's own mail, and the link is not the owner's.
     SPEAKS_FOR_OWN,
     /// It holds the owner's address, and is not the sender's.

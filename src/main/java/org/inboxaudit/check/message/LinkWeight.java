@@ -37,17 +37,21 @@ enum LinkWeight {
   }
 
   /// Whether the receiving server's filter warned of it. Filters take many an honest newsletter for
-  /// junk, and what lies among junk is out of the way.
+  /// junk, and what lies among junk is out of the way; what was put there and lies elsewhere now was
+  /// fetched back by somebody.
   private static boolean isFiltered(Asking asking, Reception reception) {
-    if (reception.known() || reception.filtered() == FiltersWord.NOTHING) {
+    if (reception.known()) {
       return false;
     }
     boolean leads = !reception.body().links().isEmpty() || reception.withFiles();
     boolean unwanted =
         reception.bulk() ? asking.picture() || reception.unproven() : leads || asking.readyAnswer();
-    return reception.filtered() == FiltersWord.PHISHING
-        || asking.asks()
-        || (unwanted && !reception.putAway());
+    return switch (reception.filtered()) {
+      case NOTHING -> false;
+      case JUNK -> asking.asks() || (unwanted && !reception.putAway());
+      case MOVED -> asking.asks() || ((leads || unwanted) && !reception.putAway());
+      case PHISHING -> true;
+    };
   }
 
   /// What a correspondent or an honest list sends. Anybody can sign a list of their own.
@@ -56,7 +60,7 @@ enum LinkWeight {
     boolean asks = asking.presses() || (!reception.known() && (asking.asks() || asking.picture()));
     boolean free = !reception.known() && asking.pressing() > 1 && signs.show(Sign.FREE_PAGE);
     boolean doubtful =
-        !reception.known() && !reception.listed() && VouchedLetter.isDoubtful(signs, asking);
+        !reception.known() && !reception.listed() && StrangersLetter.isDoubtful(signs, asking, reception);
     return (asks && odd) || free || doubtful ? SLIGHT : NONE;
   }
 
@@ -70,9 +74,9 @@ enum LinkWeight {
     }
     boolean byName = isByName(signs.claim(), asking, reception);
     if (reception.vouched() && !signs.isDressed()) {
-      return VouchedLetter.isOdd(signs, asking) || byName ? SLIGHT : NONE;
+      return StrangersLetter.isOdd(signs, asking, reception) || byName ? SLIGHT : NONE;
     }
-    boolean odd = !reception.bulk() && VouchedLetter.isOdd(signs, asking);
+    boolean odd = !reception.bulk() && StrangersLetter.isOdd(signs, asking, reception);
     LinkWeight slight = byName || odd ? SLIGHT : NONE;
     if (asking.presses()) {
       LinkWeight weight =
@@ -132,7 +136,8 @@ enum LinkWeight {
         || signs.claim().borrows()
         || signs.show(Sign.DOUBTFUL)
         || signs.show(Sign.SPEAKS_FOR_OWN)
-        || signs.show(Sign.SHOWS_FILE);
+        || signs.show(Sign.SHOWS_FILE)
+        || signs.show(Sign.BARE_PAGE);
   }
 
   private static boolean isHardlyHonest(LinkSigns signs) {

@@ -57,7 +57,8 @@ final class SenderName {
 
   /// Whether no word of the name has anything to do with the address. Whoever sends letters for
   /// many, or under a name of the day, takes little trouble; a firm or a person has both alike.
-  /// Words that stand in every second name say nothing, and neither do other scripts.
+  /// Words that stand in every second name say nothing unless they stand in the address as well, and
+  /// other scripts say nothing at all.
   static boolean isUnrelated(Message message, Intel intel) {
     String name = plain(message.fromName());
     if (name.isBlank() || name.chars().anyMatch(c -> c > 0x7f && Character.isLetter(c))) {
@@ -75,8 +76,7 @@ final class SenderName {
     String joined = String.join("", words);
     String initials =
         words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-    return !telling.isEmpty()
-        && telling.stream().noneMatch(word -> address.contains(stem(word)))
+    return telling.stream().noneMatch(word -> address.contains(stem(word)))
         && Arrays.stream(address.split("[^a-z0-9]+", -1))
             .filter(label -> label.length() > 1)
             .noneMatch(label -> holds(joined, label) || initials.startsWith(label));

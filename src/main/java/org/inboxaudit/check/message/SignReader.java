@@ -61,6 +61,9 @@ final class SignReader {
       signs.add(Sign.FREE_PAGE);
       signs.add(Sign.ELSEWHERE);
     }
+    if (claim.intel().isBarePage(link)) {
+      signs.add(Sign.BARE_PAGE);
+    }
     if (link.traits().contains(LinkTrait.PROGRAM)) {
       signs.add(Sign.PROGRAM);
     }

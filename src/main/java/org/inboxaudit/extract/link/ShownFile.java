@@ -11,7 +11,7 @@ final class ShownFile {
   private static final List<String> PAPERS =
       List.of(
           ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".zip", ".rar",
-          ".tif");
+          ".tif", ".wav", ".mp3", ".m4a");
 
   private ShownFile() {}
 

@@ -78,7 +78,7 @@ public final class MessageBodyReader {
     for (Piece piece : pieces) {
       whole &= piece.whole() && piece.octets().length <= LONGEST;
       String text = text(piece);
-      read(piece.mediaType(), text, body, links, words);
+      read(message, piece.mediaType(), text, body, links, words);
     }
     FoldedText folded = FoldedText.of(words.toString());
     body.addAll(BodyWords.in(folded, withFiles));
@@ -101,17 +101,17 @@ public final class MessageBodyReader {
   }
 
   private static void read(
-      String mediaType, String text, BodyDraft body, Links links, StringBuilder words) {
+      Message message, String mediaType, String text, BodyDraft body, Links links, StringBuilder words) {
     boolean page = mediaType.equals("text/html") || isPage(text);
     if (page) {
       HtmlPage read = HtmlPage.read(text);
-      read.links().forEach(link -> pageLink(link, body, links));
+      read.links().forEach(link -> pageLink(link, message, body, links));
       body.addAll(read.traits());
       body.more(read.hasMoreLinks());
       if (WebmailExploits.standIn(text, read.document())) {
         body.add(BodyTrait.WEBMAIL_EXPLOIT);
       }
-      words.append(read.text()).append('\n');
+      words.append(read.text()).append('\n').append(read.alternatives()).append('\n');
       plainLinks(read.loose(), body, links);
     } else {
       words.append(text).append('\n');
@@ -136,11 +136,12 @@ public final class MessageBodyReader {
   }
 
   /// The site that a page names for its links is none itself.
-  private static void pageLink(HtmlLink found, BodyDraft body, Links links) {
+  private static void pageLink(
+      HtmlLink found, Message message, BodyDraft body, Links links) {
     if (found.place() == HtmlLink.Place.BASE) {
       return;
     }
-    if (ReadyAnswer.isWrittenBy(found.target())) {
+    if (ReadyAnswer.isWrittenBy(found.target(), message)) {
       body.add(BodyTrait.READY_ANSWER);
     }
     Optional<Link> link = links.link(found.target(), found.shown(), found.place().traits());
