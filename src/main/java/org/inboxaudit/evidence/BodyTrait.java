@@ -44,7 +44,12 @@ public enum BodyTrait {
   TEMPTS,
   /// Says that a bill, a contract or another paper waits to be opened.
   BILL_WAITS,
-  /// Greets a reader whose name it does not know: "dear customer".
+  /// Speaks of an account, a payment, a parcel, a prize or a paper, as half of all letters do.
+  BUSINESS,
+  /// Bears the postal address of a firm that everybody knows.
+  IMPRINT,
+  /// Greets a reader whose name it does not know: "dear customer", or by the mail
+  /// address.
   IMPERSONAL,
   /// Sets a short time, or says what follows otherwise.
   URGES,

@@ -18,6 +18,8 @@ import org.inboxaudit.evidence.MessageBody;
 /// @param impersonal whether it greets a reader whose name it does not know
 /// @param offersPaper whether it says that a bill or another paper waits to be opened
 /// @param readyAnswer whether it holds a link that writes an answer
+/// @param business whether it speaks of what cheats speak of, and everybody else as well
+/// @param imprint whether it bears the address of a firm that everybody knows
 /// @param coins whether it speaks of a cryptocurrency
 /// @param bringsPassword whether it says which password opens a file
 /// @param evades whether its text is made for filters to read otherwise than people
@@ -33,6 +35,8 @@ record Asking(
     boolean impersonal,
     boolean offersPaper,
     boolean readyAnswer,
+    boolean business,
+    boolean imprint,
     boolean coins,
     boolean bringsPassword,
     boolean evades) {
@@ -70,6 +74,8 @@ record Asking(
         traits.contains(BodyTrait.IMPERSONAL),
         traits.contains(BodyTrait.BILL_WAITS),
         traits.contains(BodyTrait.READY_ANSWER),
+        traits.contains(BodyTrait.BUSINESS),
+        traits.contains(BodyTrait.IMPRINT),
         traits.contains(BodyTrait.COINS),
         traits.contains(BodyTrait.FILE_PASSWORD),
         evades);

@@ -125,6 +125,7 @@ enum LinkWeight {
   /// Whether there is anything to weigh, however the letter came.
   static boolean matters(LinkSigns signs, Asking asking) {
     return asking.asks()
+        || asking.business()
         || asking.picture()
         || asking.byCode()
         || asking.readyAnswer()

@@ -58,7 +58,8 @@ final class SenderName {
   /// Whether no word of the name has anything to do with the address. Whoever sends letters for
   /// many, or under a name of the day, takes little trouble; a firm or a person has both alike.
   /// Words that stand in every second name say nothing unless they stand in the address as well, and
-  /// other scripts say nothing at all.
+  /// other scripts say nothing at all. A person's mailbox bears the name; that of a single word may
+  /// be called anything, so there the domain counts.
   static boolean isUnrelated(Message message, Intel intel) {
     String name = plain(message.fromName());
     if (name.isBlank() || name.chars().anyMatch(c -> c > 0x7f && Character.isLetter(c))) {
@@ -71,13 +72,18 @@ final class SenderName {
         words.stream()
             .filter(word -> word.length() >= SHORTEST && !common.contains(word))
             .toList();
-    String whole = message.from().map(EmailAddress::toString).orElse("");
-    String address = plain(whole.substring(0, Math.max(0, whole.lastIndexOf('.'))));
+    String address = plain(message.from().map(EmailAddress::toString).orElse(""));
+    int at = address.indexOf('@');
+    String mailbox = address.substring(0, Math.max(0, at));
+    String domain = address.substring(at + 1, Math.max(at + 1, address.lastIndexOf('.')));
+    boolean free =
+        message.from().filter(from -> intel.isPublicMailProvider(from.domain())).isPresent();
+    String held = free || telling.size() > 1 ? mailbox + "@" + domain : domain;
     String joined = String.join("", words);
     String initials =
         words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-    return telling.stream().noneMatch(word -> address.contains(stem(word)))
-        && Arrays.stream(address.split("[^a-z0-9]+", -1))
+    return telling.stream().noneMatch(word -> held.contains(stem(word)))
+        && Arrays.stream(held.split("[^a-z0-9]+", -1))
             .filter(label -> label.length() > 1)
             .noneMatch(label -> holds(joined, label) || initials.startsWith(label));
   }
@@ -93,6 +99,9 @@ final class SenderName {
   private static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+        .toLowerCase(Locale.ROOT)
+        .replace("ae", "a")
+        .replace("oe", "o")
+        .replace("ue", "u");
   }
 }

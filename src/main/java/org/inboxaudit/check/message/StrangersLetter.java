@@ -81,10 +81,14 @@ final class StrangersLetter {
   /// needed where nobody says whence it came.
   static boolean isDoubtful(LinkSigns signs, Asking asking, Reception reception) {
     boolean silent = !reception.vouched() && !reception.unproven();
-    long doubts = doubts(signs, asking) + (reception.bulk() || silent ? 0 : strays(signs));
-    return asking.asks()
-        && !signs.claim().isOfService()
-        && doubts >= (silent && !reception.bulk() ? MANY - 1 : MANY);
+    long doubts =
+        doubts(signs, asking)
+            + (reception.bulk() || silent ? 0 : strays(signs))
+            + (reception.bulk() || reception.vouched() ? 0 : 1);
+    boolean names = asking.business() || signs.claim().borrows();
+    boolean hints = names && !reception.bulk() && !silent;
+    return !signs.claim().isOfService()
+        && (asking.asks() ? doubts >= MANY : hints && doubts > MANY);
   }
 
   private static long doubts(LinkSigns signs, Asking asking) {
@@ -95,12 +99,14 @@ final class StrangersLetter {
         themes > 2,
         asking.urges(),
         asking.impersonal(),
+        asking.imprint(),
         asking.evades(),
         asking.readyAnswer(),
         claim.unrelated(),
         claim.answersElsewhere(),
         claim.playsOffice(),
-        claim.borrows() || signs.show(Sign.DOUBTFUL) || signs.show(Sign.BELIED),
+        claim.borrows(),
+        signs.show(Sign.DOUBTFUL) || signs.show(Sign.BELIED),
         claim.speaksForOwn(),
         signs.show(Sign.SHORT) || signs.show(Sign.ROUNDABOUT),
         signs.show(Sign.KNOWS_OWNER),

@@ -67,6 +67,9 @@ final class BodyWords {
     if (text.text().contains(QUOTE)) {
       traits.remove(BodyTrait.IMPERSONAL); // whom a quoted letter greets says nothing of this one
     }
+    if (traits.contains(BodyTrait.TELLS_OF_CHARGE) && FreeCall.isNumbered(text.text())) {
+      traits.add(BodyTrait.ASKS_TO_CALL);
+    }
     if (text.disguised()) {
       traits.add(BodyTrait.DISGUISED_WORDS);
     }

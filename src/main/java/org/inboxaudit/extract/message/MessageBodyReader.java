@@ -33,6 +33,9 @@ public final class MessageBodyReader {
   /// Letters are far below; what is longer is a report or a bomb.
   private static final int LONGEST = 256 << 10;
 
+  /// So far reaches a greeting.
+  private static final int GREETING = 120;
+
   private MessageBodyReader() {}
 
   /// Reads the texts that the server took for such.
@@ -82,6 +85,9 @@ public final class MessageBodyReader {
     }
     FoldedText folded = FoldedText.of(words.toString());
     body.addAll(BodyWords.in(folded, withFiles));
+    if (greetsAnAddress(words, message, ownAddresses)) {
+      body.add(BodyTrait.IMPERSONAL);
+    }
     body.holds(SensitiveText.in(folded));
     if (message.headers().values().stream()
         .flatMap(List::stream)
@@ -93,6 +99,17 @@ public final class MessageBodyReader {
       said.add(new Gap(EvidenceKind.MESSAGE_BODY, Gap.Reason.LIMIT_REACHED, "", 1));
     }
     return said;
+  }
+
+  /// Whether its first words hold an address of the reader.
+  private static boolean greetsAnAddress(
+      StringBuilder words, Message message, List<String> ownAddresses) {
+    int from = Math.min(words.length(), message.subject().length());
+    String first =
+        words.substring(from, Math.min(words.length(), from + GREETING)).toLowerCase(Locale.ROOT);
+    return ownAddresses.stream()
+        .map(address -> address.toLowerCase(Locale.ROOT))
+        .anyMatch(first::contains);
   }
 
   private static String text(Piece piece) {
