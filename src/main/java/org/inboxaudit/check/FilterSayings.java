@@ -30,7 +30,10 @@ record FilterSayings(Map<String, List<Saying>> byField) {
     Map<String, List<Saying>> byField = new HashMap<>();
     for (String line : pack) {
       List<String> columns =
-          Arrays.stream(line.split("[|]", COLUMNS)).map(Wording::folded).map(String::strip).toList();
+          Arrays.stream(line.split("[|]", COLUMNS))
+              .map(Wording::folded)
+              .map(String::strip)
+              .toList();
       byField
           .computeIfAbsent(columns.get(FIELD), _ -> new ArrayList<>())
           .add(new Saying(columns.get(PIECE), columns.get(WORD)));

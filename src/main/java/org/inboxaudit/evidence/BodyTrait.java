@@ -48,8 +48,7 @@ public enum BodyTrait {
   BUSINESS,
   /// Bears the postal address of a firm that everybody knows.
   IMPRINT,
-  /// Greets a reader whose name it does not know: "dear customer", or by the mail
-  /// address.
+  /// Greets a reader whose name it does not know: "dear customer", or by the mail address.
   IMPERSONAL,
   /// Sets a short time, or says what follows otherwise.
   URGES,

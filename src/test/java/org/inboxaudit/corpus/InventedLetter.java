@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// `subject`, `auth` (who received it, and whether its origin was borne out: `ms-fail`,
 /// `google-pass`, `none`), `attach` (name, type and content with `|` between, `\n` for a line end),
 /// `list`, `unsubscribe`, and any number of `header` with a field as the receiving server writes
-/// it; then how its text is written (`html, base64`), then the text. `{me}` stands for
-/// the address of whoever got it, `{b64}` for the same in base64.
+/// it; then how its text is written (`html, base64`), then the text. `{me}` stands for the address
+/// of whoever got it, `{b64}` for the same in base64.
 record InventedLetter(String name, List<String> lines) {
   static final String ME = "owner@mailbox.example";
 
@@ -187,7 +187,8 @@ record InventedLetter(String name, List<String> lines) {
     write(out, "--" + BOUNDARY + "\r\nContent-Type: " + file[1].strip() + "\r\n");
     write(out, "Content-Disposition: attachment; filename=\"" + file[0].strip() + "\"\r\n");
     write(out, "Content-Transfer-Encoding: base64\r\n\r\n");
-    out.writeBytes(Base64.getMimeEncoder().encode(file[2].strip().replace("\\n", "\r\n").getBytes(UTF_8)));
+    out.writeBytes(
+        Base64.getMimeEncoder().encode(file[2].strip().replace("\\n", "\r\n").getBytes(UTF_8)));
     write(out, "\r\n--" + BOUNDARY + "--\r\n");
   }
 

@@ -37,8 +37,8 @@ enum LinkWeight {
   }
 
   /// Whether the receiving server's filter warned of it. Filters take many an honest newsletter for
-  /// junk, and what lies among junk is out of the way; what was put there and lies elsewhere now was
-  /// fetched back by somebody.
+  /// junk, and what lies among junk is out of the way; what was put there and lies elsewhere now
+  /// was fetched back by somebody.
   private static boolean isFiltered(Asking asking, Reception reception) {
     if (reception.known()) {
       return false;
@@ -56,11 +56,17 @@ enum LinkWeight {
 
   /// What a correspondent or an honest list sends. Anybody can sign a list of their own.
   private static LinkWeight ofOrdinary(LinkSigns signs, Asking asking, Reception reception) {
-    boolean odd = signs.isDressed() || signs.show(Sign.DISGUISED) || signs.show(Sign.HANDS_OVER);
+    boolean odd =
+        signs.isDressed()
+            || signs.show(Sign.DISGUISED)
+            || signs.show(Sign.HANDS_OVER)
+            || signs.show(Sign.BARE_PAGE);
     boolean asks = asking.presses() || (!reception.known() && (asking.asks() || asking.picture()));
     boolean free = !reception.known() && asking.pressing() > 1 && signs.show(Sign.FREE_PAGE);
     boolean doubtful =
-        !reception.known() && !reception.listed() && StrangersLetter.isDoubtful(signs, asking, reception);
+        !reception.known()
+            && !reception.listed()
+            && StrangersLetter.isDoubtful(signs, asking, reception);
     return (asks && odd) || free || doubtful ? SLIGHT : NONE;
   }
 

@@ -57,9 +57,9 @@ final class SenderName {
 
   /// Whether no word of the name has anything to do with the address. Whoever sends letters for
   /// many, or under a name of the day, takes little trouble; a firm or a person has both alike.
-  /// Words that stand in every second name say nothing unless they stand in the address as well, and
-  /// other scripts say nothing at all. A person's mailbox bears the name; that of a single word may
-  /// be called anything, so there the domain counts.
+  /// Words that stand in every second name say nothing unless they stand in the address as well,
+  /// and other scripts say nothing at all. A person's mailbox bears the name; that of a single word
+  /// may be called anything, so there the domain counts.
   static boolean isUnrelated(Message message, Intel intel) {
     String name = plain(message.fromName());
     if (name.isBlank() || name.chars().anyMatch(c -> c > 0x7f && Character.isLetter(c))) {
@@ -69,9 +69,7 @@ final class SenderName {
         Arrays.stream(name.split("[^a-z0-9]+", -1)).filter(word -> !word.isEmpty()).toList();
     List<String> common = intel.words("brand-companions");
     List<String> telling =
-        words.stream()
-            .filter(word -> word.length() >= SHORTEST && !common.contains(word))
-            .toList();
+        words.stream().filter(word -> word.length() >= SHORTEST && !common.contains(word)).toList();
     String address = plain(message.from().map(EmailAddress::toString).orElse(""));
     int at = address.indexOf('@');
     String mailbox = address.substring(0, Math.max(0, at));

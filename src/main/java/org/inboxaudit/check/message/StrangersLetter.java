@@ -13,10 +13,13 @@ final class StrangersLetter {
   private StrangersLetter() {}
 
   static boolean isOdd(LinkSigns signs, Asking asking, Reception reception) {
-    if (isOddPlace(signs) || (signs.show(Sign.PROGRAM) && asking.bringsPassword())) {
-      return true;
-    }
-    if (isOddPaper(signs, asking) || isDoubtful(signs, asking, reception) || isNobodys(signs, asking)) {
+    boolean whateverItAsks =
+        isOddPlace(signs)
+            || (signs.show(Sign.PROGRAM) && asking.bringsPassword())
+            || isOddPaper(signs, asking)
+            || isNobodys(signs.claim(), asking)
+            || isDoubtful(signs, asking, reception);
+    if (whateverItAsks) {
       return true;
     }
     if (!asking.asks()) {
@@ -71,22 +74,22 @@ final class StrangersLetter {
 
   /// What no stranger writes: where the owner has the mailbox from one of the large providers,
   /// nobody else knows how full it is; and coins come from nowhere.
-  private static boolean isNobodys(LinkSigns signs, Asking asking) {
-    boolean ofMailbox =
-        asking.ofMailbox() && signs.claim().own().isEmpty() && !signs.claim().isOfService();
-    return ofMailbox || (asking.coins() && asking.asks() && !signs.claim().isOfService());
+  private static boolean isNobodys(Claim claim, Asking asking) {
+    boolean ofMailbox = asking.ofMailbox() && claim.own().isEmpty();
+    boolean ofCoins = asking.coins() && asking.asks();
+    return (ofMailbox || ofCoins) && !claim.isOfService();
   }
 
-  /// Whether so much speaks against a letter that it hardly matters who bears it out; less is
-  /// needed where nobody says whence it came.
+  /// Whether so much speaks against a letter that it hardly matters who bears it out; that nobody
+  /// does is one thing more. A letter that asks nothing we understand needs one thing more as well.
   static boolean isDoubtful(LinkSigns signs, Asking asking, Reception reception) {
     boolean silent = !reception.vouched() && !reception.unproven();
     long doubts =
         doubts(signs, asking)
             + (reception.bulk() || silent ? 0 : strays(signs))
             + (reception.bulk() || reception.vouched() ? 0 : 1);
-    boolean names = asking.business() || signs.claim().borrows();
-    boolean hints = names && !reception.bulk() && !silent;
+    boolean speaks = asking.business() || signs.claim().borrows();
+    boolean hints = speaks && !reception.bulk() && !silent;
     return !signs.claim().isOfService()
         && (asking.asks() ? doubts >= MANY : hints && doubts > MANY);
   }

@@ -10,8 +10,8 @@ final class ShownFile {
 
   private static final List<String> PAPERS =
       List.of(
-          ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".zip", ".rar",
-          ".tif", ".wav", ".mp3", ".m4a");
+          ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".zip", ".rar", ".tif",
+          ".wav", ".mp3", ".m4a");
 
   private ShownFile() {}
 

@@ -12,8 +12,8 @@ import org.inboxaudit.evidence.Domain;
 /// Finds the link inside one that a mail gateway, a mail list or a search engine put around it.
 ///
 /// The pack says of each host how: by the name of a parameter, or in one of the ways that
-/// Proofpoint writes it (`proofpoint2`, `proofpoint3`) or behind `path`; and `anybody` where no gateway
-/// does it, but whoever writes a letter.
+/// Proofpoint writes it (`proofpoint2`, `proofpoint3`) or behind `path`; and `anybody` where no
+/// gateway does it, but whoever writes a letter.
 final class Unwrapping {
   /// Gateways put themselves one around the other.
   private static final int DEPTH = 5;

@@ -14,7 +14,8 @@ final class BodyWords {
   private static final int SHORT = 20_000;
 
   private static final WordRules<BodyTrait> RULES =
-      WordRules.load(BodyTrait.class, "body-words", "lure-words", "letter-languages", "letter-turns");
+      WordRules.load(
+          BodyTrait.class, "body-words", "lure-words", "letter-languages", "letter-turns");
 
   /// A word for password, a mark, and something that could be one.
   private static final List<String> PASSWORDS =

@@ -2,9 +2,9 @@ package org.inboxaudit.extract.message;
 
 import com.google.re2j.Pattern;
 
-/// Numbers that cost the caller nothing in North America (800, 833 and so on), as letters about made-up
-/// charges have them: with odd marks between the digits, and letters in their place, so that no
-/// program knows them.
+/// Numbers that cost the caller nothing in North America (800, 833 and so on), as letters about
+/// made-up charges have them: with odd marks between the digits, and letters in their place, so
+/// that no program knows them.
 final class FreeCall {
   private static final int LONGEST = 20_000;
 
@@ -14,10 +14,32 @@ final class FreeCall {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?:^|[^0-9])(?:\\+?[1Il]" + GAP + ")?8" + GAP
-              + "(?:" + ZERO + GAP + ZERO + "|3" + GAP + "3|4" + GAP + "4|5" + GAP + "5|6" + GAP
-              + "6|7" + GAP + "7|8" + GAP + "8|" + ZERO + GAP + "[0-9])"
-              + ("(?:" + GAP + DIGIT + "){7}") + "(?:[^0-9]|$)");
+          "(?:^|[^0-9])(?:\\+?[1Il]"
+              + GAP
+              + ")?8"
+              + GAP
+              + "(?:"
+              + ZERO
+              + GAP
+              + ZERO
+              + "|3"
+              + GAP
+              + "3|4"
+              + GAP
+              + "4|5"
+              + GAP
+              + "5|6"
+              + GAP
+              + "6|7"
+              + GAP
+              + "7|8"
+              + GAP
+              + "8|"
+              + ZERO
+              + GAP
+              + "[0-9])"
+              + ("(?:" + GAP + DIGIT + "){7}")
+              + "(?:[^0-9]|$)");
 
   private FreeCall() {}
 

@@ -118,7 +118,12 @@ public final class MessageBodyReader {
   }
 
   private static void read(
-      Message message, String mediaType, String text, BodyDraft body, Links links, StringBuilder words) {
+      Message message,
+      String mediaType,
+      String text,
+      BodyDraft body,
+      Links links,
+      StringBuilder words) {
     boolean page = mediaType.equals("text/html") || isPage(text);
     if (page) {
       HtmlPage read = HtmlPage.read(text);
@@ -153,8 +158,7 @@ public final class MessageBodyReader {
   }
 
   /// The site that a page names for its links is none itself.
-  private static void pageLink(
-      HtmlLink found, Message message, BodyDraft body, Links links) {
+  private static void pageLink(HtmlLink found, Message message, BodyDraft body, Links links) {
     if (found.place() == HtmlLink.Place.BASE) {
       return;
     }

@@ -29,9 +29,6 @@ final class ReadyAnswer {
 
   private static boolean isSenders(String to, Message message) {
     Domain domain = new Domain(to.substring(to.indexOf('@') + 1)).registered();
-    return message
-        .from()
-        .filter(from -> from.domain().registered().equals(domain))
-        .isPresent();
+    return message.from().filter(from -> from.domain().registered().equals(domain)).isPresent();
   }
 }

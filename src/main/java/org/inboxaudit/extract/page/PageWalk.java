@@ -62,7 +62,10 @@ final class PageWalk implements NodeVisitor {
         words.whole(),
         alternatives.toString(),
         words.mostBreaks(),
-        links, moreLinks, traits, document);
+        links,
+        moreLinks,
+        traits,
+        document);
   }
 
   @Override
