@@ -78,6 +78,9 @@ final class SenderName {
         message.from().filter(from -> intel.isPublicMailProvider(from.domain())).isPresent();
     String held = free || telling.size() > 1 ? mailbox + "@" + domain : domain;
     String joined = String.join("", words);
+    if (mailbox.equals(joined)) {
+      return false;
+    }
     String initials =
         words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
     return telling.stream().noneMatch(word -> held.contains(stem(word)))

@@ -81,27 +81,32 @@ final class StrangersLetter {
   }
 
   /// Whether so much speaks against a letter that it hardly matters who bears it out; that nobody
-  /// does is one thing more. A letter that asks nothing we understand needs one thing more as well.
+  /// does, or nobody says, is one thing more. A letter that asks nothing we understand needs one thing more as well,
+  /// and how a letter speaks is never all of it: reminders of honest firms are curt, too.
   static boolean isDoubtful(LinkSigns signs, Asking asking, Reception reception) {
     boolean silent = !reception.vouched() && !reception.unproven();
-    long doubts =
-        doubts(signs, asking)
+    long ofItsKind =
+        identity(signs, asking)
             + (reception.bulk() || silent ? 0 : strays(signs))
-            + (reception.bulk() || reception.vouched() ? 0 : 1);
+            + (reception.unproven() && !reception.bulk() ? 1 : 0);
+    long all = ofItsKind + tone(asking) + (silent && !reception.bulk() ? 1 : 0);
     boolean speaks = asking.business() || signs.claim().borrows();
     boolean hints = speaks && !reception.bulk() && !silent;
-    return !signs.claim().isOfService()
-        && (asking.asks() ? doubts >= MANY : hints && doubts > MANY);
+    return ofItsKind > 0
+        && !signs.claim().isOfService()
+        && (asking.asks() ? all >= MANY : hints && all > MANY);
   }
 
-  private static long doubts(LinkSigns signs, Asking asking) {
-    Claim claim = signs.claim();
+  /// How it speaks.
+  private static long tone(Asking asking) {
     int themes = asking.pressing() + asking.lures() + (asking.offersPaper() ? 1 : 0);
+    return count(themes > 1, themes > 2, asking.urges(), asking.impersonal());
+  }
+
+  /// Whose it is, and where it leads.
+  private static long identity(LinkSigns signs, Asking asking) {
+    Claim claim = signs.claim();
     return count(
-        themes > 1,
-        themes > 2,
-        asking.urges(),
-        asking.impersonal(),
         asking.imprint(),
         asking.evades(),
         asking.readyAnswer(),

@@ -81,11 +81,11 @@ enum Swindle {
     };
   }
 
-  /// Whether it is borne out to be of a service everybody knows, or of people who write about such
+  /// Whether it says it is of a service everybody knows, and nothing gainsays it, or of people who write about such
   /// letters.
   private static boolean isHonest(Domain domain, Reception reception, AuditContext context) {
     return context.intel().isWatcher(domain)
-        || (reception.vouched() && context.intel().isServices(domain));
+        || (!reception.unproven() && context.intel().isServices(domain));
   }
 
   private static boolean answersGoElsewhere(Message message, AuditContext context) {
