@@ -81,8 +81,9 @@ final class StrangersLetter {
   }
 
   /// Whether so much speaks against a letter that it hardly matters who bears it out; that nobody
-  /// does, or nobody says, is one thing more. A letter that asks nothing we understand needs one thing more as well,
-  /// and how a letter speaks is never all of it: reminders of honest firms are curt, too.
+  /// does, or nobody says, is one thing more. A letter that asks nothing we understand needs one
+  /// thing more as well, and how a letter speaks is never all of it: reminders of honest firms are
+  /// curt, too.
   static boolean isDoubtful(LinkSigns signs, Asking asking, Reception reception) {
     boolean silent = !reception.vouched() && !reception.unproven();
     long ofItsKind =

@@ -81,8 +81,8 @@ enum Swindle {
     };
   }
 
-  /// Whether it says it is of a service everybody knows, and nothing gainsays it, or of people who write about such
-  /// letters.
+  /// Whether it says it is of a service everybody knows, and nothing gainsays it, or of people who
+  /// write about such letters.
   private static boolean isHonest(Domain domain, Reception reception, AuditContext context) {
     return context.intel().isWatcher(domain)
         || (!reception.unproven() && context.intel().isServices(domain));
