@@ -6,26 +6,48 @@ import java.util.stream.Collectors;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.Link;
 
-/// Where anybody puts up a page without a name: whole domains, and hosts on which one part of the
-/// paths is for anybody.
-record FreePages(Set<String> domains, List<String> places) {
+/// Where anybody puts up a page without a name: whole domains, hosts on which one part of the paths
+/// is for anybody, and stores in which files of one kind are pages.
+record FreePages(Set<String> domains, List<String> places, List<Store> stores) {
+  private static final String WWW = "www.";
+
+  /// @param domain with everything below it
+  /// @param ending of the paths that are pages
+  private record Store(String domain, String ending) {
+    boolean holds(Link link) {
+      int end = link.url().indexOf('?');
+      int hash = link.url().indexOf('#');
+      int path = Math.min(end < 0 ? link.url().length() : end, hash < 0 ? Link.LENGTH : hash);
+      return new Domain(link.host()).isWithinAny(Set.of(domain))
+          && link.url().substring(0, Math.min(path, link.url().length())).endsWith(ending);
+    }
+  }
 
   static FreePages of(List<String> pack) {
+    List<String> whole = pack.stream().filter(line -> line.indexOf('|') < 0).toList();
     return new FreePages(
-        pack.stream().filter(line -> line.indexOf('/') < 0).collect(Collectors.toSet()),
-        pack.stream().filter(line -> line.indexOf('/') >= 0).toList());
+        whole.stream().filter(line -> line.indexOf('/') < 0).collect(Collectors.toSet()),
+        whole.stream().filter(line -> line.indexOf('/') >= 0).toList(),
+        pack.stream()
+            .filter(line -> line.indexOf('|') >= 0)
+            .map(line -> line.split("[|]", 2))
+            .map(columns -> new Store(columns[0].strip(), columns[1].strip()))
+            .toList());
   }
 
   boolean hold(Link link) {
     if (link.host().isEmpty()) {
       return false;
     }
-    if (new Domain(link.host()).isWithinAny(domains)) {
+    if (new Domain(link.host()).isWithinAny(domains)
+        || stores.stream().anyMatch(store -> store.holds(link))) {
       return true;
     }
     int at = link.url().indexOf("://");
+    int host = link.url().regionMatches(true, at + 3, WWW, 0, WWW.length()) ? WWW.length() : 0;
     return at >= 0
         && places.stream()
-            .anyMatch(place -> link.url().regionMatches(true, at + 3, place, 0, place.length()));
+            .anyMatch(
+                place -> link.url().regionMatches(true, at + 3 + host, place, 0, place.length()));
   }
 }

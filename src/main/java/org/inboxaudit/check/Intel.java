@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.inboxaudit.evidence.Domain;
 import org.inboxaudit.evidence.EmailAddress;
 import org.inboxaudit.evidence.Link;
+import org.inboxaudit.evidence.Message;
 
 /// Word lists and tables that checks compare with: data with a version, kept apart from code and
 /// loaded before the pass. Each pack is a text file under `intel/`.
@@ -34,6 +35,8 @@ public final class Intel {
   private final Set<String> linkCounters;
   private final Set<String> throwawayEndings;
   private final Set<String> shorteners;
+  private final FilterSayings filterSayings;
+  private final FreePages barePages;
 
   /// @param version the versions of the packs, shown in the report
   /// @param packs entries by pack name, in lower case
@@ -63,6 +66,8 @@ public final class Intel {
     this.linkCounters = Set.copyOf(packs.getOrDefault("link-counters", List.of()));
     this.throwawayEndings = Set.copyOf(packs.getOrDefault("throwaway-endings", List.of()));
     this.shorteners = Set.copyOf(packs.getOrDefault("link-shorteners", List.of()));
+    this.barePages = FreePages.of(packs.getOrDefault("bare-pages", List.of()));
+    this.filterSayings = FilterSayings.of(packs.getOrDefault("filter-words", List.of()));
   }
 
   private static List<Brand> brands(List<String> lines, List<String> companions) {
@@ -85,6 +90,11 @@ public final class Intel {
     return freePages.hold(link);
   }
 
+  /// Whether it is one of these to which hardly anybody leads by name.
+  public boolean isBarePage(Link link) {
+    return barePages.hold(link);
+  }
+
   /// Whether a site is that of a service that sends letters for others and counts who follows them.
   public boolean isLinkCounter(Domain site) {
     return site.isWithinAny(linkCounters);
@@ -98,6 +108,11 @@ public final class Intel {
   /// Whether a site gives long links a short name.
   public boolean isShortener(Domain site) {
     return site.isWithinAny(shorteners);
+  }
+
+  /// What filters of receiving servers took a message for: `junk`, `phishing`.
+  public List<String> filtersSay(Message message) {
+    return filterSayings.about(message);
   }
 
   /// Whether a domain is a provider's own, and none under which people have their mailboxes.

@@ -40,6 +40,20 @@ public enum BodyTrait {
   MONEY_STORY,
   /// Frightens about the reader's device or pictures: infected, unprotected, about to be deleted.
   SCARE,
+  /// Promises what no stranger gives: a loan already granted, a cure, cover for a car.
+  TEMPTS,
+  /// Says that a bill, a contract or another paper waits to be opened.
+  BILL_WAITS,
+  /// Speaks of an account, a payment, a parcel, a prize or a paper, as half of all letters do.
+  BUSINESS,
+  /// Bears the postal address of a firm that everybody knows.
+  IMPRINT,
+  /// Greets a reader whose name it does not know: "dear customer", or by the mail address.
+  IMPERSONAL,
+  /// Sets a short time, or says what follows otherwise.
+  URGES,
+  /// Holds a link that writes an answer whose subject or text stands ready.
+  READY_ANSWER,
   /// Warns of letters that pretend, as banks and journals do. So do some that pretend.
   WARNS_OF_FRAUD,
   /// Wants a code in a picture to be scanned with a phone.

@@ -12,6 +12,10 @@ public enum LinkTrait {
   DEVICE_CODE,
   /// The text names another site than the link leads to.
   SHOWS_OTHER_HOST,
+  /// The text is the name of a file, and the link leads to no file of that kind.
+  SHOWS_FILE,
+  /// It goes by way of a site that sends anybody on to anywhere.
+  ROUNDABOUT,
   /// The host is a bare IP address.
   IP_ADDRESS,
   /// Something stands before an `@` in the authority (RFC 3986 §3.2.1), so that it reads as another

@@ -11,14 +11,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A letter made up for a test, as octets like those a mail server keeps.
 ///
 /// In the file each begins with `=== name`. Lines of its header follow: `from`, `reply-to`,
 /// `subject`, `auth` (who received it, and whether its origin was borne out: `ms-fail`,
-/// `google-pass`, `none`), `attach` (name, type and content with `|` between), `list`,
-/// `unsubscribe`; then how its text is written (`html, base64`), then the text. `{me}` stands for
-/// the address of whoever got it, `{b64}` for the same in base64.
+/// `google-pass`, `none`), `attach` (name, type and content with `|` between, `\n` for a line end),
+/// `list`, `unsubscribe`, and any number of `header` with a field as the receiving server writes
+/// it; then how its text is written (`html, base64`), then the text. `{me}` stands for the address
+/// of whoever got it, `{b64}` for the same in base64.
 record InventedLetter(String name, List<String> lines) {
   static final String ME = "owner@mailbox.example";
 
@@ -80,12 +82,14 @@ record InventedLetter(String name, List<String> lines) {
   }
 
   private String field(String wanted) {
+    return fields(wanted).findFirst().orElse("");
+  }
+
+  private Stream<String> fields(String wanted) {
     return lines.stream()
         .takeWhile(line -> !isFormat(line))
         .filter(line -> line.startsWith(wanted + ":"))
-        .map(line -> line.substring(wanted.length() + 1).strip())
-        .findFirst()
-        .orElse("");
+        .map(line -> line.substring(wanted.length() + 1).strip());
   }
 
   private String header() {
@@ -108,6 +112,7 @@ record InventedLetter(String name, List<String> lines) {
     if (!field("unsubscribe").isEmpty()) {
       header.append("List-Unsubscribe: <https://unsubscribe.example/1>\r\n");
     }
+    fields("header").forEach(field -> header.append(field).append("\r\n"));
     return header.toString();
   }
 
@@ -182,7 +187,8 @@ record InventedLetter(String name, List<String> lines) {
     write(out, "--" + BOUNDARY + "\r\nContent-Type: " + file[1].strip() + "\r\n");
     write(out, "Content-Disposition: attachment; filename=\"" + file[0].strip() + "\"\r\n");
     write(out, "Content-Transfer-Encoding: base64\r\n\r\n");
-    out.writeBytes(Base64.getMimeEncoder().encode(file[2].strip().getBytes(UTF_8)));
+    out.writeBytes(
+        Base64.getMimeEncoder().encode(file[2].strip().replace("\\n", "\r\n").getBytes(UTF_8)));
     write(out, "\r\n--" + BOUNDARY + "--\r\n");
   }
 

@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import org.inboxaudit.risk.Risk;
 import org.inboxaudit.risk.Verdict.Level;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Invented letters, each read and judged as a whole. The rules were made over those of `developed`
-/// and `languages`; those of `held-back` were written before the rules and are only counted.
+/// Invented letters, each read and judged as a whole. The rules were made over those of
+/// `developed`, `mailboxes-developed` and `languages`; those of the two files `held-back` were
+/// written before the rules and are only counted.
 class PhishingShapesTest {
   private static final MailChecks CHECKS = new MailChecks();
 
@@ -51,11 +54,14 @@ class PhishingShapesTest {
         List.of("dating", "icloud storage"), names(said("developed.txt"), String::isEmpty));
   }
 
-  @Test
-  void findsMostOfTheShapesItWasNotMadeFor() {
-    SortedMap<String, String> said = said("held-back.txt");
-    int missed = names(said, String::isEmpty).size();
-    assertTrue(missed <= said.size() / 10, "missed " + missed + " of " + said.size());
+  /// The letters of `mailboxes` are worded as freely as people write; half of them were missed when
+  /// they were new.
+  @ParameterizedTest
+  @CsvSource({"mailboxes-developed.txt, 6", "held-back.txt, 10", "mailboxes-held-back.txt, 4"})
+  void findsAllButOneOfMany(String file, int many) {
+    SortedMap<String, String> said = said(file);
+    List<String> missed = names(said, String::isEmpty);
+    assertTrue(missed.size() <= said.size() / many, missed + " of " + said.size());
   }
 
   @Test
@@ -66,6 +72,7 @@ class PhishingShapesTest {
   @Test
   void leavesHonestLettersAlone() {
     SortedMap<String, String> said = said("honest.txt");
+    said.putAll(said("mailboxes-honest.txt"));
     assertEquals("signin-notice LOW WEAK", said.remove("google security alert"));
     assertEquals(new TreeSet<>(), new TreeSet<>(names(said, what -> !what.isEmpty())));
   }

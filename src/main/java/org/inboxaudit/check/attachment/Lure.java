@@ -33,7 +33,11 @@ enum Lure {
   private static final Set<LinkTrait> FOR_ACCESS =
       EnumSet.of(LinkTrait.DEVICE_CODE, LinkTrait.OAUTH_MAIL_SCOPE);
   private static final Set<LinkTrait> DISGUISES =
-      EnumSet.of(LinkTrait.DISGUISED_HOST, LinkTrait.USER_INFO, LinkTrait.PROGRAM);
+      EnumSet.of(
+          LinkTrait.DISGUISED_HOST,
+          LinkTrait.USER_INFO,
+          LinkTrait.PROGRAM,
+          LinkTrait.FRAGMENT_ADDRESS);
   private static final Set<LinkTrait> OTHER_HOST = EnumSet.of(LinkTrait.SHOWS_OTHER_HOST);
 
   /// The weightiest that a file shows.

@@ -14,6 +14,13 @@ import org.inboxaudit.evidence.MessageBody;
 /// @param threatens whether it says that an account is in danger
 /// @param ofMailbox whether it speaks of the reader's mailbox: full, or holding mail back
 /// @param warns whether it warns of false letters
+/// @param urges whether it sets a short time
+/// @param impersonal whether it greets a reader whose name it does not know
+/// @param offersPaper whether it says that a bill or another paper waits to be opened
+/// @param readyAnswer whether it holds a link that writes an answer
+/// @param business whether it speaks of what cheats speak of, and everybody else as well
+/// @param imprint whether it bears the address of a firm that everybody knows
+/// @param coins whether it speaks of a cryptocurrency
 /// @param bringsPassword whether it says which password opens a file
 /// @param evades whether its text is made for filters to read otherwise than people
 record Asking(
@@ -24,6 +31,13 @@ record Asking(
     boolean threatens,
     boolean ofMailbox,
     boolean warns,
+    boolean urges,
+    boolean impersonal,
+    boolean offersPaper,
+    boolean readyAnswer,
+    boolean business,
+    boolean imprint,
+    boolean coins,
     boolean bringsPassword,
     boolean evades) {
   private static final Set<BodyTrait> PRESSING =
@@ -35,6 +49,7 @@ record Asking(
           BodyTrait.PRIZE,
           BodyTrait.OFFICIAL_NOTICE,
           BodyTrait.SCARE,
+          BodyTrait.TEMPTS,
           BodyTrait.MONEY_STORY,
           BodyTrait.ASKS_FOR_MONEY);
 
@@ -55,6 +70,13 @@ record Asking(
         traits.contains(BodyTrait.ACCOUNT_THREAT),
         traits.contains(BodyTrait.MAILBOX_THREAT),
         traits.contains(BodyTrait.WARNS_OF_FRAUD),
+        traits.contains(BodyTrait.URGES),
+        traits.contains(BodyTrait.IMPERSONAL),
+        traits.contains(BodyTrait.BILL_WAITS),
+        traits.contains(BodyTrait.READY_ANSWER),
+        traits.contains(BodyTrait.BUSINESS),
+        traits.contains(BodyTrait.IMPRINT),
+        traits.contains(BodyTrait.COINS),
         traits.contains(BodyTrait.FILE_PASSWORD),
         evades);
   }

@@ -1,7 +1,6 @@
 package org.inboxaudit.check.message;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +29,8 @@ import org.inboxaudit.evidence.Message;
 /// @param playsOffice whether a stranger takes a name behind which whoever keeps the mail would
 ///   write
 /// @param showsOther whether the sender's name is or holds an address of another domain
+/// @param unrelated whether the sender's name and its address have nothing to do with one another
+/// @param answersElsewhere whether answers go to a free mailbox or to a domain like the sender's
 /// @param free whether the sender has a free mailbox
 /// @param own the owner's domains, those of public mail providers left out
 /// @param intel what is known of services
@@ -43,6 +44,8 @@ record Claim(
     boolean speaksForOwn,
     boolean playsOffice,
     boolean showsOther,
+    boolean unrelated,
+    boolean answersElsewhere,
     boolean free,
     Set<Domain> own,
     Intel intel) {
@@ -107,51 +110,24 @@ record Claim(
         mentioned,
         posing,
         owners.isEmpty() && stranger.filter(brands::areImitatedBy).isPresent(),
-        speaksForOwn(message, own, context),
-        senders.isEmpty() && playsOffice(message, context),
-        showsOther(message),
+        SenderName.speaksForOwn(message, own, context),
+        senders.isEmpty() && SenderName.playsOffice(message, context),
+        SenderName.showsOther(message),
+        owners.isEmpty() && SenderName.isUnrelated(message, context.intel()),
+        Astray.answersTo(message, context).isPresent(),
         free,
         own,
         context.intel());
   }
 
-  private static boolean showsOther(Message message) {
-    String name = message.fromName();
-    int at = name.indexOf('@');
-    int end = at + 1;
-    while (end < name.length() && " <>()\"',;:".indexOf(name.charAt(end)) < 0) {
-      end++;
-    }
-    String shown = name.substring(at + 1, end);
-    return at > 0
-        && shown.indexOf('.') > 0
-        && message
-            .from()
-            .map(address -> address.domain().registered())
-            .filter(new Domain(shown).registered()::equals)
-            .isEmpty();
-  }
-
-  private static boolean playsOffice(Message message, AuditContext context) {
-    return message.from().filter(context::owns).isEmpty()
-        && !context.intel().wordsIn("mail-offices", message.fromName()).isEmpty();
-  }
-
-  private static boolean speaksForOwn(Message message, Set<Domain> own, AuditContext context) {
-    if (message.from().filter(context::owns).isPresent()) {
-      return false;
-    }
-    String name = message.fromName().toLowerCase(Locale.ROOT);
-    String subject = message.subject().toLowerCase(Locale.ROOT);
-    return own.stream().anyMatch(domain -> name.contains(domain.name()))
-        || context.owner().addresses().stream()
-            .map(EmailAddress::toString)
-            .anyMatch(address -> name.contains(address) || subject.contains(address));
-  }
-
   /// Whether the sender bears a name that is not its own, in whatever way.
   boolean isOfAnotherName() {
     return posing || imitates || showsOther || borrows();
+  }
+
+  /// Whether the sender's domain is that of a service everybody knows.
+  boolean isOfService() {
+    return sender.filter(intel::isServices).isPresent();
   }
 
   /// Whether the sender's name names a service, and its address is not that service's.

@@ -30,7 +30,7 @@ final class DeceptiveLinkCheck implements LetterQuestion<MessageBody> {
   public List<Finding> inspect(MessageBody body, AuditContext context) {
     Asking asking = Asking.of(body);
     LinkSigns signs = LinkSigns.of(body, context);
-    boolean filtered = FiltersWord.of(body.message()) == FiltersWord.PHISHING;
+    boolean filtered = FiltersWord.of(body.message(), context.intel()) != FiltersWord.NOTHING;
     if (!filtered && !LinkWeight.matters(signs, asking)) {
       return List.of(); // most letters, and how they came is costly to work out
     }
@@ -49,6 +49,9 @@ final class DeceptiveLinkCheck implements LetterQuestion<MessageBody> {
   private static String variant(LinkSigns signs, Asking asking, Reception reception) {
     if (signs.show(Sign.FORM)) {
       return "form";
+    }
+    if (!asking.asks() && reception.filtered() != FiltersWord.NOTHING && !signs.isDressed()) {
+      return "filtered";
     }
     boolean leadsAstray = signs.grave() > 0 || signs.show(Sign.SHOWS_OTHER);
     if (leadsAstray && !signs.show(Sign.HANDS_OVER) && !signs.show(Sign.POSES)) {
@@ -78,6 +81,6 @@ final class DeceptiveLinkCheck implements LetterQuestion<MessageBody> {
     if (signs.claim().playsOffice() && !reception.unproven()) {
       return "office";
     }
-    return signs.show(Sign.ELSEWHERE) || reception.vouched() ? "" : "unproven";
+    return signs.show(Sign.ELSEWHERE) ? "" : reception.vouched() ? "doubts" : "unproven";
   }
 }

@@ -3,11 +3,12 @@ package org.inboxaudit.check.message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.inboxaudit.check.Intel;
 import org.inboxaudit.evidence.Message;
 
-/// What the filter of the receiving server took a message for, as far as it notes it in the header:
-/// Microsoft's category (`CAT:` in X-Forefront-Antispam-Report), and what SpamAssassin and those
-/// after it write.
+/// What the filter of the receiving server took a message for, as far as it notes it in the header
+/// (pack `filter-words`).
 ///
 /// Whoever writes a message can write such fields as well, but nobody writes them against himself.
 /// That a filter let a message pass is never taken for anything.
@@ -15,47 +16,45 @@ enum FiltersWord {
   NOTHING,
   /// Unwanted mail.
   JUNK,
+  /// Unwanted mail that the server put among junk.
+  MOVED,
   /// A letter that pretends, or that wants a password.
   PHISHING;
 
-  private static final String MICROSOFT = "x-forefront-antispam-report";
-  private static final String SPAM_FLAG = "x-spam-flag";
-  private static final String SPAM_STATUS = "x-spam-status";
-
-  /// Phishing, spoofing, and the kinds of impersonation.
-  private static final List<String> PRETENDING =
-      List.of(
-          "cat:phsh",
-          "cat:phish",
-          "cat:hphsh",
-          "cat:hphish",
-          "cat:spoof",
-          "cat:dimp",
-          "cat:uimp",
-          "cat:gimp",
-          "cat:bimp",
-          "cat:malw");
-
-  private static final List<String> UNWANTED =
-      List.of("cat:spm", "cat:hspm", "sfv:spm", "sfv:skb", "sfv:sks");
+  /// The fields of the pack. They are asked for before any pack is at hand.
+  private static final Set<String> FIELDS =
+      Set.of(
+          "x-forefront-antispam-report",
+          "x-ms-exchange-organization-scl",
+          "x-microsoft-antispam-mailbox-delivery",
+          "x-spam-flag",
+          "x-spam-status",
+          "x-spam",
+          "x-spamd-result",
+          "deliver-to",
+          "x-dspam-result",
+          "x-barracuda-spam-status",
+          "x-barracuda-spam-flag",
+          "x-spamtest-status",
+          "x-spamtest-status-extended",
+          "x-tm-as-result",
+          "x-mailscanner-spamcheck",
+          "x-pstn-disposition",
+          "x-gm-spam",
+          "x-gm-phishy",
+          "x-apple-movetofolder",
+          "x-ovh-spamstate",
+          "x-spam-tag");
 
   static Set<String> headers() {
-    return Set.of(MICROSOFT, SPAM_FLAG, SPAM_STATUS);
+    return FIELDS;
   }
 
-  static FiltersWord of(Message message) {
-    String report = field(message, MICROSOFT);
-    if (PRETENDING.stream().anyMatch(report::contains)) {
-      return PHISHING;
-    }
-    boolean junk =
-        UNWANTED.stream().anyMatch(report::contains)
-            || field(message, SPAM_FLAG).startsWith("yes")
-            || field(message, SPAM_STATUS).startsWith("yes");
-    return junk ? JUNK : NOTHING;
-  }
-
-  private static String field(Message message, String name) {
-    return message.header(name).orElse("").strip().toLowerCase(Locale.ROOT);
+  static FiltersWord of(Message message, Intel intel) {
+    List<String> words = intel.filtersSay(message);
+    return Stream.of(PHISHING, MOVED, JUNK)
+        .filter(word -> words.contains(word.name().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(NOTHING);
   }
 }

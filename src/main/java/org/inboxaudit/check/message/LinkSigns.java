@@ -1,17 +1,14 @@
 package org.inboxaudit.check.message;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.inboxaudit.check.AuditContext;
 import org.inboxaudit.check.Shown;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Domain;
-import org.inboxaudit.evidence.IpAddress;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.evidence.LinkTrait;
 import org.inboxaudit.evidence.MessageBody;
@@ -24,8 +21,6 @@ import org.inboxaudit.evidence.MessageBody;
 /// @param atOwn whether there are links, and all lead to the owner's own sites
 /// @param claim whose letter it wants to be
 record LinkSigns(Set<Sign> signs, String host, boolean home, boolean atOwn, Claim claim) {
-  private static final int MOST_SEGMENTS = 50;
-
   /// From the gravest to the most ordinary.
   enum Sign {
     /// A form in the letter takes a password.
@@ -54,14 +49,20 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, boolean atOwn, Clai
     DOUBTFUL,
     /// It leads to a page that anybody puts up without a name.
     FREE_PAGE,
+    /// It leads into a store of files or to a trial address, where nobody publishes by name.
+    BARE_PAGE,
     /// A stranger speaks for the owner's own mail, and the link is not the owner's.
     SPEAKS_FOR_OWN,
     /// It holds the owner's address, and is not the sender's.
     KNOWS_OWNER,
+    /// The text is the name of a file, and there is none; it is not the sender's.
+    SHOWS_FILE,
     /// What it leads to runs on the reader's machine.
     PROGRAM,
     /// Its name is of the kind that is bought for a few days.
     THROWAWAY,
+    /// It goes by way of a site that sends anybody on to anywhere.
+    ROUNDABOUT,
     /// It says nothing of where it leads.
     SHORT,
     /// It is not the sender's.
@@ -84,7 +85,7 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, boolean atOwn, Clai
     boolean atOwn = !links.isEmpty();
     Map<String, Set<Sign>> bySite = new HashMap<>();
     for (Link link : links) {
-      Set<Sign> shown = of(link, claim, bySite);
+      Set<Sign> shown = SignReader.of(link, claim, bySite);
       boolean gravest =
           !shown.isEmpty() && (all.isEmpty() || first(shown).compareTo(first(all)) < 0);
       host = gravest ? link.host() : host;
@@ -133,107 +134,8 @@ record LinkSigns(Set<Sign> signs, String host, boolean home, boolean atOwn, Clai
     return signs.contains(sign);
   }
 
-  private static Set<Sign> of(Link link, Claim claim, Map<String, Set<Sign>> bySite) {
-    Set<Sign> signs = EnumSet.noneOf(Sign.class);
-    Set<LinkTrait> traits = link.traits();
-    boolean inline = traits.contains(LinkTrait.INLINE);
-    if (link.host().isEmpty()) {
-      if (inline) {
-        signs.add(Sign.DISGUISED);
-      }
-      return signs;
-    }
-    if (traits.contains(LinkTrait.IP_ADDRESS)) {
-      boolean inside = IpAddress.parse(link.host()).filter(ip -> !ip.isGlobal()).isPresent();
-      return inside ? signs : EnumSet.of(Sign.IP_ADDRESS, Sign.ELSEWHERE);
-    }
-    Domain site = new Domain(link.host());
-    if (traits.contains(LinkTrait.DISGUISED_HOST) || traits.contains(LinkTrait.USER_INFO)) {
-      signs.add(Sign.DISGUISED);
-    }
-    signs.addAll(bySite.computeIfAbsent(site.name(), _ -> of(site, claim)));
-    signs.addAll(ofWhole(link, claim, signs.contains(Sign.ELSEWHERE)));
-    if (signs.contains(Sign.ELSEWHERE) && namesASite(link.url(), claim)) {
-      signs.add(Sign.ASTRAY);
-    }
-    if (signs.contains(Sign.ELSEWHERE) && showsOther(link, site)) {
-      boolean senders = claim.isSenders(new Domain(link.shownHost()));
-      signs.add(senders ? Sign.SHOWS_SENDER : Sign.SHOWS_OTHER);
-    }
-    return signs;
-  }
-
-  /// What the whole of a link shows beside its site.
-  private static Set<Sign> ofWhole(Link link, Claim claim, boolean elsewhere) {
-    Set<Sign> signs = EnumSet.noneOf(Sign.class);
-    if (link.traits().contains(LinkTrait.FRAGMENT_ADDRESS)) {
-      signs.add(Sign.HANDS_OVER);
-    }
-    if (link.traits().contains(LinkTrait.SITE_INNARDS)) {
-      signs.add(Sign.INNARDS);
-    }
-    if (claim.intel().isFreePage(link)) {
-      signs.add(Sign.FREE_PAGE);
-      signs.add(Sign.ELSEWHERE);
-    }
-    if (link.traits().contains(LinkTrait.PROGRAM)) {
-      signs.add(Sign.PROGRAM);
-    }
-    if (elsewhere && link.traits().contains(LinkTrait.OWN_ADDRESS)) {
-      signs.add(Sign.KNOWS_OWNER);
-    }
-    return signs;
-  }
-
-  /// What a site shows, whatever the link to it looks like.
-  private static Set<Sign> of(Domain site, Claim claim) {
-    Set<Sign> signs = EnumSet.noneOf(Sign.class);
-    if (claim.isImitatedBy(site)) {
-      signs.add(Sign.IMITATES);
-    }
-    if (claim.posing() && claim.isDoubtful(site)) {
-      signs.add(Sign.POSES);
-    } else if (claim.isBelied(site)) {
-      signs.add(Sign.BELIED);
-    } else if (claim.isDoubtful(site)) {
-      signs.add(Sign.DOUBTFUL);
-    }
-    if (!claim.explains(site)) {
-      signs.add(claim.intel().isLinkCounter(site) ? Sign.COUNTED : Sign.ELSEWHERE);
-    }
-    if (claim.speaksForOwn() && !claim.own().contains(site.registered())) {
-      signs.add(Sign.SPEAKS_FOR_OWN);
-    }
-    if (claim.intel().isThrowaway(site)) {
-      signs.add(Sign.THROWAWAY);
-    }
-    if (claim.intel().isShortener(site)) {
-      signs.add(Sign.SHORT);
-    }
-    return signs;
-  }
-
   private static boolean isPicture(Link link) {
     return link.traits().contains(LinkTrait.PICTURE)
         || link.traits().contains(LinkTrait.INVISIBLE_PICTURE);
-  }
-
-  private static boolean showsOther(Link link, Domain site) {
-    return link.traits().contains(LinkTrait.SHOWS_OTHER_HOST)
-        && !link.shownHost().isEmpty()
-        && !new Domain(link.shownHost()).registered().equals(site.registered());
-  }
-
-  /// Whether a segment of the path is a known site; what stands behind a question mark belongs to
-  /// honest redirects.
-  private static boolean namesASite(String url, Claim claim) {
-    int query = url.indexOf('?');
-    String path = query < 0 ? url : url.substring(0, query);
-    int authority = path.indexOf("://");
-    int slash = authority < 0 ? -1 : path.indexOf('/', authority + 3);
-    return slash >= 0
-        && Arrays.stream(path.substring(slash).toLowerCase(Locale.ROOT).split("/", MOST_SEGMENTS))
-            .filter(segment -> segment.contains("."))
-            .anyMatch(segment -> claim.isSomebodys(new Domain(segment)));
   }
 }

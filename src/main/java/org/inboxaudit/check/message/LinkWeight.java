@@ -29,24 +29,45 @@ enum LinkWeight {
   }
 
   static LinkWeight of(LinkSigns signs, Asking asking, Reception reception) {
-    if (reception.isOrdinary()) {
-      return ofOrdinary(signs, asking, reception);
+    LinkWeight weight =
+        reception.isOrdinary()
+            ? ofOrdinary(signs, asking, reception)
+            : ofStranger(signs, asking, reception);
+    return heavier(weight, isFiltered(asking, reception) ? SLIGHT : NONE);
+  }
+
+  /// Whether the receiving server's filter warned of it. Filters take many an honest newsletter for
+  /// junk, and what lies among junk is out of the way; what was put there and lies elsewhere now
+  /// was fetched back by somebody.
+  private static boolean isFiltered(Asking asking, Reception reception) {
+    if (reception.known()) {
+      return false;
     }
-    boolean filtered =
-        switch (reception.filtered()) {
-          case NOTHING -> false;
-          case JUNK -> asking.asks();
-          case PHISHING -> true;
-        };
-    return heavier(ofStranger(signs, asking, reception), filtered ? SLIGHT : NONE);
+    boolean leads = !reception.body().links().isEmpty() || reception.withFiles();
+    boolean unwanted =
+        reception.bulk() ? asking.picture() || reception.unproven() : leads || asking.readyAnswer();
+    return switch (reception.filtered()) {
+      case NOTHING -> false;
+      case JUNK -> asking.asks() || (unwanted && !reception.putAway());
+      case MOVED -> asking.asks() || ((leads || unwanted) && !reception.putAway());
+      case PHISHING -> true;
+    };
   }
 
   /// What a correspondent or an honest list sends. Anybody can sign a list of their own.
   private static LinkWeight ofOrdinary(LinkSigns signs, Asking asking, Reception reception) {
-    boolean odd = signs.isDressed() || signs.show(Sign.DISGUISED) || signs.show(Sign.HANDS_OVER);
+    boolean odd =
+        signs.isDressed()
+            || signs.show(Sign.DISGUISED)
+            || signs.show(Sign.HANDS_OVER)
+            || signs.show(Sign.BARE_PAGE);
     boolean asks = asking.presses() || (!reception.known() && (asking.asks() || asking.picture()));
     boolean free = !reception.known() && asking.pressing() > 1 && signs.show(Sign.FREE_PAGE);
-    return (asks && odd) || free ? SLIGHT : NONE;
+    boolean doubtful =
+        !reception.known()
+            && !reception.listed()
+            && StrangersLetter.isDoubtful(signs, asking, reception);
+    return (asks && odd) || free || doubtful ? SLIGHT : NONE;
   }
 
   private static LinkWeight ofStranger(LinkSigns signs, Asking asking, Reception reception) {
@@ -59,9 +80,10 @@ enum LinkWeight {
     }
     boolean byName = isByName(signs.claim(), asking, reception);
     if (reception.vouched() && !signs.isDressed()) {
-      return isOddThoughVouched(signs, asking) || byName ? SLIGHT : NONE;
+      return StrangersLetter.isOdd(signs, asking, reception) || byName ? SLIGHT : NONE;
     }
-    LinkWeight slight = byName ? SLIGHT : NONE;
+    boolean odd = !reception.bulk() && StrangersLetter.isOdd(signs, asking, reception);
+    LinkWeight slight = byName || odd ? SLIGHT : NONE;
     if (asking.presses()) {
       LinkWeight weight =
           reception.bulk() ? ofBulk(signs, asking, reception) : ofLetter(signs, asking, reception);
@@ -83,7 +105,12 @@ enum LinkWeight {
     boolean borrowed =
         reception.unproven() && (signs.claim().borrows() || signs.show(Sign.DOUBTFUL));
     boolean locked = signs.show(Sign.PROGRAM) && asking.bringsPassword();
-    return isHardlyHonest(signs) || picture || locked || (borrowed && signs.show(Sign.ELSEWHERE));
+    boolean answers = asking.readyAnswer() && reception.unproven();
+    return isHardlyHonest(signs)
+        || picture
+        || locked
+        || answers
+        || (borrowed && signs.show(Sign.ELSEWHERE));
   }
 
   /// Whether the sender's name says enough, wherever the letter leads: nobody's account is looked
@@ -97,50 +124,27 @@ enum LinkWeight {
     return free
         || (other && !reception.vouched())
         || (claim.posing() && (reception.unproven() || asking.asks() || asking.byCode()))
-        || (claim.imitates() && asking.asks());
-  }
-
-  /// That the sender's domain is borne out says who wrote, and not that he is honest: whoever owns
-  /// a domain can sign for it.
-  private static boolean isOddThoughVouched(LinkSigns signs, Asking asking) {
-    if (signs.show(Sign.HANDS_OVER) || (signs.show(Sign.PROGRAM) && asking.bringsPassword())) {
-      return true;
-    }
-    if (!asking.asks()) {
-      return asking.picture() && signs.show(Sign.FREE_PAGE);
-    }
-    boolean twice = asking.pressing() + asking.lures() > 1;
-    boolean borrowed =
-        signs.claim().borrows()
-            && (signs.show(Sign.DOUBTFUL) || (twice && signs.show(Sign.BELIED)));
-    boolean pressed =
-        asking.presses() && (signs.show(Sign.SHORT) || signs.show(Sign.PROGRAM) || asking.byCode());
-    boolean office = signs.claim().playsOffice() && asking.threatens();
-    boolean brief = twice && signs.show(Sign.THROWAWAY);
-    boolean ofMail =
-        asking.pressing() > 1
-            && ((asking.ofMailbox() && (signs.show(Sign.ELSEWHERE) || signs.show(Sign.COUNTED)))
-                || signs.show(Sign.KNOWS_OWNER)
-                || signs.show(Sign.SPEAKS_FOR_OWN));
-    return signs.isOdd()
-        || signs.show(Sign.FREE_PAGE)
-        || borrowed
-        || pressed
-        || office
-        || brief
-        || ofMail;
+        || (claim.imitates() && asking.asks())
+        || (asking.byCode() && (claim.speaksForOwn() || claim.playsOffice()));
   }
 
   /// Whether there is anything to weigh, however the letter came.
   static boolean matters(LinkSigns signs, Asking asking) {
     return asking.asks()
+        || asking.business()
         || asking.picture()
+        || asking.byCode()
+        || asking.readyAnswer()
+        || asking.offersPaper()
         || isHardlyHonest(signs)
         || (signs.show(Sign.PROGRAM) && asking.bringsPassword())
         || signs.claim().posing()
         || signs.claim().showsOther()
         || signs.claim().borrows()
-        || signs.show(Sign.DOUBTFUL);
+        || signs.show(Sign.DOUBTFUL)
+        || signs.show(Sign.SPEAKS_FOR_OWN)
+        || signs.show(Sign.SHOWS_FILE)
+        || signs.show(Sign.BARE_PAGE);
   }
 
   private static boolean isHardlyHonest(LinkSigns signs) {
@@ -154,7 +158,8 @@ enum LinkWeight {
   /// One of today whose sender nothing bears out is hardly one.
   private static LinkWeight ofBulk(LinkSigns signs, Asking asking, Reception reception) {
     boolean unsure = reception.unproven() && !reception.listed() && asking.pressing() > 1;
-    return signs.grave() > 0 ? DOUBTFUL : signs.isDoubtful() || unsure ? SLIGHT : NONE;
+    boolean talk = reception.listed() && signs.grave() == 1 && signs.show(Sign.IP_ADDRESS);
+    return signs.grave() > 0 && !talk ? DOUBTFUL : signs.isDoubtful() || unsure ? SLIGHT : NONE;
   }
 
   private static LinkWeight ofLetter(LinkSigns signs, Asking asking, Reception reception) {

@@ -51,7 +51,7 @@ record Reception(
         isBulk(message),
         verdict == Verdict.PASSED,
         verdict == Verdict.UNPROVEN || verdict == Verdict.FAILED,
-        FiltersWord.of(message));
+        FiltersWord.of(message, context.intel()));
   }
 
   static boolean isBulk(Message message) {
@@ -61,6 +61,17 @@ record Reception(
   /// Whether it came over a list that names itself, as those of groups do.
   boolean listed() {
     return body.message().headers().containsKey(Impostor.LIST);
+  }
+
+  /// Whether files hang on it.
+  boolean withFiles() {
+    return body.message().parts().stream().anyMatch(Message.Part::attached);
+  }
+
+  /// Whether it lies where the owner, or the server, puts what is not wanted.
+  boolean putAway() {
+    FolderRole role = body.message().locator().role();
+    return role == FolderRole.JUNK || role == FolderRole.TRASH;
   }
 
   /// Whether it is what a correspondent or an honest list sends.

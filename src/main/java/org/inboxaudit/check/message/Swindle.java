@@ -15,6 +15,8 @@ enum Swindle {
   EXTORTION(Set.of(BodyTrait.CLAIMS_TO_SPY, BodyTrait.COINS)),
   /// The same, with the wallet and without a word for the coins.
   WALLET(Set.of(BodyTrait.CLAIMS_TO_SPY, BodyTrait.WALLET_ADDRESS)),
+  /// Claims to know or to have seen something, and leaves what it wants to a file.
+  THREAT(Set.of(BodyTrait.CLAIMS_TO_SPY)),
   /// Tells of a charge, and wants to be called.
   CALL(Set.of(BodyTrait.TELLS_OF_CHARGE, BodyTrait.ASKS_TO_CALL)),
   /// A fortune, a loan, a favour, work that pays without work.
@@ -44,7 +46,7 @@ enum Swindle {
   /// The word for it in a finding.
   String word() {
     return switch (this) {
-      case EXTORTION, WALLET -> "extortion";
+      case EXTORTION, WALLET, THREAT -> "extortion";
       case CALL -> "call";
       case STORY -> "story";
       case MONEY -> "money";
@@ -70,6 +72,7 @@ enum Swindle {
     }
     return switch (this) {
       case EXTORTION, WALLET -> true;
+      case THREAT -> unsure || (free && reception.withFiles());
       case CALL -> free || !reception.vouched();
       case STORY -> free || unsure || (!reception.bulk() && !reception.vouched());
       case MONEY -> answersGoElsewhere(message, context);
@@ -78,11 +81,11 @@ enum Swindle {
     };
   }
 
-  /// Whether it is borne out to be of a service everybody knows, or of people who write about such
-  /// letters.
+  /// Whether it says it is of a service everybody knows, and nothing gainsays it, or of people who
+  /// write about such letters.
   private static boolean isHonest(Domain domain, Reception reception, AuditContext context) {
     return context.intel().isWatcher(domain)
-        || (reception.vouched() && context.intel().isServices(domain));
+        || (!reception.unproven() && context.intel().isServices(domain));
   }
 
   private static boolean answersGoElsewhere(Message message, AuditContext context) {

@@ -73,6 +73,9 @@ public final class Links {
     if (target.userInfo()) {
       traits.add(LinkTrait.USER_INFO);
     }
+    if (Shipped.UNWRAPPING.isRoundabout(outer)) {
+      traits.add(LinkTrait.ROUNDABOUT);
+    }
     if (leadsOn(target, traits)) {
       traits.add(LinkTrait.REDIRECT);
     }
@@ -88,6 +91,9 @@ public final class Links {
     if (Shipped.HANDLERS.contains(target.scheme())
         || Shipped.PROGRAMS.contains(ending(target.path()))) {
       traits.add(LinkTrait.PROGRAM);
+    }
+    if (ShownFile.isNoFile(shown, target.path())) {
+      traits.add(LinkTrait.SHOWS_FILE);
     }
     String shownHost = ShownHost.in(shown);
     if (!shownHost.isEmpty()

@@ -13,7 +13,7 @@ final class ShownHost {
       Set.of(
           "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "rtf", "htm", "html", "php",
           "asp", "aspx", "jsp", "js", "css", "jpg", "jpeg", "png", "gif", "svg", "csv", "xml",
-          "exe", "rar", "mp3", "mp4", "avi", "eml", "ics", "vcf", "odt");
+          "exe", "rar", "mp3", "mp4", "avi", "wav", "m4a", "eml", "ics", "vcf", "odt");
 
   private ShownHost() {}
 

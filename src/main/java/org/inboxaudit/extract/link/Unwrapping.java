@@ -1,24 +1,33 @@
 package org.inboxaudit.extract.link;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.inboxaudit.evidence.Domain;
 
 /// Finds the link inside one that a mail gateway, a mail list or a search engine put around it.
 ///
 /// The pack says of each host how: by the name of a parameter, or in one of the ways that
-/// Proofpoint writes it (`proofpoint2`, `proofpoint3`) or behind `path`.
+/// Proofpoint writes it (`proofpoint2`, `proofpoint3`) or behind `path`; and `anybody` where no
+/// gateway does it, but whoever writes a letter.
 final class Unwrapping {
   /// Gateways put themselves one around the other.
   private static final int DEPTH = 5;
 
   private final Map<String, String> ways = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
 
   Unwrapping(List<List<String>> lines) {
-    lines.forEach(line -> ways.put(line.getFirst(), line.getLast()));
+    for (List<String> line : lines) {
+      ways.put(line.getFirst(), line.get(1));
+      if (line.getLast().equals("anybody")) {
+        open.add(line.getFirst());
+      }
+    }
   }
 
   /// What the wrappers hold; the link itself if it is none.
@@ -50,17 +59,27 @@ final class Unwrapping {
     return Target.of(inside).filter(found -> !found.hostName().isEmpty());
   }
 
+  /// Whether it goes by way of a site that sends anybody on to anywhere.
+  boolean isRoundabout(Target target) {
+    return open.contains(wrapper(target.domain(), target.path().toLowerCase(Locale.ROOT)));
+  }
+
   private String way(Domain host, String path) {
+    return ways.getOrDefault(wrapper(host, path), "");
+  }
+
+  /// The line of the pack that a link falls under, empty if it is no wrapper.
+  private String wrapper(Domain host, String path) {
     for (String name = host.name();
         name.contains(".");
         name = name.substring(name.indexOf('.') + 1)) {
-      String way = ways.getOrDefault(name, "");
-      if (way.isEmpty()) {
-        int slash = path.indexOf('/', 1);
-        way = ways.getOrDefault(name + (slash < 0 ? path : path.substring(0, slash)), "");
+      if (ways.containsKey(name)) {
+        return name;
       }
-      if (!way.isEmpty()) {
-        return way;
+      int slash = path.indexOf('/', 1);
+      String place = name + (slash < 0 ? path : path.substring(0, slash));
+      if (ways.containsKey(place)) {
+        return place;
       }
     }
     return "";

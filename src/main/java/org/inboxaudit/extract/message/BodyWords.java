@@ -14,7 +14,8 @@ final class BodyWords {
   private static final int SHORT = 20_000;
 
   private static final WordRules<BodyTrait> RULES =
-      WordRules.load(BodyTrait.class, "body-words", "lure-words", "letter-languages");
+      WordRules.load(
+          BodyTrait.class, "body-words", "lure-words", "letter-languages", "letter-turns");
 
   /// A word for password, a mark, and something that could be one.
   private static final List<String> PASSWORDS =
@@ -36,6 +37,9 @@ final class BodyWords {
           "གསང་གྲངས",
           "مەخپىي نومۇر",
           "پارول");
+
+  /// Before each line of a letter that is quoted (RFC 3676 §4.5).
+  private static final String QUOTE = "\n>";
 
   /// How far behind the word the password itself stands, and how often that is tried.
   private static final int NEAR = 60;
@@ -60,6 +64,12 @@ final class BodyWords {
         said.add(BodyTrait.FILE_PASSWORD);
       }
       traits.addAll(said);
+    }
+    if (text.text().contains(QUOTE)) {
+      traits.remove(BodyTrait.IMPERSONAL); // whom a quoted letter greets says nothing of this one
+    }
+    if (traits.contains(BodyTrait.TELLS_OF_CHARGE) && FreeCall.isNumbered(text.text())) {
+      traits.add(BodyTrait.ASKS_TO_CALL);
     }
     if (text.disguised()) {
       traits.add(BodyTrait.DISGUISED_WORDS);

@@ -33,6 +33,9 @@ public final class MessageBodyReader {
   /// Letters are far below; what is longer is a report or a bomb.
   private static final int LONGEST = 256 << 10;
 
+  /// So far reaches a greeting.
+  private static final int GREETING = 120;
+
   private MessageBodyReader() {}
 
   /// Reads the texts that the server took for such.
@@ -78,10 +81,13 @@ public final class MessageBodyReader {
     for (Piece piece : pieces) {
       whole &= piece.whole() && piece.octets().length <= LONGEST;
       String text = text(piece);
-      read(piece.mediaType(), text, body, links, words);
+      read(message, piece.mediaType(), text, body, links, words);
     }
     FoldedText folded = FoldedText.of(words.toString());
     body.addAll(BodyWords.in(folded, withFiles));
+    if (greetsAnAddress(words, message, ownAddresses)) {
+      body.add(BodyTrait.IMPERSONAL);
+    }
     body.holds(SensitiveText.in(folded));
     if (message.headers().values().stream()
         .flatMap(List::stream)
@@ -95,23 +101,39 @@ public final class MessageBodyReader {
     return said;
   }
 
+  /// Whether its first words hold an address of the reader.
+  private static boolean greetsAnAddress(
+      StringBuilder words, Message message, List<String> ownAddresses) {
+    int from = Math.min(words.length(), message.subject().length());
+    String first =
+        words.substring(from, Math.min(words.length(), from + GREETING)).toLowerCase(Locale.ROOT);
+    return ownAddresses.stream()
+        .map(address -> address.toLowerCase(Locale.ROOT))
+        .anyMatch(first::contains);
+  }
+
   private static String text(Piece piece) {
     return TextDecoding.text(
         piece.octets().length > LONGEST ? Arrays.copyOf(piece.octets(), LONGEST) : piece.octets());
   }
 
   private static void read(
-      String mediaType, String text, BodyDraft body, Links links, StringBuilder words) {
+      Message message,
+      String mediaType,
+      String text,
+      BodyDraft body,
+      Links links,
+      StringBuilder words) {
     boolean page = mediaType.equals("text/html") || isPage(text);
     if (page) {
       HtmlPage read = HtmlPage.read(text);
-      read.links().forEach(link -> pageLink(link, body, links));
+      read.links().forEach(link -> pageLink(link, message, body, links));
       body.addAll(read.traits());
       body.more(read.hasMoreLinks());
       if (WebmailExploits.standIn(text, read.document())) {
         body.add(BodyTrait.WEBMAIL_EXPLOIT);
       }
-      words.append(read.text()).append('\n');
+      words.append(read.text()).append('\n').append(read.alternatives()).append('\n');
       plainLinks(read.loose(), body, links);
     } else {
       words.append(text).append('\n');
@@ -136,9 +158,12 @@ public final class MessageBodyReader {
   }
 
   /// The site that a page names for its links is none itself.
-  private static void pageLink(HtmlLink found, BodyDraft body, Links links) {
+  private static void pageLink(HtmlLink found, Message message, BodyDraft body, Links links) {
     if (found.place() == HtmlLink.Place.BASE) {
       return;
+    }
+    if (ReadyAnswer.isWrittenBy(found.target(), message)) {
+      body.add(BodyTrait.READY_ANSWER);
     }
     Optional<Link> link = links.link(found.target(), found.shown(), found.place().traits());
     link.ifPresent(body::add);

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Document;
 /// @param text as people see it, blocks parted by line ends
 /// @param loose the part of it that is no text of a link
 /// @param whole the text with what is not shown, for those who must not be led to overlook a word
+/// @param alternatives what stands in the place of pictures that are not shown
 /// @param breaks the longest run of line breaks with nothing to see between
 /// @param links in the order they stand, each once
 /// @param hasMoreLinks whether there are more links than these
@@ -22,6 +23,7 @@ public record HtmlPage(
     String text,
     String loose,
     String whole,
+    String alternatives,
     int breaks,
     List<HtmlLink> links,
     boolean hasMoreLinks,

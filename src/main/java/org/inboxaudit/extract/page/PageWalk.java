@@ -30,6 +30,8 @@ final class PageWalk implements NodeVisitor {
 
   private static final int MOST_ATTRIBUTES = 200;
 
+  private static final int LONGEST_ALTERNATIVES = 5_000;
+
   /// A letter that says nothing: an address and "unsubscribe" below a picture.
   private static final int FEW_LETTERS = 250;
 
@@ -38,6 +40,7 @@ final class PageWalk implements NodeVisitor {
   private final Set<BodyTrait> traits = EnumSet.noneOf(BodyTrait.class);
   private final PageWords words = new PageWords();
   private final HiddenText hidden = new HiddenText();
+  private final StringBuilder alternatives = new StringBuilder();
   private String base = "";
   private int anchors;
   private int plain;
@@ -54,7 +57,15 @@ final class PageWalk implements NodeVisitor {
       traits.add(BodyTrait.PICTURE_LETTER);
     }
     return new HtmlPage(
-        seen, words.loose(), words.whole(), words.mostBreaks(), links, moreLinks, traits, document);
+        seen,
+        words.loose(),
+        words.whole(),
+        alternatives.toString(),
+        words.mostBreaks(),
+        links,
+        moreLinks,
+        traits,
+        document);
   }
 
   @Override
@@ -168,6 +179,9 @@ final class PageWalk implements NodeVisitor {
   private void picture(Element element) {
     boolean unseen = hidden.isHidden() || HiddenText.isTiny(element);
     linkedPictures += !unseen && anchors > 0 ? 1 : 0;
+    if (!unseen && alternatives.length() < LONGEST_ALTERNATIVES) {
+      alternatives.append(element.attr("alt")).append('\n');
+    }
     add(address(element, "src"), "", unseen ? Place.INVISIBLE_PICTURE : Place.PICTURE);
   }
 

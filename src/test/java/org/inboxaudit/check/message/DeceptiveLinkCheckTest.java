@@ -2,15 +2,20 @@ package org.inboxaudit.check.message;
 
 import static org.inboxaudit.evidence.BodyTrait.ACCOUNT_THREAT;
 import static org.inboxaudit.evidence.BodyTrait.ASKS_TO_SIGN_IN;
+import static org.inboxaudit.evidence.BodyTrait.BILL_WAITS;
 import static org.inboxaudit.evidence.BodyTrait.COMMUNITY_TOPIC;
 import static org.inboxaudit.evidence.BodyTrait.FILE_PASSWORD;
 import static org.inboxaudit.evidence.BodyTrait.HIDDEN_TEXT;
+import static org.inboxaudit.evidence.BodyTrait.IMPERSONAL;
 import static org.inboxaudit.evidence.BodyTrait.MAILBOX_THREAT;
+import static org.inboxaudit.evidence.BodyTrait.OFFICIAL_NOTICE;
 import static org.inboxaudit.evidence.BodyTrait.PARCEL_HELD;
 import static org.inboxaudit.evidence.BodyTrait.PASSWORD_FORM;
 import static org.inboxaudit.evidence.BodyTrait.PRIZE;
+import static org.inboxaudit.evidence.BodyTrait.READY_ANSWER;
 import static org.inboxaudit.evidence.BodyTrait.SCAN_A_CODE;
 import static org.inboxaudit.evidence.BodyTrait.STRUCTURE_DIFFERS;
+import static org.inboxaudit.evidence.BodyTrait.URGES;
 import static org.inboxaudit.evidence.BodyTrait.WARNS_OF_FRAUD;
 import static org.inboxaudit.evidence.EvidenceFixtures.NOW;
 import static org.inboxaudit.evidence.EvidenceFixtures.body;
@@ -297,6 +302,74 @@ class DeceptiveLinkCheckTest {
     tester.finds(
         vouched("x@hill.example").carried(m -> m.named("DHL Express")).shows(PARCEL_HELD).build(),
         "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=name}");
+  }
+
+  @Test
+  void countsWhatSpeaksAgainstAStrangerWhoseDomainIsBorneOut() {
+    BodyBuilder letter =
+        vouched("service@hill.example")
+            .carried(m -> m.named("Pension Fund"))
+            .link("https://hill.example/a");
+    tester.findsNothing(letter.shows(OFFICIAL_NOTICE, IMPERSONAL).build());
+    tester.finds(
+        letter.shows(OFFICIAL_NOTICE, IMPERSONAL, URGES).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=doubts}");
+    tester.findsNothing(
+        vouched("service@pension-fund.example")
+            .carried(m -> m.named("Pension Fund"))
+            .link("https://pension-fund.example/a")
+            .shows(OFFICIAL_NOTICE, IMPERSONAL, URGES)
+            .build());
+  }
+
+  @Test
+  void findsAPaperThatWaitsWhereNoFirmKeepsItsPapers() {
+    tester.finds(
+        vouched("x@hill.example").link("https://pub-1.r2.dev/a").build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=page}");
+    tester.finds(
+        vouched("x@hill.example")
+            .link("https://valley.example/a", LinkTrait.SHOWS_FILE)
+            .shows(BILL_WAITS)
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {host=valley.example}");
+    tester.findsNothing(
+        vouched("x@hill.example")
+            .link("https://hill.example/a", LinkTrait.SHOWS_FILE)
+            .shows(BILL_WAITS)
+            .build());
+  }
+
+  @Test
+  void findsAnAnswerThatStandsReadyForSomebodyElse() {
+    tester.finds(
+        vouched("x@hill.example").shows(ACCOUNT_THREAT, READY_ANSWER).build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=answer}");
+    tester.findsNothing(vouched("x@hill.example").shows(READY_ANSWER).build());
+  }
+
+  /// A filter's field over a letter with a link that asks nothing.
+  private static BodyBuilder filtered(String field, String value) {
+    return vouched("x@hill.example")
+        .carried(m -> m.header(field, value))
+        .link("https://hill.example/a");
+  }
+
+  @Test
+  void heedsTheFilterOfTheServerForWhatLiesInTheInbox() {
+    tester.finds(
+        filtered("x-spam-flag", "YES").build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=filtered}");
+    tester.findsNothing(filtered("x-spam-flag", "YES").carried(m -> m.in(FolderRole.JUNK)).build());
+    tester.findsNothing(
+        filtered("x-spam-flag", "YES")
+            .carried(m -> m.header("list-unsubscribe", "<https://hill.example/u>"))
+            .build());
+    tester.finds(
+        filtered("x-microsoft-antispam-mailbox-delivery", "ucf:0;jmr:0;auth:0;dest:J;ENG:(1)")
+            .carried(m -> m.header("list-unsubscribe", "<https://hill.example/u>"))
+            .build(),
+        "message-deceptive-link LOW WEAK MESSAGE_BODY:b1 {variant=filtered}");
   }
 
   @Test

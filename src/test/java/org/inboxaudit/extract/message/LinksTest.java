@@ -30,6 +30,16 @@ class LinksTest {
   }
 
   @Test
+  void marksALinkThatGoesByWayOfASiteThatSendsAnybodyOn() {
+    assertTrue(
+        traits("https://www.youtube.com/redirect?q=https://a.example/x")
+            .contains(LinkTrait.ROUNDABOUT));
+    assertFalse(
+        traits("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fx")
+            .contains(LinkTrait.ROUNDABOUT));
+  }
+
+  @Test
   void unwrapsWhatGatewaysPutAroundALink() {
     for (String wrapped :
         List.of(

@@ -164,6 +164,37 @@ class MessageBodyReaderTest {
   }
 
   @Test
+  void tellsALinkThatIsNamedLikeAFileAndLeadsToNone() {
+    assertEquals(
+        Set.of(LinkTrait.SHOWS_FILE),
+        BodyReading.page("<a href='https://a.example/v/1'>Statement.pdf (211 KB)</a>")
+            .links()
+            .getFirst()
+            .traits());
+    assertEquals(
+        Set.of(),
+        BodyReading.page("<a href='https://a.example/Statement.PDF?v=1'>Statement.pdf</a>")
+            .links()
+            .getFirst()
+            .traits());
+  }
+
+  @Test
+  void tellsAnAnswerThatStandsReadyForSomebodyElse() {
+    String elsewhere = "<a href='mailto:report@valley.example?subject=Report'>Report</a>";
+    assertTrue(BodyReading.page(elsewhere).traits().contains(BodyTrait.READY_ANSWER));
+    String friend = "<a href='mailto:?subject=Read%20this'>Tell a friend</a>";
+    assertFalse(BodyReading.page(friend).traits().contains(BodyTrait.READY_ANSWER));
+  }
+
+  @Test
+  void readsWhatStandsInThePlaceOfAPicture() {
+    String picture =
+        "<a href='https://a.example/'><img src='p.png' alt='You have won a prize'></a>";
+    assertTrue(BodyReading.page(picture).traits().contains(BodyTrait.PRIZE));
+  }
+
+  @Test
   void tellsTextThatNobodySees() {
     String words = "<span style='font-size:0'>" + "words for filters ".repeat(40) + "</span>";
     assertTrue(BodyReading.page(words).traits().contains(BodyTrait.HIDDEN_TEXT));
