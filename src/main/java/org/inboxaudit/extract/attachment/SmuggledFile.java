@@ -1,5 +1,6 @@
 package org.inboxaudit.extract.attachment;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,11 +13,18 @@ import java.util.Locale;
 final class SmuggledFile {
   private static final List<String> BUILDS = List.of("new blob(", "new file(", "blobbuilder");
   private static final List<String> HANDS_OUT =
-      List.of("createobjecturl", "mssaveoropenblob", "mssaveblob");
+      List.of("createobjecturl", "mssaveoropenblob", "mssaveblob", "saveas(");
   private static final List<String> DECODES =
       List.of("atob(", "atob (", "base64toarraybuffer", "unescape(");
   private static final List<String> BY_ITSELF =
       List.of(".click(", "mssave", ".download", "\"download\"", "'download'");
+
+  /// The name, in quotes, of a file that holds others or runs. What people made in a page they save
+  /// as a table, a picture or a text.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\.(?:zip|7z|rar|cab|tgz|iso|img|vhdx?|lnk|url|jse?|vb[se]|wsf|hta|bat|cmd|ps1|exe|scr"
+              + "|msi|jar|one|xll|chm|docm|xlsm|apk)['\"`]");
 
   private SmuggledFile() {}
 
@@ -27,7 +35,9 @@ final class SmuggledFile {
             || !payloads.runs().isEmpty()
             || (lower.contains("uint8array(") && lower.contains("charcodeat("));
     boolean handsOut = any(lower, BUILDS) && any(lower, HANDS_OUT) && any(lower, BY_ITSELF);
-    return (handsOut && decodes) || payloads.holdFile();
+    boolean named = any(lower, BUILDS) && any(lower, HANDS_OUT) && NAME.matcher(lower).find();
+    boolean saves = lower.contains("saveas(") && NAME.matcher(lower).find();
+    return (handsOut && decodes) || named || saves || payloads.holdFile();
   }
 
   private static boolean any(String text, List<String> words) {
