@@ -60,6 +60,7 @@ final class PdfNames {
   private static final String SHARE = "(\\\\\\\\";
 
   private static final String DECODED = "Decode";
+  private static final String PARAMETERS = "DecodeParms";
   private static final int TWICE = 4 << 20;
 
   private final Set<String> found = new HashSet<>();
@@ -139,7 +140,8 @@ final class PdfNames {
       return;
     }
     streamsLeft--;
-    String dictionary = new String(bytes, from, start - from, StandardCharsets.ISO_8859_1);
+    String dictionary =
+        new String(bytes, from, start - from, StandardCharsets.ISO_8859_1).replace(PARAMETERS, "");
     if (dictionary.indexOf(DECODED) != dictionary.lastIndexOf(DECODED)) {
       packedTwice(bytes, start);
       return;

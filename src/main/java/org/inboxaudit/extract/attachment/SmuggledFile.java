@@ -23,8 +23,11 @@ final class SmuggledFile {
   /// as a table, a picture or a text.
   private static final Pattern NAME =
       Pattern.compile(
-          "\\.(?:zip|7z|rar|cab|tgz|iso|img|vhdx?|lnk|url|jse?|vb[se]|wsf|hta|bat|cmd|ps1|exe|scr"
-              + "|msi|jar|one|xll|chm|docm|xlsm|apk)['\"`]");
+          "['\"`][\\w .()-]{1,60}\\.(?:zip|7z|rar|cab|iso|vhdx?|lnk|jse|vb[se]|wsf|hta|ps1|exe|scr"
+              + "|msi|jar|xll|chm|docm|xlsm|apk)['\"`]");
+
+  /// Libraries that can do anything stand in many a saved page, and are longer than this.
+  private static final int LIBRARY = 100_000;
 
   private SmuggledFile() {}
 
@@ -35,9 +38,12 @@ final class SmuggledFile {
             || !payloads.runs().isEmpty()
             || (lower.contains("uint8array(") && lower.contains("charcodeat("));
     boolean handsOut = any(lower, BUILDS) && any(lower, HANDS_OUT) && any(lower, BY_ITSELF);
-    boolean named = any(lower, BUILDS) && any(lower, HANDS_OUT) && NAME.matcher(lower).find();
-    boolean saves = lower.contains("saveas(") && NAME.matcher(lower).find();
-    return (handsOut && decodes) || named || saves || payloads.holdFile();
+    boolean named =
+        lower.length() < LIBRARY
+            && any(lower, BUILDS)
+            && any(lower, HANDS_OUT)
+            && NAME.matcher(lower).find();
+    return (handsOut && decodes) || named || payloads.holdFile();
   }
 
   private static boolean any(String text, List<String> words) {
