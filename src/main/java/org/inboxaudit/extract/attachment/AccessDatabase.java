@@ -3,6 +3,7 @@ package org.inboxaudit.extract.attachment;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
+import java.util.Arrays;
 import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Looks into databases of Microsoft Access for programs in them. Their tables are not read, which
@@ -16,10 +17,15 @@ final class AccessDatabase {
   /// The macro that runs when the database is opened.
   private static final String RUNS_BY_ITSELF = "AutoExec";
 
+  private static final int PAGE = 4096;
+
   private AccessDatabase() {}
 
   static void read(Examined file, Inspection inspection) {
     inspection.unreadable(1);
+    if (isLocked(file.bytes)) {
+      file.traits.add(AttachmentTrait.ENCRYPTED);
+    }
     boolean starts = holds(file.bytes, RUNS_BY_ITSELF);
     if (starts || holds(file.bytes, PROJECT)) {
       file.traits.add(AttachmentTrait.MACRO);
@@ -27,6 +33,13 @@ final class AccessDatabase {
     if (starts) {
       file.traits.add(AttachmentTrait.MACRO_RUNS_BY_ITSELF);
     }
+  }
+
+  /// The first page says how the others are locked (MS-OFFCRYPTO §2.3.4.10, §2.3.5.1).
+  private static boolean isLocked(byte[] bytes) {
+    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, PAGE));
+    return holds(head, "schemas.microsoft.com/office/2006/encryption")
+        || holds(head, "Cryptographic Provider");
   }
 
   private static boolean holds(byte[] bytes, String name) {

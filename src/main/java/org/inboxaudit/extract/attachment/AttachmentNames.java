@@ -11,15 +11,19 @@ public final class AttachmentNames {
   /// Runs of blanks at least this long push an extension out of most windows.
   private static final int PADDING = 8;
 
+  private static final int LONGEST_EXTENSION = 20;
+
   /// Types that a double click runs or installs. Every large mail provider blocks most of them.
   private static final Set<String> PROGRAMS =
       Set.of(
-          "accda", "accde", "accdr", "ade", "adp", "air", "apk", "appx", "bgi", "chm", "class",
-          "com", "cpl", "crx", "deb", "dll", "drv", "exe", "fxp", "hlp", "hta", "inf", "ins", "isp",
-          "its", "jar", "jnlp", "mad", "maf", "mam", "maq", "mau", "mav", "maw", "mcf", "mda",
-          "mde", "mdz", "msc", "msi", "msix", "msp", "mst", "msu", "ocx", "ops", "osd", "pcd",
-          "pif", "pkg", "plg", "ppkg", "prf", "reg", "rpm", "scf", "scr", "shb", "shs", "snap",
-          "sys", "theme", "vsto", "wflow", "wll", "wsb", "xapk", "xbap", "xll", "xnk", "xpi");
+          "aab", "accda", "accde", "accdr", "ade", "adp", "air", "apk", "app", "appx", "arx", "bas",
+          "bgi", "chm", "class", "com", "cpl", "crx", "deb", "dll", "drv", "dvb", "exe", "fas",
+          "fxp", "hlp", "hta", "inf", "ins", "isp", "ipa", "its", "jar", "jnlp", "mad", "maf",
+          "mam", "maq", "mau", "mav", "maw", "mcf", "mda", "mdw", "mde", "mdz", "mof", "mpkg",
+          "msc", "msi", "msix", "msp", "mst", "msu", "ocx", "ops", "osd", "oxt", "pcd", "pif",
+          "pkg", "plg", "ppkg", "prf", "reg", "rpm", "scf", "scr", "shb", "shs", "snap", "sys",
+          "theme", "vbp", "vlx", "vsix", "vsto", "wflow", "wll", "wsb", "xapk", "xbap", "xll",
+          "xnk", "xpi");
 
   /// The same, with longer names.
   private static final Set<String> LONG_NAMED_PROGRAMS =
@@ -50,9 +54,9 @@ public final class AttachmentNames {
   private static final Set<String> SCRIPTS =
       Set.of(
           "a3x", "ahk", "au3", "bash", "bat", "cdxml", "cmd", "command", "csh", "htc", "js", "jse",
-          "ksh", "mjs", "msh", "msh1", "msh2", "pl", "ps1", "ps1xml", "ps2", "ps2xml", "psc1",
-          "psc2", "psd1", "psm1", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "scpt", "sct", "sh",
-          "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "zsh");
+          "ksh", "lsp", "mjs", "msh", "msh1", "msh2", "pl", "ps1", "ps1xml", "ps2", "ps2xml",
+          "psc1", "psc2", "psd1", "psm1", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "scpt", "sct",
+          "sh", "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "zsh");
 
   /// Small files whose whole meaning is to open something elsewhere.
   private static final Set<String> POINTERS =
@@ -60,6 +64,7 @@ public final class AttachmentNames {
           "afploc",
           "dqy",
           "fileloc",
+          "ica",
           "inetloc",
           "iqy",
           "library-ms",
@@ -75,14 +80,30 @@ public final class AttachmentNames {
           "website");
 
   private static final Set<String> DISK_IMAGES =
-      Set.of("dmg", "img", "iso", "udf", "vdi", "vhd", "vhdx", "vmdk");
+      Set.of(
+          "cso",
+          "daa",
+          "dmg",
+          "img",
+          "iso",
+          "isz",
+          "nrg",
+          "qcow",
+          "qcow2",
+          "sparseimage",
+          "toast",
+          "udf",
+          "vdi",
+          "vhd",
+          "vhdx",
+          "vmdk");
 
   private static final Set<String> ARCHIVES =
       Set.of(
-          "7z", "ace", "alz", "ar", "arc", "arj", "bz", "bz2", "bzip2", "cab", "cpio", "egg", "gz",
-          "lha", "lz", "lz4", "lzh", "lzma", "lzo", "one", "onepkg", "pst", "rar", "tar", "taz",
-          "tbz", "tbz2", "tgz", "tlz", "txz", "tzst", "wim", "xar", "xz", "z", "zip", "zipx", "zoo",
-          "zst");
+          "7z", "ace", "alz", "ar", "arc", "arj", "asar", "bz", "bz2", "bzip2", "cab", "cpio",
+          "egg", "gz", "lha", "lrz", "lz", "lz4", "lzh", "lzma", "lzo", "one", "onepkg", "pst",
+          "rar", "sit", "sitx", "tar", "taz", "tbz", "tbz2", "tgz", "tlz", "txz", "tzst", "wim",
+          "xar", "xz", "z", "zip", "zipx", "zoo", "zpaq", "zst");
 
   /// What opens in an editor, so that a script under this name is read and not run.
   private static final Set<String> TEXTS =
@@ -128,7 +149,17 @@ public final class AttachmentNames {
   public static String extension(String fileName) {
     String name = visible(lastSegment(fileName));
     int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
+    String extension = dot < 0 ? "" : name.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
+    int stream = extension.indexOf(':'); // Windows writes what stands before it
+    return stream < 0 ? extension : extension.substring(0, stream);
+  }
+
+  /// Whether a name ends in what could be an extension.
+  public static boolean namesType(String fileName) {
+    String extension = extension(fileName);
+    return !extension.isEmpty()
+        && extension.length() <= LONGEST_EXTENSION
+        && extension.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
   }
 
   /// Whether people take a file with this extension for something to read, see or hear.

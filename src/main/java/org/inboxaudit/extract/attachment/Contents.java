@@ -27,6 +27,7 @@ final class Contents {
       case ARJ -> ArjArchive.read(file, inspection);
       case ACE -> AceArchive.read(file, inspection);
       case RPM -> RedHatPackage.read(file, inspection);
+      case XAR -> XarArchive.read(file, inspection);
       case RAR -> RarArchive.read(file, inspection);
       case LHA -> LhaArchive.read(file, inspection);
       case CABINET -> Cabinet.read(file, inspection);
@@ -40,6 +41,7 @@ final class Contents {
           REMOTE_DESKTOP,
           REMOTE_LIBRARY,
           JAVA_LAUNCH,
+          REMOTE_PROGRAM,
           DESKTOP_ENTRY,
           SETTING ->
           PointerFile.read(file);
@@ -52,7 +54,13 @@ final class Contents {
       case APPLE_SINGLE -> MacFile.readSingle(file, inspection);
       case MAC_BINARY -> MacFile.readBinary(file, inspection);
       case ACCESS_DATABASE -> AccessDatabase.read(file, inspection);
-      case SEALED -> inspection.unreadable(1);
+      case SEALED, LOCKED_FILE -> inspection.unreadable(1);
+      case OLD_DOCUMENT -> {
+        if (WordStream.isLocked(file.bytes)) {
+          file.traits.add(AttachmentTrait.ENCRYPTED);
+        }
+        inspection.unreadable(1);
+      }
       default -> {
         if (file.traits.contains(AttachmentTrait.CONTAINER)) {
           inspection.unreadable(1);
@@ -61,6 +69,7 @@ final class Contents {
         }
       }
     }
+    SecondFile.read(file, type, inspection);
     if (!ZipContents.opens(type) && ZipEnd.isIn(file.bytes)) {
       if (!type.traits().contains(AttachmentTrait.PROGRAM)) {
         file.traits.add(AttachmentTrait.MALFORMED); // two files in one

@@ -13,6 +13,7 @@ import org.inboxaudit.extract.mime.TransferEncoding;
 /// a command that every Windows has makes the file of it (ATT&CK T1140).
 final class EncodedText {
   private static final int SHORTEST = 64;
+  private static final int START = 4096;
 
   private EncodedText() {}
 
@@ -24,7 +25,11 @@ final class EncodedText {
     if (start.startsWith("-----begin ")) {
       return !start.startsWith("-----begin pgp");
     }
-    return isUuencode(start) || isBinHex(start) || isBase64(start);
+    return isUuencode(start)
+        || isBinHex(start)
+        || isBase64(start)
+        || HexText.is(start)
+        || isAddress(start);
   }
 
   static void read(Examined file, Inspection inspection) {
@@ -36,18 +41,35 @@ final class EncodedText {
               () -> inspection.unreadable(1));
       return;
     }
-    Optional<byte[]> decoded =
-        isUuencode(text) ? uudecode(text) : TransferEncoding.decode(body(text), "base64");
+    Optional<byte[]> decoded = decoded(text);
     FileType type = decoded.map(FileType::of).orElse(FileType.OTHER);
     if (decoded.isEmpty() || type == FileType.OTHER || type == FileType.TEXT) {
       // A certificate, a key, or words: a text like any other.
       file.traits.removeAll(FileType.ENCODED_FILE.traits());
       file.traits.addAll(AttachmentNames.traits(file.name));
       file.mediaType = FileType.TEXT.mediaType();
-      file.words.add(text);
+      PlainDocument.read(file, inspection);
       return;
     }
     entry(file, name(text, file.name), decoded.get(), inspection);
+  }
+
+  private static Optional<byte[]> decoded(String text) {
+    if (isUuencode(text)) {
+      return uudecode(text);
+    }
+    String lower = text.substring(0, Math.min(text.length(), START)).toLowerCase(Locale.ROOT);
+    if (isAddress(lower)) {
+      return TransferEncoding.decode(body(text.substring(text.indexOf(',') + 1)), "base64");
+    }
+    return HexText.is(lower)
+        ? HexText.decoded(text)
+        : TransferEncoding.decode(body(text), "base64");
+  }
+
+  /// An address that is the file itself (RFC 2397).
+  private static boolean isAddress(String start) {
+    return start.startsWith("data:") && start.indexOf(";base64,") > 0 && start.indexOf(' ') < 0;
   }
 
   private static void entry(Examined file, String name, byte[] content, Inspection inspection) {

@@ -30,6 +30,10 @@ enum FileType {
   HTML_APPLICATION("application/hta", PROGRAM),
   /// A script in a form that people cannot read: encoded, or compiled.
   ENCODED_SCRIPT("text/x-encoded-script", PROGRAM, SCRIPT),
+  /// The same of systems other than Windows.
+  COMPILED_SCRIPT("application/x-compiled-script", PROGRAM, SCRIPT),
+  /// Markup that some program takes for a script or a task, whatever its name opens with.
+  MARKUP_SCRIPT("text/x-markup-script", PROGRAM, SCRIPT),
   /// Text that an interpreter would run.
   SCRIPT_TEXT("text/x-script", PROGRAM, SCRIPT),
   COMPILED_HELP("application/vnd.ms-htmlhelp", PROGRAM),
@@ -39,6 +43,8 @@ enum FileType {
   CONSOLE("application/x-ms-console", PROGRAM),
   SETTING("application/x-ms-settings", PROGRAM),
   JAVA_LAUNCH("application/x-java-jnlp-file", PROGRAM, POINTER),
+  /// Installs a program from elsewhere (ClickOnce, App Installer).
+  REMOTE_PROGRAM("application/x-ms-application", PROGRAM, POINTER),
   DESKTOP_ENTRY("application/x-desktop", PROGRAM),
   ADDRESS("application/x-mswinurl", POINTER),
   WEB_QUERY("text/x-ms-iqy", POINTER),
@@ -69,6 +75,10 @@ enum FileType {
   APPLE_SINGLE("application/applefile"),
   MAC_BINARY("application/macbinary"),
   ACCESS_DATABASE("application/x-msaccess"),
+  /// A document from before compounds, which nothing here reads.
+  OLD_DOCUMENT("application/x-old-document"),
+  /// Locked with a password or a key, by a program made for that.
+  LOCKED_FILE("application/x-locked-file", ENCRYPTED),
   /// Locked for its receiver: OpenPGP, or an enveloped S/MIME message.
   SEALED("application/pgp-encrypted"),
   /// An archive, or a document that is one underneath: [ZipContents] tells.
@@ -78,7 +88,7 @@ enum FileType {
   AR("application/x-archive", CONTAINER),
   CPIO("application/x-cpio", CONTAINER),
   DUMP("application/x-dump", CONTAINER),
-  RPM("application/x-rpm", CONTAINER),
+  RPM("application/x-rpm", CONTAINER, PROGRAM),
   GZIP("application/gzip", CONTAINER),
   BZIP2("application/x-bzip2", CONTAINER),
   XZ("application/x-xz", CONTAINER),
@@ -91,7 +101,10 @@ enum FileType {
   ACE("application/x-ace-compressed", CONTAINER),
   ARJ("application/x-arj", CONTAINER),
   LHA("application/x-lzh-compressed", CONTAINER),
-  /// Archives that nothing here opens: zstd, lzop, xar, WIM, ALZip, and the mail store of Outlook.
+  /// What Macs install from, and some archive with.
+  XAR("application/x-xar", CONTAINER),
+  /// Archives that nothing here opens: zstd, lzop, WIM, ALZip, the mail store of Outlook, and many
+  /// that are rare.
   OTHER_ARCHIVE("application/x-archive-other", CONTAINER),
   ONENOTE("application/onenote", CONTAINER),
   TNEF("application/vnd.ms-tnef", CONTAINER),

@@ -35,6 +35,10 @@ final class MarkupTypes {
           "http://www.w3.org/1999/xhtml", FileType.HTML,
           "http://www.w3.org/2000/svg", FileType.SVG);
 
+  /// What is registered as a component that is written in a script.
+  private static final List<String> SCRIPT_COMPONENTS =
+      List.of("<component", "<registration", "<public", "<implements");
+
   private MarkupTypes() {}
 
   /// @param start how it begins, behind what markup allows to come first, in lower case
@@ -52,8 +56,12 @@ final class MarkupTypes {
     // A style sheet with a program in it, and a project that is compiled as it is built (ATT&CK
     // T1220, T1127.001).
     if ((start.contains("urn:schemas-microsoft-com:xslt") && text.contains(":script"))
-        || text.contains("codetaskfactory")) {
-      return FileType.SCRIPT_TEXT;
+        || text.contains("codetaskfactory")
+        || (start.startsWith("<project") && text.contains("<exec command"))) {
+      return FileType.MARKUP_SCRIPT;
+    }
+    if (SCRIPT_COMPONENTS.stream().anyMatch(start::startsWith) && text.contains("<script")) {
+      return FileType.MARKUP_SCRIPT;
     }
     for (Map.Entry<String, FileType> scripted : SCRIPTED.entrySet()) {
       if (runsScripts(text, scripted.getKey())) {

@@ -33,6 +33,7 @@ final class OfficePart {
   static boolean wants(String name, boolean odd) {
     boolean xml = name.endsWith(".xml");
     return name.endsWith(".rels")
+        || name.endsWith(".vml")
         || name.equals("[content_types].xml")
         || name.contains("macrosheets/")
         || name.contains("/embeddings/")
@@ -44,8 +45,9 @@ final class OfficePart {
         || (xml
             && (odd
                 || name.startsWith("word/")
-                || name.startsWith("customui/")
-                || name.startsWith("ppt/slides/")));
+                || name.contains("customui")
+                || name.contains("webextension")
+                || isSlide(name)));
   }
 
   /// Whether a part holds nothing but words: the texts of a workbook's cells, whatever sheet they
@@ -73,6 +75,8 @@ final class OfficePart {
     boolean readable = true;
     if (name.endsWith(".rels")) {
       readable = Relationships.read(part.bytes(), file);
+    } else if (name.endsWith(".vml")) {
+      drawing(part.bytes(), file);
     } else if (name.contains("activex/")) {
       file.traits.add(AttachmentTrait.ACTIVEX);
     } else if (type == FileType.OLE && isObject(name)) {
@@ -95,9 +99,11 @@ final class OfficePart {
       BinaryLinks.read(part.bytes(), file);
     } else if (name.contains("/externallinks/")) {
       readable = XmlWalk.over(part.bytes(), element -> link(element, file));
-    } else if (name.startsWith("customui/")) {
+    } else if (name.contains("customui")) {
       readable = XmlWalk.over(part.bytes(), element -> ribbon(element, file));
-    } else if (name.startsWith("ppt/slides/")) {
+    } else if (name.contains("webextension")) {
+      readable = XmlWalk.over(part.bytes(), element -> addIn(element, file));
+    } else if (isSlide(name)) {
       MarkupWords words = MarkupWords.office(file.words);
       readable =
           XmlWalk.over(
@@ -141,6 +147,28 @@ final class OfficePart {
     }
   }
 
+  /// A drawing of older days, which need not be well formed; its pictures lie beside it.
+  private static void drawing(byte[] part, Examined file) {
+    String text = TextTypes.text(part, part.length);
+    if (text.contains("=\"\\\\") || text.contains("='\\\\")) {
+      file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+    }
+  }
+
+  /// A slide, or what it looks like: what waits there for a pointer waits on all slides.
+  private static boolean isSlide(String name) {
+    return name.startsWith("ppt/slide");
+  }
+
+  /// A pane of a program from elsewhere (MS-OWEXML §2.2.5); most are from the shop of the maker.
+  private static void addIn(XMLStreamReader element, Examined file) {
+    if (element.isStartElement()
+        && element.getLocalName().equals("reference")
+        && Relationships.isElsewhere(XmlWalk.attribute(element, "store"))) {
+      file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+    }
+  }
+
   /// §18.14: a link of a workbook to another program.
   private static void link(XMLStreamReader element, Examined file) {
     if (element.isStartElement() && element.getLocalName().equals("ddeLink")) {
@@ -170,7 +198,9 @@ final class OfficePart {
     if (element.getLocalName().equals("cmd") && XmlWalk.attribute(element, "type").equals("verb")) {
       file.traits.add(AttachmentTrait.AUTOPLAY);
     }
-    if (XmlWalk.attribute(element, "action").startsWith("ppaction://program")) {
+    String action = XmlWalk.attribute(element, "action");
+    boolean hover = element.getLocalName().equals("hlinkHover");
+    if (action.startsWith("ppaction://program") || (hover && action.startsWith("ppaction://ole"))) {
       file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
     }
   }

@@ -29,6 +29,14 @@ final class OleDocument {
   /// A document that opens only for those whom a server lets (MS-OFFCRYPTO §2.2).
   private static final String RIGHTS = "\tDRMContent";
 
+  private static final char TABLE = '\u4840';
+
+  /// In which documents of Korea keep the objects and drawings of other programs.
+  private static final String KOREAN = "bindata";
+
+  private static final String KOREAN_HEADER = "FileHeader";
+  private static final int KOREAN_FLAGS = 36;
+
   private static final int DEPTH = 20;
   private static final int ENTRIES = 20_000;
 
@@ -84,7 +92,7 @@ final class OleDocument {
       LockedPackage.read(root, file, inspection);
     } else if (root.hasEntryCaseInsensitive(RIGHTS)) {
       lock();
-    } else if (INSTALLERS.contains(root.getStorageClsid().toString().toUpperCase(Locale.ROOT))) {
+    } else if (isInstaller(root)) {
       file.mediaType = "application/x-msi";
       file.traits.add(AttachmentTrait.PROGRAM);
     } else if (root.hasEntryCaseInsensitive("WordDocument")) {
@@ -92,6 +100,9 @@ final class OleDocument {
       readText(root);
     } else if (root.hasEntryCaseInsensitive("Workbook")) {
       readSheets(root, "Workbook");
+      if (root.hasEntryCaseInsensitive("Book")) {
+        readSheets(root, "Book"); // for an older program, which opens that one
+      }
     } else if (root.hasEntryCaseInsensitive("Book")) {
       readSheets(root, "Book");
     } else if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
@@ -102,9 +113,25 @@ final class OleDocument {
       } else {
         SlideRecords.read(bytes(root, "PowerPoint Document"), file, inspection);
       }
+    } else if (isKorean(root)) {
+      file.mediaType = "application/x-hwp";
+      if ((bytes(root, KOREAN_HEADER)[KOREAN_FLAGS] & 2) != 0) {
+        lock();
+      }
     } else if (root.hasEntryCaseInsensitive("__properties_version1.0")) {
       file.mediaType = OutlookMessage.MEDIA_TYPE;
     }
+  }
+
+  private static boolean isKorean(DirectoryNode root) throws IOException {
+    byte[] header = bytes(root, KOREAN_HEADER);
+    return header.length > KOREAN_FLAGS && Signatures.isAt(header, 0, "HWP Document File");
+  }
+
+  /// The tables of a package of the installer have names that no other program gives.
+  private static boolean isInstaller(DirectoryNode root) {
+    return INSTALLERS.contains(root.getStorageClsid().toString().toUpperCase(Locale.ROOT))
+        || root.getEntryNames().stream().anyMatch(name -> name.charAt(0) == TABLE);
   }
 
   private void readText(DirectoryNode root) throws IOException {
@@ -112,6 +139,7 @@ final class OleDocument {
     if (WordStream.read(stream, file)) {
       lock();
     } else {
+      WordTables.read(stream, bytes(root, WordStream.table(stream)), file);
       WordPieces.read(stream, bytes(root, WordStream.table(stream)), file.words);
     }
   }
@@ -156,7 +184,25 @@ final class OleDocument {
         walk(inner, depth + 1);
       } else if (name.equals("_vba_project")) {
         holdsVba = true;
+      } else if (directory.getName().equalsIgnoreCase(KOREAN)
+          && (name.endsWith(".ole") || name.endsWith(".ps") || name.endsWith(".eps"))) {
+        file.traits.add(AttachmentTrait.EMBEDDED_OBJECT);
+      } else if (isUnknown()) {
+        foreign(directory, entry.getName());
       }
+    }
+  }
+
+  /// Of a compound whose program we do not know.
+  private boolean isUnknown() {
+    return file.mediaType.equals(FileType.OLE.mediaType());
+  }
+
+  private void foreign(DirectoryNode directory, String name) throws IOException {
+    byte[] content = bytes(directory, name);
+    if (OfficePart.isForeign(FileType.of(content))) {
+      file.traits.add(AttachmentTrait.EMBEDDED_FILE);
+      inspection.entry(file, name, new Taken(content, true), content.length);
     }
   }
 

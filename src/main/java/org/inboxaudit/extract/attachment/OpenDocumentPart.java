@@ -17,7 +17,16 @@ final class OpenDocumentPart {
 
   /// Elements whose target is loaded with the document.
   private static final Set<String> LOADED =
-      Set.of("object", "object-ole", "floating-frame", "section-source", "table-source", "plugin");
+      Set.of(
+          "object",
+          "object-ole",
+          "floating-frame",
+          "section-source",
+          "table-source",
+          "cell-range-source",
+          "template",
+          "applet",
+          "plugin");
 
   private final Examined file;
   private final MarkupWords words;
@@ -35,6 +44,8 @@ final class OpenDocumentPart {
         || name.equals("meta-inf/manifest.xml")
         || name.endsWith("content.xml")
         || name.endsWith("styles.xml")
+        || name.endsWith("meta.xml")
+        || isPage(name)
         || name.endsWith("settings.xml");
   }
 
@@ -46,6 +57,14 @@ final class OpenDocumentPart {
     if (OfficePart.isForeign(type)) {
       file.traits.add(AttachmentTrait.EMBEDDED_FILE);
       inspection.entry(file, name, part, part.bytes().length);
+      return;
+    }
+    if (isPage(name)) {
+      // of a book
+      String page = TextTypes.text(part.bytes(), part.bytes().length).toLowerCase(Locale.ROOT);
+      if (page.contains("<script")) {
+        file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
+      }
       return;
     }
     if (isModule(name)) {
@@ -67,6 +86,13 @@ final class OpenDocumentPart {
       inspection.unreadable(1);
     }
     file.traits.addAll(MacroWords.traits(part.module.toString()));
+  }
+
+  private static boolean isPage(String name) {
+    return switch (AttachmentNames.extension(name)) {
+      case "htm", "html", "xhtml", "svg" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isModule(String name) {

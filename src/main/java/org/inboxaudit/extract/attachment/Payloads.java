@@ -16,6 +16,7 @@ import org.inboxaudit.extract.mime.TransferEncoding;
 /// @param written what the page would write into itself
 record Payloads(String rest, List<byte[]> runs, List<String> written) {
   private static final int SHORTEST_RUN = 256;
+  private static final int LINE = 60;
   private static final int MOST_RUNS = 30;
   private static final int SHORTEST_WRITTEN = 60;
 
@@ -31,12 +32,9 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
     int at = 0;
     while (at < text.length()) {
       int begin = at;
-      while (at < text.length() && TransferEncoding.isBase64(text.charAt(at))) {
-        at++;
-      }
+      at = behindRun(text, at);
       if (at - begin >= SHORTEST_RUN && runs.size() < MOST_RUNS) {
-        byte[] encoded = text.substring(begin, at).getBytes(StandardCharsets.ISO_8859_1);
-        runs.add(TransferEncoding.decode(encoded, "base64").orElse(encoded));
+        runs.add(decoded(text.substring(begin, at)));
         rest.append(text, kept, begin);
         kept = at;
       }
@@ -44,6 +42,46 @@ record Payloads(String rest, List<byte[]> runs, List<String> written) {
     }
     rest.append(text, kept, text.length());
     return new Payloads(rest.toString(), runs, written(rest.toString()));
+  }
+
+  /// A run may stand in lines, as long as mail makes them.
+  private static int behindRun(String text, int from) {
+    int at = from;
+    int line = from;
+    while (at < text.length()) {
+      if (TransferEncoding.isBase64(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int next = at;
+      while (next < text.length() && next - at < 2 && "\r\n".indexOf(text.charAt(next)) >= 0) {
+        next++;
+      }
+      boolean goesOn =
+          next > at
+              && at - line >= LINE
+              && next < text.length()
+              && TransferEncoding.isBase64(text.charAt(next));
+      if (!goesOn) {
+        return at;
+      }
+      at = next;
+      line = next;
+    }
+    return at;
+  }
+
+  /// Forwards, or backwards if only that makes a file.
+  private static byte[] decoded(String run) {
+    byte[] encoded = run.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] forwards = TransferEncoding.decode(encoded, "base64").orElse(encoded);
+    if (FileType.of(forwards) != FileType.OTHER) {
+      return forwards;
+    }
+    byte[] turned =
+        new StringBuilder(run).reverse().toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] backwards = TransferEncoding.decode(turned, "base64").orElse(turned);
+    return isHandedOn(FileType.of(backwards)) ? backwards : forwards;
   }
 
   /// Whether a run is a file that a page needs for nothing but to hand it on.

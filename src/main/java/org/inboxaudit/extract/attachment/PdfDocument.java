@@ -28,6 +28,8 @@ final class PdfDocument {
   private static final int HEAD_WITHIN = 1024;
 
   private static final byte[] OBJECT = " obj".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TABLE = "startxref".getBytes(StandardCharsets.US_ASCII);
   private static final int OBJECT_WITHIN = 64 << 10;
 
   private PdfDocument() {}
@@ -58,7 +60,22 @@ final class PdfDocument {
     } else if (names.mayShowWords()) {
       readWords(file);
     }
+    if (begins(file.bytes)
+        && !names.matter()
+        && Octets.indexOf(file.bytes, END, 0) < 0
+        && Octets.indexOf(file.bytes, TABLE, 0) < 0) {
+      cut(file, inspection);
+    }
     webArchive(file, inspection);
+  }
+
+  /// What ends within an object was cut off there, and may have gone on.
+  private static void cut(Examined file, Inspection inspection) {
+    String text = new String(file.bytes, StandardCharsets.ISO_8859_1);
+    int closed = Math.max(text.lastIndexOf("endobj"), text.lastIndexOf("trailer"));
+    if (text.lastIndexOf(" obj") > closed) {
+      inspection.unreadable(1);
+    }
   }
 
   /// A saved web page may stand behind the PDF. Under the name of a document Word opens it, and

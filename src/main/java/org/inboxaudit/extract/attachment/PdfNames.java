@@ -1,5 +1,8 @@
 package org.inboxaudit.extract.attachment;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.inboxaudit.evidence.AttachmentTrait;
 
 /// The names that stand in the bytes of a PDF (ISO 32000-2 §7.3.5), whatever its structure says.
@@ -41,6 +45,8 @@ final class PdfNames {
           Map.entry("OnInstantiate", Set.of()),
           Map.entry("Thread", Set.of()),
           Map.entry("XFA", Set.of()),
+          Map.entry("FS", Set.of()),
+          Map.entry("Ref", Set.of()),
           Map.entry("URI", Set.of()));
 
   /// Whatever shows text does so in a font, and that stands in its dictionary of resources under
@@ -49,6 +55,13 @@ final class PdfNames {
 
   private static final boolean[] FIRST = octets("#EFGIJLORSTUX");
   private static final boolean[] DELIMITER = octets("()<>[]{}/%");
+
+  /// How a text begins that is a place in a Windows network: each backslash is written twice.
+  private static final String SHARE = "(\\\\\\\\";
+
+  private static final String DECODED = "Decode";
+  private static final String PARAMETERS = "DecodeParms";
+  private static final int TWICE = 4 << 20;
 
   private final Set<String> found = new HashSet<>();
   private int inflatedLeft = INFLATED;
@@ -96,6 +109,7 @@ final class PdfNames {
     byte[] name = new byte[LONGEST];
     // a text, because a character is found in one faster than in a loop of ours
     String all = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    opaque |= all.contains(SHARE);
     for (int i = all.indexOf('/'); i >= 0 && i + 1 < length; i = all.indexOf('/', i + 1)) {
       if (!FIRST[bytes[i + 1] & 0xff]) {
         continue;
@@ -126,6 +140,12 @@ final class PdfNames {
       return;
     }
     streamsLeft--;
+    String dictionary =
+        new String(bytes, from, start - from, StandardCharsets.ISO_8859_1).replace(PARAMETERS, "");
+    if (dictionary.indexOf(DECODED) != dictionary.lastIndexOf(DECODED)) {
+      packedTwice(bytes, start);
+      return;
+    }
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(bytes, start, bytes.length - start);
@@ -151,6 +171,21 @@ final class PdfNames {
       opaque = true; // another filter, or encrypted
     } finally {
       inflater.end();
+    }
+  }
+
+  /// No program writes that; whoever does hides the names in it.
+  private void packedTwice(byte[] bytes, int start) {
+    opaque = true;
+    try (InputStream twice =
+        new InflaterInputStream(
+            new InflaterInputStream(
+                new ByteArrayInputStream(bytes, start, bytes.length - start)))) {
+      byte[] objects = twice.readNBytes(Math.min(inflatedLeft, TWICE));
+      inflatedLeft -= objects.length;
+      scan(objects, objects.length, false);
+    } catch (IOException _) {
+      // by other filters
     }
   }
 

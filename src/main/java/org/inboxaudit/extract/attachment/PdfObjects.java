@@ -42,6 +42,7 @@ final class PdfObjects {
 
   private static final COSName SCRIPT = COSName.getPDFName("JS");
   private static final COSName ON_INSTANTIATE = COSName.getPDFName("OnInstantiate");
+  private static final COSName REFERENCE = COSName.getPDFName("Ref");
   private static final COSName XFA = COSName.getPDFName("XFA");
 
   private final Examined file;
@@ -115,6 +116,13 @@ final class PdfObjects {
     if (dictionary.containsKey(SCRIPT) || dictionary.containsKey(ON_INSTANTIATE)) {
       file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
     }
+    if (dictionary.getDictionaryObject(COSName.OPEN_ACTION) instanceof COSDictionary first
+        && COSName.URI.equals(first.getCOSName(COSName.S))) {
+      file.traits.add(AttachmentTrait.DOCUMENT_ACTION); // leads away as soon as it is opened
+    }
+    if (dictionary instanceof COSStream || dictionary.containsKey(REFERENCE)) {
+      elsewhere(dictionary);
+    }
     if (dictionary.containsKey(XFA)) {
       form(dictionary.getDictionaryObject(XFA));
     }
@@ -149,9 +157,27 @@ final class PdfObjects {
     } else if (kind.equals("URI") && action.getDictionaryObject(COSName.URI) instanceof COSString) {
       String target = action.getString(COSName.URI);
       FileLinks.add(file, target);
+      if (target.strip().toLowerCase(Locale.ROOT).startsWith("javascript:")) {
+        file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
+      }
       if (target.strip().toLowerCase(Locale.ROOT).startsWith("http")) {
         webLinks.add(target.strip());
       }
+    }
+  }
+
+  /// The content of a stream, or of a page that is taken in, may lie in another file (§7.3.8.2,
+  /// §8.10.4).
+  private void elsewhere(COSDictionary dictionary) {
+    COSDictionary taken = dictionary.getCOSDictionary(REFERENCE);
+    COSBase place = (taken == null ? dictionary : taken).getDictionaryObject(COSName.F);
+    COSBase target =
+        place instanceof COSDictionary specification
+            ? specification.getDictionaryObject(COSName.F)
+            : place;
+    if (target instanceof COSString text && Relationships.isElsewhere(text.getString())) {
+      file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+      FileLinks.add(file, text.getString());
     }
   }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
+import org.inboxaudit.extract.attachment.Inspection.Taken;
+import org.inboxaudit.extract.mime.LenientMessage;
 import org.inboxaudit.extract.text.FoldedText;
 import org.inboxaudit.extract.text.TextDecoding;
 
@@ -28,20 +30,53 @@ final class PlainDocument {
               + "|(?:^|[,;\\t])[\"']?=[\\w.]+\\|[\\w /\\\\.:-]+!\\w"
               + "|(?:^|[,;\\t])[\"']*=\\s*dde\\(");
 
+  private static final byte[] SEALED =
+      "\n-----BEGIN PGP MESSAGE-----".getBytes(StandardCharsets.US_ASCII);
+
   private PlainDocument() {}
 
   static void read(Examined file, Inspection inspection) {
     String head = text(file.bytes, HEAD);
     if (head.stripLeading().startsWith("<")) {
+      Entities.judge(head, file);
       xml(file, head, inspection);
     } else if (isTable(file) && PROGRAM_CELL.matcher(text(file.bytes, TABLE)).find()) {
       file.traits.add(AttachmentTrait.DDE);
     } else if (BareCode.is(file.bytes)) {
       file.traits.add(AttachmentTrait.PROGRAM);
     }
+    EarlyPictures.judge(file);
     if (file.mediaType.equals(FileType.TEXT.mediaType())) {
+      filesIn(file, head, inspection);
       file.words.add(TextDecoding.text(start(file.bytes, WORDS)));
     }
+  }
+
+  /// What was put into a text before there was MIME, and what stands locked in it.
+  private static void filesIn(Examined file, String head, Inspection inspection) {
+    if (Octets.indexOf(file.bytes, SEALED, 0) >= 0) {
+      inspection.unreadable(1);
+    }
+    for (LenientMessage.Part part : LenientMessage.filesIn(file.bytes)) {
+      byte[] content = part.contents().getFirst();
+      file.traits.add(AttachmentTrait.CONTAINER);
+      String name = part.names().isEmpty() ? "" : part.names().getFirst();
+      if (!inspection.entry(file, name, new Taken(content, true), content.length)) {
+        return;
+      }
+    }
+    // a program of its printer, or of its converter, that a drawing starts
+    if ((head.startsWith("%!ps") && text(file.bytes, TABLE).contains("%pipe%"))
+        || (head.startsWith("push graphic-context")
+            && head.contains("url(")
+            && head.contains("|"))) {
+      file.traits.add(AttachmentTrait.DOCUMENT_ACTION);
+    }
+  }
+
+  /// Whether the formula of a cell starts a program.
+  static boolean startsProgram(String formula) {
+    return PROGRAM_CELL.matcher(formula.toLowerCase(Locale.ROOT)).find();
   }
 
   private static boolean isTable(Examined file) {

@@ -53,6 +53,7 @@ final class RtfScan {
   private int destinationDepth;
   private int depth;
   private int at;
+  private boolean control;
 
   /// How deep the outermost group lies of which nothing is seen.
   private int unseenDepth = Integer.MAX_VALUE;
@@ -74,14 +75,23 @@ final class RtfScan {
         || scan.objects.stream().anyMatch(RtfObject::isWeapon)) {
       file.traits.add(AttachmentTrait.EXPLOIT_OBJECT);
     }
-    if (Relationships.isElsewhere(scan.template.toString())) {
+    if (scan.template.toString().lines().anyMatch(RtfScan::isElsewhere)) {
       file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+    }
+    if (scan.control) {
+      file.traits.add(AttachmentTrait.ACTIVEX);
     }
     scan.fields.forEach(field -> WordFields.judge(field.toString(), file));
     if (scan.objects.size() == OBJECTS) {
       inspection.beyondLimit(1);
     }
     scan.objects.forEach(object -> object.read(file, inspection));
+  }
+
+  /// A template, a piece or a source of data, by its place or at the end of a connection.
+  private static boolean isElsewhere(String place) {
+    return Relationships.isElsewhere(place)
+        || Relationships.isElsewhere(place.substring(place.lastIndexOf('=') + 1));
   }
 
   private void walk() {
@@ -107,6 +117,7 @@ final class RtfScan {
     destination = next;
     destinationDepth = next == Destination.TEXT ? Integer.MIN_VALUE : depth;
     className.append(' ');
+    template.append('\n');
     if (next == Destination.OBJECT_DATA && objects.size() < OBJECTS) {
       objects.add(new RtfObject());
     } else if (next == Destination.FIELD && fields.size() < FIELDS) {
@@ -132,7 +143,14 @@ final class RtfScan {
     switch (word) {
       case "objdata" -> enter(Destination.OBJECT_DATA);
       case "objclass" -> enter(Destination.OBJECT_CLASS);
-      case "template" -> enter(Destination.TEMPLATE);
+      case "template", "mmdatasource", "mmheadersource", "mmconnectstr" ->
+          enter(Destination.TEMPLATE);
+      case "fid" -> {
+        if (destination == Destination.TEXT) {
+          enter(Destination.TEMPLATE); // an entry of the table of files
+        }
+      }
+      case "objocx" -> control = true;
       case "fldinst" -> enter(Destination.FIELD);
       case "uc" -> substitutes = parameter;
       case "u" -> {

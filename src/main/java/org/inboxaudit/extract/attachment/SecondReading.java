@@ -53,6 +53,9 @@ public final class SecondReading {
     if (!readings.whole()) {
       inspection.beyondLimit(Gap.UNKNOWN);
     }
+    if (!readings.readable()) {
+      inspection.unreadable(1);
+    }
     for (File file : hidden) {
       inspection.file(
           new Inspection.Found(

@@ -37,7 +37,7 @@ final class SheetRecords {
 
   /// @return whether it is locked with a password
   static boolean read(byte[] stream, Examined file) {
-    return read(stream, file, false);
+    return read(stream, file, true); // a sheet may say of itself what the list of sheets does not
   }
 
   /// Reads one sheet behind the other.

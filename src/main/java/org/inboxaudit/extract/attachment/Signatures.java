@@ -3,8 +3,6 @@ package org.inboxaudit.extract.attachment;
 import static org.inboxaudit.extract.attachment.FileType.*;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What a file is by the octets that its format puts at a fixed place.
@@ -47,15 +45,15 @@ final class Signatures {
     at(0, CPIO, "303730373031", "303730373032", "303730373037", "c771", "71c7");
     at(24, DUMP, "6cea0000", "6bea0000");
     at(0, RPM, "edabeedb");
-    // zstd, lzop, xar, WIM
-    at(0, OTHER_ARCHIVE, "28b52ffd", "894c5a4f000d0a1a0a", "78617221", "4d5357494d000000");
+    // zstd, lzop, WIM
+    at(0, OTHER_ARCHIVE, "28b52ffd", "894c5a4f000d0a1a0a", "4d5357494d000000");
     at(0, OTHER_ARCHIVE, "414c5a01", "45474741", "2142444e"); // ALZip twice, Outlook
     at(0, ACTIVE_MIME, "4163746976654d696d65");
     at(0, WORD_PERFECT, "ff575043");
     // Excel 2, 3 and 4: how each sheet begins
     at(0, SHEET_RECORDS, "09000400", "09020600", "09040600");
     // the same of Excel 5 and later, without the compound around them
-    at(0, SHEET_RECORDS, "090808000005", "090810000005", "090810000006");
+    at(0, SHEET_RECORDS, "090808000005", "090808000006", "090810000005", "090810000006");
     at(0, APPLE_SINGLE, "0005160000010000", "0005160000020000");
     // Jet and ACE: "Standard Jet DB", "Standard ACE DB"
     at(4, ACCESS_DATABASE, "5374616e64617264204a6574204442", "5374616e6461726420414345204442");
@@ -78,8 +76,8 @@ final class Signatures {
 
   private static void at(int offset, FileType type, String... signatures) {
     for (String hex : signatures) {
-      Magic magic = new Magic(type, offset, HexFormat.of().parseHex(hex));
-      (offset == 0 ? BY_FIRST_OCTET.get(magic.octets[0] & 0xff) : ELSEWHERE).add(magic);
+      Magic magic = Magic.of(type, offset, hex);
+      (offset == 0 ? BY_FIRST_OCTET.get(magic.octets()[0] & 0xff) : ELSEWHERE).add(magic);
     }
   }
 
@@ -93,12 +91,12 @@ final class Signatures {
     }
     for (Magic magic : BY_FIRST_OCTET.get(bytes[0] & 0xff)) {
       if (magic.matches(bytes)) {
-        return magic.type == ARJ && !isArj(bytes) ? OTHER : magic.type;
+        return magic.type() == ARJ && !isArj(bytes) ? OTHER : magic.type();
       }
     }
     for (Magic magic : ELSEWHERE) {
       if (magic.matches(bytes)) {
-        return magic.type;
+        return magic.type();
       }
     }
     return byShape(bytes);
@@ -134,7 +132,8 @@ final class Signatures {
     if (isLzmaAlone(bytes)) {
       return LZMA;
     }
-    return findsItself(bytes) ? MACHINE_CODE : OTHER;
+    FileType rare = RareSignatures.of(bytes);
+    return rare == OTHER && findsItself(bytes) ? MACHINE_CODE : rare;
   }
 
   /// An MZ header; a text that happens to begin with these letters has no zero bytes behind them.
@@ -240,13 +239,5 @@ final class Signatures {
       }
     }
     return true;
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Magic(FileType type, int offset, byte[] octets) {
-    boolean matches(byte[] bytes) {
-      int end = offset + octets.length;
-      return bytes.length >= end && Arrays.equals(bytes, offset, end, octets, 0, octets.length);
-    }
   }
 }

@@ -11,9 +11,13 @@ import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.apache.commons.compress.archivers.dump.DumpArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Looks into archives that are read from front to back: tar, ar (Debian packages), cpio, dump.
 final class StreamArchives {
+  /// The first file of a package of Debian.
+  private static final String DEBIAN = "debian-binary";
+
   private StreamArchives() {}
 
   static void read(Examined file, FileType type, Inspection inspection) throws IOException {
@@ -51,7 +55,16 @@ final class StreamArchives {
       throws IOException {
     String name = entry.getName() == null ? "" : entry.getName();
     EntryNames.judge(name, file);
-    if (entry instanceof TarArchiveEntry tar && !tar.isFile()) {
+    if (name.equals(DEBIAN)) {
+      file.traits.add(AttachmentTrait.PROGRAM);
+    }
+    if (entry instanceof TarArchiveEntry tar
+        && (tar.isLink() || tar.isSymbolicLink() || !tar.isFile())) {
+      // to a place of the system itself many honest ones lead
+      String target = tar.getLinkName();
+      if (!target.startsWith("/") && EntryNames.linkEscapes(tar.isLink() ? "x" : name, target)) {
+        file.traits.add(AttachmentTrait.MALFORMED);
+      }
       return true;
     }
     if (entry.isDirectory()) {

@@ -135,19 +135,22 @@ final class TextTypes {
         return beginning.getValue();
       }
     }
+    FileType setting = SettingTypes.of(start);
+    if (setting != FileType.TEXT) {
+      return setting;
+    }
     if (start.contains("full address:s:")) {
       return FileType.REMOTE_DESKTOP;
     }
     if (start.startsWith("[shell]") && start.contains("iconfile=")) {
       return FileType.DESKTOP_ENTRY;
     }
-    // The picture of a folder, which is fetched as soon as the folder is shown.
-    if (start.startsWith("[.shellclassinfo]") && start.contains("=\\\\")) {
-      return FileType.ADDRESS;
-    }
     FileType markup = MarkupTypes.of(start, text);
     if (markup != FileType.TEXT) {
       return markup;
+    }
+    if (start.startsWith("content-type:") && (start.contains("\n\n") || start.contains("\n\r\n"))) {
+      return FileType.EMAIL; // a part of a message, saved with its header
     }
     long headers = start.lines().limit(30).filter(TextTypes::isHeader).count();
     if (headers >= 3) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Link;
+import org.inboxaudit.extract.link.Target;
+import org.inboxaudit.extract.mime.SevenBits;
 import org.inboxaudit.extract.mime.TransferEncoding;
 import org.inboxaudit.extract.page.HtmlLink;
 import org.inboxaudit.extract.page.HtmlPage;
@@ -40,7 +42,18 @@ final class WebPage {
 
   /// What a browser hands over to a program of Windows (ATT&CK T1218).
   private static final List<String> HANDED_OVER =
-      List.of("search-ms:", "ms-msdt:", "ms-officecmd:", "ms-appinstaller:", "search:query");
+      List.of(
+          "search-ms:",
+          "ms-msdt:",
+          "ms-officecmd:",
+          "ms-appinstaller:",
+          "search:query",
+          "mk:@msitstore:",
+          "ms-its:");
+
+  /// What it hands over to an office program. Notices of shared documents link to it.
+  private static final List<String> OPENED =
+      List.of("ms-word:o", "ms-excel:o", "ms-powerpoint:o", "ms-word:n", "ms-excel:n");
 
   private static final List<String> INLINE_PAGES =
       List.of("data:text/html", "data:application/xhtml", "data:image/svg+xml", "data:text/xml");
@@ -50,6 +63,8 @@ final class WebPage {
 
   /// A document type stands at the beginning.
   private static final int DECLARED = 64 << 10;
+
+  private static final int HEAD = 4096;
 
   private final Examined file;
   private boolean inside;
@@ -61,7 +76,7 @@ final class WebPage {
 
   static void read(Examined file, Inspection inspection) {
     Payloads payloads = Payloads.of(text(file.bytes));
-    String text = payloads.rest();
+    String text = narrow(payloads.rest());
     if (text.length() > LONGEST) {
       inspection.beyondLimit(1);
       text = text.substring(0, LONGEST);
@@ -73,6 +88,12 @@ final class WebPage {
       file.traits.add(AttachmentTrait.SMUGGLED_FILE);
     }
     payloads.lookInto(file, inspection);
+  }
+
+  /// A page may say that it is in seven bits, in which its markup is no markup to anybody else.
+  private static String narrow(String text) {
+    String head = text.substring(0, Math.min(text.length(), HEAD)).toLowerCase(Locale.ROOT);
+    return head.contains("utf-7") && text.contains("+A") ? SevenBits.decoded(text) : text;
   }
 
   private static String text(byte[] bytes) {
@@ -102,7 +123,9 @@ final class WebPage {
 
   /// What the names of a document type stand for is markup too (XML 1.0 §4.2.2).
   private void entities(String text) {
-    Matcher entities = ENTITY.matcher(text.substring(0, Math.min(text.length(), DECLARED)));
+    String head = text.substring(0, Math.min(text.length(), DECLARED));
+    Entities.judge(head, file);
+    Matcher entities = ENTITY.matcher(head);
     while (entities.find()) {
       String value = Parser.unescapeEntities(entities.group(1), true);
       if (value.indexOf('<') >= 0) {
@@ -144,8 +167,24 @@ final class WebPage {
     for (Attribute attribute : element.attributes()) {
       attribute(element, attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue());
     }
-    if (localName(element).equals("script")) {
+    String name = localName(element);
+    if (name.equals("script")
+        || (name.equals("handler") && file.mediaType.equals(FileType.SVG.mediaType()))) {
       script(element);
+    }
+    if (element.normalName().equals("meta")
+        && element.attr("http-equiv").equalsIgnoreCase("refresh")) {
+      String content = element.attr("content");
+      int target = content.toLowerCase(Locale.ROOT).indexOf("url=");
+      if (target >= 0) {
+        address(element, content.substring(target + 4).strip());
+      }
+    }
+    if (element.normalName().equals("applet")) {
+      file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
+    }
+    if (element.attr("classid").toLowerCase(Locale.ROOT).startsWith("clsid:")) {
+      file.traits.add(AttachmentTrait.ACTIVEX);
     }
     if (element.hasAttr("srcdoc")) {
       within(element.attr("srcdoc"));
@@ -176,6 +215,10 @@ final class WebPage {
   private void attribute(Element element, String name, String value) {
     if (name.length() > 3 && name.startsWith("on") && !value.isBlank()) {
       runs(value);
+    } else if (name.endsWith("fmla") && PlainDocument.startsProgram(value)) {
+      file.traits.add(AttachmentTrait.DDE);
+    } else if (name.equals("to") && value.toLowerCase(Locale.ROOT).contains("<script")) {
+      within(value);
     } else if (ADDRESSES.contains(name)) {
       address(element, value.strip());
     }
@@ -197,7 +240,22 @@ final class WebPage {
         inline(value);
       }
     }
+    if (!element.normalName().equals("a")) {
+      loads(value, lower);
+    }
     handsOver(lower);
+  }
+
+  /// What is fetched as soon as the page is shown: a place in a Windows network learns the name and
+  /// the password of whoever opens it (ATT&CK T1187).
+  private void loads(String value, String lower) {
+    if (OPENED.stream().anyMatch(lower::startsWith)) {
+      file.traits.add(AttachmentTrait.POINTER);
+    }
+    boolean share = value.startsWith("\\\\") || lower.startsWith("file:");
+    if (share && Target.of(value).stream().anyMatch(PointerFile::isShare)) {
+      file.traits.add(AttachmentTrait.EXTERNAL_CONTENT);
+    }
   }
 
   private void inline(String value) {
@@ -222,7 +280,18 @@ final class WebPage {
 
   private static boolean leadsOn(Element element) {
     return switch (element.normalName()) {
-      case "a", "area", "form", "button", "input", "iframe", "frame", "embed", "object", "script" ->
+      case "a",
+          "area",
+          "form",
+          "button",
+          "input",
+          "iframe",
+          "frame",
+          "embed",
+          "object",
+          "script",
+          "use",
+          "meta" ->
           true;
       default -> false;
     };

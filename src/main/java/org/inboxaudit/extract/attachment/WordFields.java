@@ -2,8 +2,10 @@ package org.inboxaudit.extract.attachment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
 import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.LinkTrait;
@@ -25,6 +27,7 @@ final class WordFields {
   private final Examined file;
   private final MarkupWords words;
   private final Deque<StringBuilder> open = new ArrayDeque<>();
+  private final Map<String, String> names = new HashMap<>();
   private boolean inCode;
 
   private WordFields(Examined file) {
@@ -68,6 +71,7 @@ final class WordFields {
           open.push(new StringBuilder());
         } else if (kind.equals("end") && !open.isEmpty()) {
           String code = open.pop().toString();
+          remember(code);
           judge(code, file);
           if (!open.isEmpty()) {
             append(open.getFirst(), value(code)); // the value of one is code of the one around it
@@ -84,9 +88,20 @@ final class WordFields {
     }
   }
 
+  /// A field may give a name to words, for others to take them in (§17.16.5.57).
+  private void remember(String field) {
+    String[] words = field.strip().split("\\s+", 3);
+    if (words.length == 3 && words[0].equalsIgnoreCase("SET") && names.size() < NESTED) {
+      names.put(words[1], words[2].replace("\"", ""));
+    }
+  }
+
   /// The value of a field that quotes its own words, or letters by their numbers (§17.16.5.49).
-  private static String value(String field) {
+  private String value(String field) {
     String[] words = field.strip().split("\\s+", QUOTED);
+    if (words.length == 2 && words[0].equalsIgnoreCase("REF")) {
+      return names.getOrDefault(words[1], "");
+    }
     if (!words[0].equalsIgnoreCase("QUOTE")) {
       return "";
     }

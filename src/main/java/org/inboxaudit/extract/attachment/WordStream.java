@@ -43,6 +43,11 @@ final class WordStream {
     return false;
   }
 
+  /// Whether a document is locked; the flag has stood at its place since the first of them.
+  static boolean isLocked(byte[] document) {
+    return (flags(document) & ENCRYPTED) != 0;
+  }
+
   /// The name of the stream in which its tables stand.
   static String table(byte[] stream) {
     return (flags(stream) & SECOND_TABLE) == 0 ? "0Table" : "1Table";

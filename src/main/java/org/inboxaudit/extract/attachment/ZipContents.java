@@ -57,6 +57,9 @@ final class ZipContents {
       if (!structure.sound()) {
         file.traits.add(AttachmentTrait.MALFORMED);
       }
+      if (entries.isEmpty()) {
+        inspection.unreadable(1); // an archive of nothing is not how people send one
+      }
       if (PackagedDocument.is(entries, file.name)) {
         PackagedDocument.read(file, zip, entries, inspection);
       } else if (isProgram(file, entries)) {

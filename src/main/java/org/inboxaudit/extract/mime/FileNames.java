@@ -36,8 +36,9 @@ final class FileNames {
     for (String reading : readings) {
       for (String written : List.of(reading, Words.joined(reading))) {
         String name = plain(Words.decoded(written));
-        if (!name.isEmpty()) {
-          byEnding.putIfAbsent(ending(name), name);
+        add(name, byEnding);
+        if (name.indexOf('%') >= 0) {
+          add(plain(Words.extended("''" + name)), byEnding);
         }
       }
     }
@@ -45,6 +46,25 @@ final class FileNames {
       byEnding.remove("");
     }
     return new ArrayList<>(byEnding.values()).subList(0, Math.min(MOST, byEnding.size()));
+  }
+
+  /// Of names that end alike the first is kept, unless another is the whole of which it is a piece.
+  private static void add(String name, Map<String, String> byEnding) {
+    if (!name.isEmpty()) {
+      byEnding.merge(ending(name), name, (old, another) -> another.endsWith(old) ? another : old);
+    }
+  }
+
+  /// What programs take for the name of a file that has none: the last piece of an address, or a
+  /// description in a word.
+  static List<String> instead(List<String> values) {
+    return values.stream()
+        .map(value -> plain(Words.decoded(value)).replace("<", "").replace(">", ""))
+        .map(
+            value -> value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1))
+        .filter(name -> !ending(name).isEmpty())
+        .limit(1)
+        .toList();
   }
 
   /// As a program writes it to the disk: without quotes, and without what no file name may hold or

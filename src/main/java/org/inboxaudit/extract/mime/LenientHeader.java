@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The header of a message or a part, as the most forgiving program reads it.
 ///
@@ -13,6 +14,7 @@ final class LenientHeader {
   private static final int MOST_FIELDS = 1_000;
   private static final int LONGEST_VALUE = 16 << 10;
   private static final int LONGEST_NAME = 80;
+  private static final int LINES_PASSED = 20;
 
   private final List<Field> fields = new ArrayList<>();
   private boolean dropped;
@@ -32,12 +34,18 @@ final class LenientHeader {
       int lineEnd = octets.endOfLine(at);
       int next = octets.behindLine(lineEnd);
       String line = octets.text(at, Math.min(lineEnd, at + LONGEST_VALUE));
+      if (isHalfAName(line) && next < octets.length() && isBlank((char) octets.bytes()[next])) {
+        // a name that is folded before its colon
+        lineEnd = octets.endOfLine(next);
+        line += octets.text(next, Math.min(lineEnd, next + LONGEST_VALUE)).stripLeading();
+        next = octets.behindLine(lineEnd);
+      }
       if (line.isBlank()) {
         if (!header.goesOn(octets, line, next)) {
           at = next;
           break;
         }
-      } else if (!header.take(line)) {
+      } else if (!header.take(line) && !header.goesOnBehind(octets, next)) {
         break;
       }
       at = next;
@@ -52,9 +60,45 @@ final class LenientHeader {
     boolean blanks = !fields.isEmpty() && !line.replace("\r", "").isEmpty();
     String following = octets.text(next, Math.min(octets.endOfLine(next), next + LONGEST_NAME));
     return (blanks && !following.isBlank() && isBlank(following.charAt(0)))
-        || startsField(following, "content-type")
-        || startsField(following, "content-disposition")
-        || startsField(following, "content-transfer-encoding");
+        || (isField(following) && !holdsMessage());
+  }
+
+  /// The header of a message that is inside begins behind an empty line, too.
+  private boolean holdsMessage() {
+    return all("content-type").stream()
+        .map(type -> type.strip().toLowerCase(Locale.ROOT))
+        .anyMatch(type -> type.startsWith("message/rfc822") || type.startsWith("message/global"));
+  }
+
+  /// Whether the fields that matter come behind a line that is none: programs pass over it.
+  private boolean goesOnBehind(Octets octets, int from) {
+    int at = fields.isEmpty() ? octets.length() : from;
+    for (int n = 0; n < LINES_PASSED && at < octets.length(); n++) {
+      int lineEnd = octets.endOfLine(at);
+      String line = octets.text(at, Math.min(lineEnd, at + LONGEST_NAME));
+      if (line.isBlank() || line.startsWith("--")) {
+        return false;
+      }
+      if (isField(line)) {
+        return true;
+      }
+      at = octets.behindLine(lineEnd);
+    }
+    return false;
+  }
+
+  private static boolean isField(String line) {
+    return startsField(line, "content-type")
+        || startsField(line, "content-disposition")
+        || startsField(line, "content-transfer-encoding");
+  }
+
+  private static boolean isHalfAName(String line) {
+    return line.length() > 1
+        && line.length() < LONGEST_NAME
+        && line.regionMatches(true, 0, "content-", 0, Math.min(line.length(), 8))
+        && line.indexOf(':') < 0
+        && line.chars().allMatch(c -> c == '-' || Character.isLetter(c));
   }
 
   private static boolean startsField(String line, String name) {
@@ -115,7 +159,7 @@ final class LenientHeader {
   }
 
   private static boolean isName(String line, int colon) {
-    String name = line.substring(0, colon).strip();
+    String name = line.substring(0, colon).replace("\0", "").strip();
     return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 
@@ -139,11 +183,17 @@ final class LenientHeader {
     return end;
   }
 
-  /// The values of all fields of that name, unfolded, in UTF-8 if they can be.
+  /// The values of all fields of that name, unfolded, in UTF-8 if they can be; one with zero octets
+  /// also as programs read it to which the first of them is its end.
   List<String> all(String name) {
     return fields.stream()
         .filter(field -> field.name().equals(name))
-        .map(field -> utf8(field.value().toString().replace("\0", "")))
+        .map(field -> utf8(field.value().toString()))
+        .flatMap(
+            value ->
+                value.indexOf('\0') < 0
+                    ? Stream.of(value)
+                    : Stream.of(value.replace("\0", ""), value.substring(0, value.indexOf('\0'))))
         .toList();
   }
 

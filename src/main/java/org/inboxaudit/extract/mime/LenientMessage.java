@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The second reading of a message: line by line, without a tree, taking for a part whatever some
 /// program takes for one.
@@ -33,6 +34,7 @@ public final class LenientMessage {
   private final Set<String> boundaries = new LinkedHashSet<>();
   private final List<Part> parts = new ArrayList<>();
   private boolean whole = true;
+  private boolean readable = true;
   private int wraps;
 
   private LenientMessage(byte[] message) {
@@ -61,7 +63,8 @@ public final class LenientMessage {
   /// What came out.
   ///
   /// @param whole false if there were more parts than we follow
-  public record Reading(List<Part> parts, boolean whole) {
+  /// @param readable false if a file is encoded in a way that is not known here
+  public record Reading(List<Part> parts, boolean whole, boolean readable) {
     public Reading {
       parts = List.copyOf(parts);
     }
@@ -69,9 +72,29 @@ public final class LenientMessage {
 
   /// Reads a message.
   public static Reading read(byte[] message) {
-    LenientMessage reading = new LenientMessage(message);
+    LenientMessage reading = new LenientMessage(withPlainEnds(message));
     reading.run();
-    return new Reading(reading.parts, reading.whole);
+    return new Reading(reading.parts, reading.whole, reading.readable);
+  }
+
+  /// Some programs write two carriage returns before each line feed, and others take them for one.
+  private static byte[] withPlainEnds(byte[] message) {
+    Octets octets = new Octets(message);
+    int end = octets.endOfLine(0);
+    if (end + 2 >= message.length
+        || message[end] != '\r'
+        || message[end + 1] != '\r'
+        || message[end + 2] != '\n') {
+      return message;
+    }
+    return new String(message, StandardCharsets.ISO_8859_1)
+        .replace("\r\r\n", "\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /// The files that were put into a text as uuencode, yEnc or BinHex.
+  public static List<Part> filesIn(byte[] text) {
+    return TextFiles.in(text);
   }
 
   /// Whether a text holds parts, or files, that its message does not announce.
@@ -84,7 +107,7 @@ public final class LenientMessage {
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     LenientMessage reading = new LenientMessage(bytes);
-    reading.body(new Entity(List.of(), List.of(), List.of(), 0, Set.of()));
+    reading.body(new Entity(List.of(), List.of(), List.of(), List.of(), 0, Set.of()));
     return reading.parts.stream().anyMatch(part -> !part.isText());
   }
 
@@ -95,6 +118,7 @@ public final class LenientMessage {
       List<String> types,
       List<String> dispositions,
       List<String> encodings,
+      List<String> instead,
       int from,
       Set<String> outer) {
     String mediaType() {
@@ -134,6 +158,9 @@ public final class LenientMessage {
             types,
             header.all("content-disposition").stream().map(Words::unwrapped).toList(),
             header.all("content-transfer-encoding"),
+            Stream.of("content-description", "content-location", "content-id")
+                .flatMap(name -> header.all(name).stream())
+                .toList(),
             header.end(),
             from > 0 && isMessage(types) ? new HashSet<>(boundaries) : Set.of());
     for (String boundary : new Parameters(types, Set.of("boundary")).readings()) {
@@ -212,6 +239,9 @@ public final class LenientMessage {
     boolean attached =
         entity.dispositions.stream()
             .anyMatch(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("attachment"));
+    if (attached && names.isEmpty()) {
+      names = FileNames.instead(entity.instead);
+    }
     if (type.startsWith("multipart/") && names.isEmpty()) {
       // what stands before the first part; only files put in as text are of interest
       parts.addAll(TextFiles.in(encoded));
@@ -221,11 +251,14 @@ public final class LenientMessage {
     if (encoded.length == 0 && names.isEmpty()) {
       return;
     }
-    List<byte[]> contents = contents(encoded, entity.encodings);
-    boolean file = attached || TextOctets.isFile(contents.getFirst());
-    Part part = new Part(names, type, file, contents);
+    PartEncoding encoding = PartEncoding.of(encoded, entity.encodings);
+    boolean file = attached || TextOctets.isFile(encoding.contents().getFirst());
+    Part part = new Part(names, type, file, encoding.contents());
     parts.add(part);
-    if (part.isText()) {
+    if (!part.isText()) {
+      readable &= encoding.known();
+    }
+    if (!file || type.startsWith("text/")) {
       parts.addAll(TextFiles.in(part.contents().getFirst()));
     }
   }
@@ -233,7 +266,7 @@ public final class LenientMessage {
   /// A multipart must not be encoded (RFC 2045 §6.4), but some programs decode one that is.
   private void unwrap(byte[] encoded, List<String> encodings) {
     for (String field : encodings) {
-      String encoding = encoding(field);
+      String encoding = TransferEncoding.plain(field);
       boolean changes = encoding.equals("base64") || encoding.equals("quoted-printable");
       if (changes && wraps == MOST_WRAPS) {
         whole = false;
@@ -242,50 +275,12 @@ public final class LenientMessage {
             new LenientMessage(TransferEncoding.decode(encoded, encoding).orElse(encoded));
         inner.wraps = wraps + 1;
         inner.boundaries.addAll(boundaries);
-        inner.body(new Entity(List.of("multipart/mixed"), List.of(), List.of(), 0, Set.of()));
+        inner.body(
+            new Entity(List.of("multipart/mixed"), List.of(), List.of(), List.of(), 0, Set.of()));
         parts.addAll(inner.parts);
         whole &= inner.whole;
+        readable &= inner.readable;
       }
     }
-  }
-
-  /// Each encoding that a part names, and if it names none, base64 if that is what it looks like.
-  private static List<byte[]> contents(byte[] encoded, List<String> fields) {
-    Set<String> encodings = new LinkedHashSet<>();
-    fields.stream().map(LenientMessage::encoding).forEach(encodings::add);
-    if (encodings.isEmpty() || encodings.contains("")) {
-      encodings.remove("");
-      encodings.add(looksLikeBase64(encoded) ? "base64" : "8bit");
-    }
-    List<byte[]> contents = new ArrayList<>();
-    for (String encoding : encodings) {
-      TransferEncoding.decode(encoded, encoding).ifPresent(contents::add);
-    }
-    return contents.isEmpty() ? List.of(encoded) : List.copyOf(contents);
-  }
-
-  /// The encoding that a field names, whatever stands around it; empty if none that we know.
-  private static String encoding(String field) {
-    String plain = Parameters.withoutComments(field).toLowerCase(Locale.ROOT);
-    for (String known : List.of("base64", "quoted-printable", "7bit", "8bit", "binary")) {
-      if (plain.contains(known)) {
-        return known;
-      }
-    }
-    return "";
-  }
-
-  private static boolean looksLikeBase64(byte[] content) {
-    int count = 0;
-    for (byte b : content) {
-      if (b != '\n' && b != '\r') {
-        boolean letter = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
-        if (!letter && b != '+' && b != '/' && b != '=') {
-          return false;
-        }
-        count++;
-      }
-    }
-    return count >= 40;
   }
 }

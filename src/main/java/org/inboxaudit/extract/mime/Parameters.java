@@ -231,13 +231,22 @@ final class Parameters {
   private static String joined(List<Piece> series) {
     BinaryOperator<String> glue = (one, other) -> one + other;
     Set<List<Object>> seen = new LinkedHashSet<>();
-    boolean extended = series.stream().anyMatch(Piece::extended);
-    String all =
+    List<Piece> once =
         series.stream()
             .filter(piece -> seen.add(List.of(piece.name, piece.field, piece.at)))
-            .map(Piece::value)
-            .map(value -> value.strip())
-            .reduce("", glue);
-    return extended ? Words.extended(all) : all;
+            .toList();
+    String all = once.stream().map(piece -> piece.value.strip()).reduce("", glue);
+    if (once.stream().noneMatch(Piece::extended)) {
+      return all;
+    }
+    boolean each = once.size() > 1 && once.stream().allMatch(piece -> hasCharset(piece.value));
+    return each
+        ? once.stream().map(piece -> Words.extended(piece.value.strip())).reduce("", glue)
+        : Words.extended(all);
+  }
+
+  private static boolean hasCharset(String value) {
+    int first = value.indexOf('\'');
+    return first >= 0 && value.indexOf('\'', first + 1) > first;
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Files that were put into a text before there was MIME, which programs still take out of it: as
 /// uuencode (POSIX), yEnc or BinHex (RFC 1741).
@@ -23,6 +24,11 @@ final class TextFiles {
     TextFiles files = new TextFiles(text);
     files.run();
     return files.found;
+  }
+
+  /// The content of the first file in a text.
+  static Optional<byte[]> first(byte[] text) {
+    return in(text).stream().map(part -> part.contents().getFirst()).findFirst();
   }
 
   private void run() {

@@ -2,6 +2,7 @@ package org.inboxaudit.extract.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,12 @@ public final class TransferEncoding {
 
   /// What each octet stands for in base64, -1 for none.
   private static final byte[] BASE64_VALUES = base64Values();
+
+  private static final List<String> UNENCODED =
+      List.of("7bit", "8bit", "binary", "none", "unencoded", "identity", "ascii", "utf8");
+
+  /// Encodings from before MIME, which bring their own frame.
+  private static final List<String> PUT_INTO_TEXT = List.of("uue", "uuencod", "yenc", "binhex");
 
   private TransferEncoding() {}
 
@@ -26,12 +33,35 @@ public final class TransferEncoding {
 
   /// The decoded bytes; empty for an encoding we do not know.
   public static Optional<byte[]> decode(byte[] encoded, String encoding) {
-    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+    return switch (plain(encoding)) {
       case "base64" -> Optional.of(base64(encoded));
       case "quoted-printable" -> Optional.of(quotedPrintable(encoded));
-      case "", "7bit", "8bit", "binary" -> Optional.of(encoded);
+      case "uuencode" -> Optional.of(TextFiles.first(encoded).orElse(encoded));
+      case "", "8bit" -> Optional.of(encoded);
       default -> Optional.empty();
     };
+  }
+
+  /// The encoding that a field names, whatever stands around it and however it is spelt; empty if
+  /// it names none.
+  static String plain(String field) {
+    StringBuilder letters = new StringBuilder();
+    Words.unwrapped(Parameters.withoutComments(field))
+        .toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        .forEach(c -> letters.append((char) c));
+    String word = letters.toString();
+    if (word.contains("base64") || word.equals("b")) {
+      return "base64";
+    }
+    if (word.contains("quotedprintable") || word.equals("q") || word.equals("qp")) {
+      return "quoted-printable";
+    }
+    if (UNENCODED.stream().anyMatch(word::contains)) {
+      return "8bit";
+    }
+    return PUT_INTO_TEXT.stream().anyMatch(word::contains) ? "uuencode" : word;
   }
 
   /// Whether a character belongs to base64, padding included.

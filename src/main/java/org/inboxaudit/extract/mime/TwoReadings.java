@@ -19,6 +19,8 @@ public final class TwoReadings {
   /// Decoders part ways over line ends and padding by a few octets.
   private static final int SLACK = 64;
 
+  private static final int BEGINNING = 64;
+
   private final List<File> files = new ArrayList<>();
   private final List<LenientMessage.Part> texts = new ArrayList<>();
   private boolean whole = true;
@@ -69,7 +71,7 @@ public final class TwoReadings {
     return whole;
   }
 
-  /// False if neither reading came to the end.
+  /// False if a file is encoded in a way that is not known here.
   public boolean readable() {
     return readable;
   }
@@ -94,6 +96,7 @@ public final class TwoReadings {
   ///   hidden from it
   private void lenient(LenientMessage.Reading reading, boolean comparable) {
     whole &= reading.whole();
+    readable &= reading.readable();
     List<File> strict = List.copyOf(files);
     for (LenientMessage.Part part : reading.parts()) {
       if (part.isText()) {
@@ -107,6 +110,7 @@ public final class TwoReadings {
   private void union(LenientMessage.Part part, List<File> strict, boolean comparable) {
     byte[] content = part.contents().getFirst();
     List<File> same = strict.stream().filter(file -> isSame(file, part, content)).toList();
+    same.forEach(file -> complete(file, part));
     boolean known = !same.isEmpty();
     Set<String> shown =
         same.stream().map(File::ending).collect(Collectors.toCollection(TreeSet::new));
@@ -127,12 +131,51 @@ public final class TwoReadings {
     }
   }
 
+  /// One reading may show a piece of a name that the other shows whole.
+  private void complete(File file, LenientMessage.Part part) {
+    part.names().stream()
+        .filter(name -> name.length() > file.name().length() && name.endsWith(file.name()))
+        .filter(_ -> !file.name().isEmpty())
+        .findFirst()
+        .ifPresent(
+            name ->
+                files.set(
+                    files.indexOf(file),
+                    new File(name, file.mediaType(), file.content(), file.hidden())));
+  }
+
+  /// Whether two begin alike, but for the ends of lines: what was decoded differs from the first
+  /// octets on from what was not.
+  private static boolean begin(byte[] one, byte[] other) {
+    int at = 0;
+    int there = 0;
+    for (int n = 0; n < BEGINNING; n++, at++, there++) {
+      at = behindEnds(one, at);
+      there = behindEnds(other, there);
+      if (at == one.length || there == other.length) {
+        return true;
+      }
+      if (one[at] != other[there]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int behindEnds(byte[] octets, int from) {
+    int at = from;
+    while (at < octets.length && (octets[at] == '\r' || octets[at] == '\n')) {
+      at++;
+    }
+    return at;
+  }
+
   private static boolean isSame(File file, LenientMessage.Part part, byte[] content) {
     if (Arrays.equals(file.content(), content)) {
       return true;
     }
     long apart = Math.abs(file.size() - content.length);
-    boolean near = apart <= SLACK + file.size() / 50;
+    boolean near = apart <= SLACK + file.size() / 50 && begin(file.content(), content);
     boolean named =
         part.names().contains(file.name())
             || (file.name().isEmpty() && part.names().isEmpty())

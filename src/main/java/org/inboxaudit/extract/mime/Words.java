@@ -46,7 +46,10 @@ final class Words {
               .getBytes(StandardCharsets.ISO_8859_1);
       byte[] plain =
           TransferEncoding.decode(octets, base64 ? "base64" : "quoted-printable").orElse(octets);
-      text.append(new String(plain, charset(words.group(1))));
+      text.append(
+          words.group(1).toLowerCase(Locale.ROOT).startsWith("utf-7")
+              ? SevenBits.decoded(new String(plain, StandardCharsets.ISO_8859_1))
+              : new String(plain, charset(words.group(1))));
       from = words.end();
     }
     return text.append(glued.substring(from)).toString();

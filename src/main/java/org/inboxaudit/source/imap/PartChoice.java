@@ -15,6 +15,7 @@ import org.inboxaudit.evidence.Message.Part;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
+import org.inboxaudit.extract.attachment.AttachmentNames;
 import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.imap.PartRequest.Piece;
@@ -120,13 +121,28 @@ final class PartChoice {
 
   /// Whether there is more behind the header than the parts of the structure account for: something
   /// stands before the first part, behind the last, or in one that the server did not see. The same
-  /// if it could not tell what a part is, or if all of them are empty.
+  /// if it could not tell what a part is, or how a file's name ends, or if all of them are empty.
   private static boolean mayHide(Message message, long body) {
     List<Part> parts = message.parts();
     long told = parts.stream().mapToLong(Part::size).sum();
     long seams = body <= SHORT ? SHORT_SEAM * (1 + parts.size()) : SEAMS + SEAM * parts.size();
     return body - told > (told == 0 ? 0 : seams)
-        || parts.stream().anyMatch(part -> part.mediaType().endsWith("/"));
+        || parts.stream().anyMatch(part -> part.mediaType().endsWith("/") || isOddlyNamed(part));
+  }
+
+  /// Whether a file has no name that says what opens it, or one that looks like what a program with
+  /// other rules would read differently.
+  private static boolean isOddlyNamed(Part part) {
+    String type = part.mediaType();
+    if (!part.isFile()
+        || isOnlyRecognised(type)
+        || type.startsWith("message/")
+        || type.contains("signature")
+        || type.contains("pgp")) {
+      return false;
+    }
+    String name = part.fileName();
+    return name.contains("=?") || name.contains("''") || !AttachmentNames.namesType(name);
   }
 
   private void openAgain(Message message, Set<EvidenceKind> kinds)

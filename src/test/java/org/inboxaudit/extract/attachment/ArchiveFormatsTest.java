@@ -40,7 +40,10 @@ class ArchiveFormatsTest {
         tells("b", SampleArchives.rar5("run.exe", PROGRAM, false), FOUND),
         tells("c.lzh", SampleArchives.lha("run.exe", PROGRAM), FOUND),
         tells("winmail.dat", SampleArchives.tnef("run.exe", PROGRAM), FOUND),
-        tells("d.one", SampleArchives.oneNote(PROGRAM), FOUND.replace("run.exe", "embedded-1")),
+        tells(
+            "d.one",
+            SampleArchives.oneNote(PROGRAM),
+            "2 [EMBEDDED_FILE, CONTAINER]\n2!embedded-1 [PROGRAM]"),
         tells("e.iso", SampleImages.iso("run.exe", PROGRAM, true), IMAGE_FOUND),
         tells("f.img", SampleImages.iso("run.exe", PROGRAM, false), IMAGE_FOUND),
         tells("g.img", SampleImages.udf("run.exe", PROGRAM), IMAGE_FOUND),

@@ -19,6 +19,7 @@ import org.inboxaudit.extract.ExtractLimits;
 import org.inboxaudit.extract.Extractor.Extracted;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.attachment.AttachmentReader;
+import org.inboxaudit.extract.attachment.DangerousShapes;
 import org.inboxaudit.extract.attachment.SampleContainers;
 import org.inboxaudit.extract.attachment.SampleFiles;
 import org.inboxaudit.extract.delivery.DeliveryStatusReader;
@@ -101,6 +102,7 @@ final class FuzzTargets {
                     .zeros(40)
                     .done(),
                 ascii("(This file must be converted with BinHex 4.0)\n\n:\"'%ZDR-!9%9B9(4dH(3:"))),
+        new Target("rare", file("a.bin"), DangerousShapes.ofRareReaders()),
         new Target("lnk", file("a.lnk"), List.of(SampleFiles.shortcut())),
         new Target(
             "zip",

@@ -28,7 +28,7 @@ final class FakeExtractor implements Extractor {
   public Extracted extract(Raw raw, ExtractLimits limits) {
     return switch (raw) {
       case Raw.RawPart part ->
-          part.part().fileName().equals("broken")
+          part.part().fileName().startsWith("broken")
               ? new Extracted.Refused(Reason.UNREADABLE, "test")
               : new Extracted.Facts(List.of(attachment(part)));
       case Raw.RawMessage message -> new Extracted.Facts(List.of(notice(message)));

@@ -61,6 +61,12 @@ class HiddenFromServerTest {
         "other name",
         "Content-Type: multipart/mixed; boundary=b\n\n"
             + parts.replace("filename=a.js", "filename=a.txt"));
+    messages.put(
+        "pieces of a name from the second on",
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+            + parts
+                .replace("; name=a.js", "")
+                .replace("filename=a.js", "filename*1=a; filename*2=.js"));
     messages.put("text", "Content-Type: text/plain\n\n" + parts);
     return messages;
   }

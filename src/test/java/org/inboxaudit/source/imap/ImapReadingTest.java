@@ -258,7 +258,7 @@ class ImapReadingTest {
 
   @Test
   void aFileThatIsRefusedIsAGap() throws Exception {
-    put("INBOX", withFile(3, "broken", "YWFhYWFh"));
+    put("INBOX", withFile(3, "broken.bin", "YWFhYWFh"));
     List<Observation> said = read(Round.DEEP, end(read(Round.LOG, Cursor.START)));
     assertEquals(2, files(said).size());
     assertEquals(
