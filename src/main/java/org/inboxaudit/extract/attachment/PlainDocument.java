@@ -38,11 +38,11 @@ final class PlainDocument {
   static void read(Examined file, Inspection inspection) {
     String head = text(file.bytes, HEAD);
     if (head.stripLeading().startsWith("<")) {
-      Entities.judge(head, file);
+      XmlEntities.judge(head, file);
       xml(file, head, inspection);
     } else if (isTable(file) && PROGRAM_CELL.matcher(text(file.bytes, TABLE)).find()) {
       file.traits.add(AttachmentTrait.DDE);
-    } else if (BareCode.is(file.bytes)) {
+    } else if (Shellcode.is(file.bytes)) {
       file.traits.add(AttachmentTrait.PROGRAM);
     }
     EarlyPictures.judge(file);

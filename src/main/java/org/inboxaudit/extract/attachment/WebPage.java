@@ -9,8 +9,8 @@ import org.inboxaudit.evidence.AttachmentTrait;
 import org.inboxaudit.evidence.BodyTrait;
 import org.inboxaudit.evidence.Link;
 import org.inboxaudit.extract.link.Target;
-import org.inboxaudit.extract.mime.SevenBits;
 import org.inboxaudit.extract.mime.TransferEncoding;
+import org.inboxaudit.extract.mime.Utf7;
 import org.inboxaudit.extract.page.HtmlLink;
 import org.inboxaudit.extract.page.HtmlPage;
 import org.jsoup.nodes.Attribute;
@@ -93,7 +93,7 @@ final class WebPage {
   /// A page may say that it is in seven bits, in which its markup is no markup to anybody else.
   private static String narrow(String text) {
     String head = text.substring(0, Math.min(text.length(), HEAD)).toLowerCase(Locale.ROOT);
-    return head.contains("utf-7") && text.contains("+A") ? SevenBits.decoded(text) : text;
+    return head.contains("utf-7") && text.contains("+A") ? Utf7.decoded(text) : text;
   }
 
   private static String text(byte[] bytes) {
@@ -124,7 +124,7 @@ final class WebPage {
   /// What the names of a document type stand for is markup too (XML 1.0 §4.2.2).
   private void entities(String text) {
     String head = text.substring(0, Math.min(text.length(), DECLARED));
-    Entities.judge(head, file);
+    XmlEntities.judge(head, file);
     Matcher entities = ENTITY.matcher(head);
     while (entities.find()) {
       String value = Parser.unescapeEntities(entities.group(1), true);

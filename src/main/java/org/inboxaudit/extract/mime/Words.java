@@ -48,7 +48,7 @@ final class Words {
           TransferEncoding.decode(octets, base64 ? "base64" : "quoted-printable").orElse(octets);
       text.append(
           words.group(1).toLowerCase(Locale.ROOT).startsWith("utf-7")
-              ? SevenBits.decoded(new String(plain, StandardCharsets.ISO_8859_1))
+              ? Utf7.decoded(new String(plain, StandardCharsets.ISO_8859_1))
               : new String(plain, charset(words.group(1))));
       from = words.end();
     }

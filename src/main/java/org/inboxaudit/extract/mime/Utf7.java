@@ -3,8 +3,8 @@ package org.inboxaudit.extract.mime;
 import java.nio.charset.StandardCharsets;
 
 /// Undoes UTF-7 (RFC 2152): between a plus sign and a hyphen stands UTF-16 in base64.
-public final class SevenBits {
-  private SevenBits() {}
+public final class Utf7 {
+  private Utf7() {}
 
   /// The text that a text in seven bits stands for.
   public static String decoded(String text) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Tells machine code that stands alone, as a loader copies it into memory: the first thing such
-/// code does is to find out where it is.
-final class BareCode {
+/// Tells shellcode: machine code that stands alone, as a loader copies it into memory. The first
+/// thing such code does is to find out where it is.
+final class Shellcode {
   private static final int CALL = 0xe8;
   private static final int SMALLEST = 64;
   private static final int SHORTEST = 20;
@@ -36,7 +36,7 @@ final class BareCode {
           HexFormat.of().parseHex("fce88900000060"),
           HexFormat.of().parseHex("fce88f00000060"));
 
-  private BareCode() {}
+  private Shellcode() {}
 
   static boolean is(byte[] bytes) {
     if (bytes.length < SHORTEST) {
