@@ -62,8 +62,6 @@ class AnnouncedLength {
             texts.suiting(Objects.requireNonNullElse(languages, "")));
     HttpServerResponse answer = request.response().setStatusCode(problem.getStatus());
     problem.getStringHeaders().forEach(answer::putHeader);
-    // what still comes is not read
-    answer.putHeader("Connection", "close");
     answer
         .end(Buffer.buffer((byte[]) problem.getEntity()))
         .onComplete(_ -> request.request().connection().close());

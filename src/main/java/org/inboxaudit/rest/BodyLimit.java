@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/// Ends the reading of a request that is too large, whatever length it announced.
+/// Ends the reading of a request that is too large, whatever length it announced, or that breaks
+/// off.
 @Provider
 class BodyLimit implements ReaderInterceptor {
   /// The largest request, in octets.
@@ -58,17 +59,21 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     @Override
-    public int read() throws IOException {
-      int octet = super.read();
-      count(octet < 0 ? 0 : 1);
-      return octet;
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      int octets = super.read(buffer, from, length);
-      count(Math.max(octets, 0));
-      return octets;
+    public int read(byte[] buffer, int from, int length) {
+      try {
+        int octets = in.read(buffer, from, length);
+        count(Math.max(octets, 0));
+        return octets;
+      } catch (IOException e) {
+        // whoever sent it hung up, which is no fault of ours
+        throw new ProblemException(ProblemType.MALFORMED);
+      }
     }
 
     private void count(int octets) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.inboxaudit.journal.Intake;
 import org.inboxaudit.platform.Incidents;
@@ -100,9 +101,15 @@ class ProblemMappers {
   }
 
   private Response json(JacksonException e, HttpHeaders headers) {
-    if (causes(e).anyMatch(ProblemException.class::isInstance)) {
-      return answer(ProblemType.TOO_LARGE, List.of(), headers);
-    }
+    Optional<ProblemException> ended =
+        causes(e)
+            .filter(ProblemException.class::isInstance)
+            .map(ProblemException.class::cast)
+            .findFirst();
+    return ended.map(problem -> problem(problem, headers)).orElseGet(() -> unread(e, headers));
+  }
+
+  private Response unread(JacksonException e, HttpHeaders headers) {
     return switch (e) {
       case UnrecognizedPropertyException unknown ->
           answer(ProblemType.UNKNOWN_FIELD, error(unknown, FieldCode.UNKNOWN_FIELD), headers);

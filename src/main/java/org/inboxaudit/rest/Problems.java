@@ -52,6 +52,9 @@ class Problems {
     if (type.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
+    if (type == ProblemType.TOO_LARGE) {
+      answer.header("Connection", "close"); // what still comes is not read
+    }
     if (type.retryable()) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
