@@ -100,8 +100,7 @@ final class LogReading {
       // of a folder that was never read, every message must be found
       long missing = lastUid == 0 ? Math.max(0, open.messages() - uids.count()) : 0;
       cursor.misses().add(EvidenceKind.MESSAGE, Reason.UNAVAILABLE, folder.name(), missing);
-      // those that came since the folder was opened
-      held += uids.above(open.uidNext() - 1).count();
+      held += cameSince(open, lastUid, uids);
     }
     if (first) {
       UidSet sample = sample(folder, uids);
@@ -114,7 +113,18 @@ final class LogReading {
     // UIDs rise: below the next one there will be nothing new
     cursor.advance(
         folder, Math.max(cursor.position(folder).lastUid(), open.uidNext() - 1), Map.of(), 0);
-    cursor.holds(folder, open.uidNext() > 0 ? held : -1);
+    cursor.holds(folder, held);
+  }
+
+  /// How many messages came since the folder was opened. Not every server says where those begin
+  /// (RFC 3501 §6.3.1 has UIDNEXT as a "SHOULD", and Courier leaves it out); then they are known
+  /// only where the folder is read from its beginning. To miss some makes a later loss look
+  /// smaller, never larger.
+  private static long cameSince(Opening.Open open, long lastUid, UidSet uids) {
+    if (open.uidNext() > 0) {
+      return uids.above(open.uidNext() - 1).count();
+    }
+    return lastUid == 0 ? Math.max(0, uids.count() - open.messages()) : 0;
   }
 
   /// The newest messages of a folder, as many as are its share of what may still be read.
