@@ -75,8 +75,8 @@ final class ContainerShapes {
             "imploded.zip",
             60,
             "504b0304 1400 0000 0600 00000000 00000000 0a000000 14000000 0500 0000 612e657865")
-        .add("hard link.tar", link("x", "../../x", '1'))
-        .add("out of the folder.tar", link("../../x.exe", "", '0'));
+        .add("hard link.tar", tar("x", "../../x", '1'))
+        .add("out of the folder.tar", tar("../../x.exe", "", '0'));
   }
 
   private static byte[] xar(String name, byte[] content) {
@@ -98,7 +98,8 @@ final class ContainerShapes {
         .done();
   }
 
-  private static byte[] link(String name, String target, char kind) {
+  /// A tar archive of one entry, which may be a link.
+  static byte[] tar(String name, String target, char kind) {
     Layout header = new Layout().text(name).to(100).text("0000644\0").to(124).text("00000000000\0");
     byte[] head =
         header

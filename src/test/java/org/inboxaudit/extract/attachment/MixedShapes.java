@@ -21,27 +21,6 @@ final class MixedShapes {
     return shapes.all();
   }
 
-  private static byte[] link(String name, String target, char kind) {
-    Layout header = new Layout().text(name).to(100).text("0000644\0").to(124).text("00000000000\0");
-    byte[] head =
-        header
-            .to(148)
-            .text("        ")
-            .text("" + kind)
-            .text(target)
-            .to(257)
-            .text("ustar\00000")
-            .to(512)
-            .done();
-    int sum = 0;
-    for (byte octet : head) {
-      sum += octet & 0xff;
-    }
-    byte[] digits = ascii("%06o\0 ".formatted(sum));
-    System.arraycopy(digits, 0, head, 148, 8);
-    return Shapes.joined(head, new byte[1024]);
-  }
-
   private static void within(Shapes shapes) {
     byte[] iso = SampleImages.iso("a.lnk", SampleFiles.shortcut(), true);
     shapes
@@ -126,7 +105,7 @@ final class MixedShapes {
         .add("and an archive.rtf", ascii("{\\rtf1 x}"), ZIP)
         .add("and another.rtf", ascii("{\\rtf1 x}"), rar)
         .add("and an archive.doc", SampleFiles.oldMacroDocument(), ZIP)
-        .add("tar and zip.tar", link("a.txt", "", '0'), ZIP)
+        .add("tar and zip.tar", ContainerShapes.tar("a.txt", "", '0'), ZIP)
         .add("archive and pdf.zip", SampleContainers.zip("a.txt", LAUNCH));
   }
 }
