@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import org.inboxaudit.evidence.AttachmentTrait;
 
 /// Finds a second file behind a first: an archive, a document or a program that was put behind a
@@ -17,8 +15,8 @@ final class SecondFile {
   private static final HexFormat HEX = HexFormat.of();
 
   /// Marks so long that none stands in compressed data by chance.
-  private static final List<byte[]> MARKS =
-      List.of(
+  private static final Marks MARKS =
+      Marks.of(
           HEX.parseHex("526172211a0700"),
           HEX.parseHex("526172211a070100"),
           HEX.parseHex("377abcaf271c00"),
@@ -27,15 +25,16 @@ final class SecondFile {
           "%PDF-1.".getBytes(ISO_8859_1));
 
   /// What every program of Windows says under DOS.
-  private static final byte[] STUB = "This program cannot be run in DOS mode".getBytes(ISO_8859_1);
+  private static final Marks STUB =
+      Marks.of("This program cannot be run in DOS mode".getBytes(ISO_8859_1));
 
   private static final int HEADER = 512;
 
   /// What a browser, Windows or a server runs wherever it stands.
-  private static final List<String> SCRIPTS =
-      List.of("<script", "<hta:application", "<?php ", "wscript.", "<jsp:");
+  private static final Marks SCRIPTS =
+      Marks.ofWords("<script", "<hta:application", "<?php ", "wscript.", "<jsp:");
 
-  /// So far a script is sought behind the end of a picture.
+  /// So far from its end a script is sought in a picture.
   private static final int TEXT = 1 << 20;
 
   private static final byte[] PDF_END = "%%EOF".getBytes(ISO_8859_1);
@@ -89,12 +88,8 @@ final class SecondFile {
   }
 
   private static int place(byte[] bytes, int from) {
-    int first = -1;
-    for (byte[] mark : MARKS) {
-      int at = Octets.indexOf(bytes, mark, from);
-      first = at >= 0 && (first < 0 || at < first) ? at : first;
-    }
-    int stub = Octets.indexOf(bytes, STUB, from);
+    int first = MARKS.find(bytes, from);
+    int stub = STUB.find(bytes, from);
     for (int at = stub; at > Math.max(from, stub - HEADER); at--) {
       if (bytes[at] == 'M' && bytes[at + 1] == 'Z') {
         return first < 0 ? at : Math.min(first, at);
@@ -104,23 +99,17 @@ final class SecondFile {
   }
 
   private static void script(Examined file) {
-    int length = file.bytes.length;
-    String text =
-        new String(file.bytes, Math.max(0, length - TEXT), Math.min(length, TEXT), ISO_8859_1)
-            .toLowerCase(Locale.ROOT);
-    if (SCRIPTS.stream().anyMatch(text::contains)) {
+    if (SCRIPTS.find(file.bytes, file.bytes.length - TEXT) >= 0) {
       file.traits.add(AttachmentTrait.MALFORMED);
       file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
     }
   }
 
   private static int behindLast(byte[] bytes, byte[] what) {
-    int last = -1;
-    for (int at = Octets.indexOf(bytes, what, 0);
-        at >= 0;
-        at = Octets.indexOf(bytes, what, at + 1)) {
-      last = at + what.length;
+    int at = bytes.length - what.length;
+    while (at >= 0 && !Octets.stands(bytes, what, at)) {
+      at--;
     }
-    return last;
+    return at < 0 ? -1 : at + what.length;
   }
 }
