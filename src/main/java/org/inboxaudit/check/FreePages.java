@@ -13,13 +13,10 @@ record FreePages(Set<String> domains, List<String> places, List<Store> stores) {
 
   /// @param domain with everything below it
   /// @param ending of the paths that are pages
-  private record Store(String domain, String ending) {
+  private record Store(Domain domain, String ending) {
     boolean holds(Link link) {
-      int end = link.url().indexOf('?');
-      int hash = link.url().indexOf('#');
-      int path = Math.min(end < 0 ? link.url().length() : end, hash < 0 ? Link.LENGTH : hash);
-      return new Domain(link.host()).isWithinAny(Set.of(domain))
-          && link.url().substring(0, Math.min(path, link.url().length())).endsWith(ending);
+      return new Domain(link.host()).isWithin(domain)
+          && link.url().split("[?#]", 2)[0].endsWith(ending);
     }
   }
 
@@ -31,7 +28,7 @@ record FreePages(Set<String> domains, List<String> places, List<Store> stores) {
         pack.stream()
             .filter(line -> line.indexOf('|') >= 0)
             .map(line -> line.split("[|]", 2))
-            .map(columns -> new Store(columns[0].strip(), columns[1].strip()))
+            .map(columns -> new Store(new Domain(columns[0].strip()), columns[1].strip()))
             .toList());
   }
 

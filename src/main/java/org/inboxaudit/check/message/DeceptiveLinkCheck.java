@@ -30,8 +30,8 @@ final class DeceptiveLinkCheck implements LetterQuestion<MessageBody> {
   public List<Finding> inspect(MessageBody body, AuditContext context) {
     Asking asking = Asking.of(body);
     LinkSigns signs = LinkSigns.of(body, context);
-    boolean filtered = FiltersWord.of(body.message(), context.intel()) != FiltersWord.NOTHING;
-    if (!filtered && !LinkWeight.matters(signs, asking)) {
+    if (!LinkWeight.matters(signs, asking)
+        && FiltersWord.of(body.message(), context.intel()) == FiltersWord.NOTHING) {
       return List.of(); // most letters, and how they came is costly to work out
     }
     Reception reception = Reception.of(body, context);

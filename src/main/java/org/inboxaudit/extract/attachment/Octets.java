@@ -53,6 +53,15 @@ final class Octets {
     return -1;
   }
 
+  /// Where they stand last, -1 if nowhere; quick where that is near the end.
+  static int lastIndexOf(byte[] bytes, byte[] what) {
+    int at = bytes.length - what.length;
+    while (at >= 0 && !stands(bytes, what, at)) {
+      at--;
+    }
+    return Math.max(at, -1);
+  }
+
   /// Whether these octets stand at a place.
   static boolean stands(byte[] bytes, byte[] what, int at) {
     int n = 0;

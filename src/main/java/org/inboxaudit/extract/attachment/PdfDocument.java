@@ -62,11 +62,17 @@ final class PdfDocument {
     }
     if (begins(file.bytes)
         && !names.matter()
-        && Octets.indexOf(file.bytes, END, 0) < 0
+        && end(file.bytes) < 0
         && Octets.indexOf(file.bytes, TABLE, 0) < 0) {
       cut(file, inspection);
     }
     webArchive(file, inspection);
+  }
+
+  /// Behind the last mark of an end, -1 if there is none.
+  static int end(byte[] bytes) {
+    int at = Octets.lastIndexOf(bytes, END);
+    return at < 0 ? -1 : at + END.length;
   }
 
   /// What ends within an object was cut off there, and may have gone on.

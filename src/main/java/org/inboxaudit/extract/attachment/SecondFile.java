@@ -37,8 +37,6 @@ final class SecondFile {
   /// So far from its end a script is sought in a picture.
   private static final int TEXT = 1 << 20;
 
-  private static final byte[] PDF_END = "%%EOF".getBytes(ISO_8859_1);
-
   private SecondFile() {}
 
   static void read(Examined file, FileType type, Inspection inspection) throws IOException {
@@ -61,7 +59,7 @@ final class SecondFile {
   private static int begin(Examined file, FileType type) {
     return switch (type) {
       case JPEG, PNG, GIF, RTF -> 8;
-      case PDF -> behindLast(file.bytes, PDF_END);
+      case PDF -> PdfDocument.end(file.bytes);
       case OTHER ->
           isMedia(file.bytes)
                   || AttachmentNames.traits(file.name).contains(AttachmentTrait.CONTAINER)
@@ -103,13 +101,5 @@ final class SecondFile {
       file.traits.add(AttachmentTrait.MALFORMED);
       file.traits.add(AttachmentTrait.DOCUMENT_SCRIPT);
     }
-  }
-
-  private static int behindLast(byte[] bytes, byte[] what) {
-    int at = bytes.length - what.length;
-    while (at >= 0 && !Octets.stands(bytes, what, at)) {
-      at--;
-    }
-    return at < 0 ? -1 : at + what.length;
   }
 }

@@ -48,7 +48,7 @@ final class Shellcode {
     if (bytes.length < SMALLEST) {
       return false;
     }
-    if (BEGINNINGS.stream().anyMatch(start -> begins(bytes, start))) {
+    if (BEGINNINGS.stream().anyMatch(start -> Octets.stands(bytes, start, 0))) {
       return true;
     }
     // A call over a block that begins with its own length.
@@ -97,9 +97,5 @@ final class Shellcode {
         && target >= 2
         && target < call
         && (bytes[target] & 0xf8) == 0x58;
-  }
-
-  private static boolean begins(byte[] bytes, byte[] start) {
-    return Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 }
