@@ -104,6 +104,11 @@ public record Message(
       String encoding,
       long size,
       boolean attached) {
+    /// The same part without its transfer encoding.
+    public Part decoded() {
+      return new Part(section, mediaType, fileName, "binary", size, attached);
+    }
+
     /// Few, and asked about every part of every message: comparing is cheaper than a hash.
     private static final List<String> SHOWN =
         List.of("text/plain", "text/html", "text/enriched", "text/richtext");

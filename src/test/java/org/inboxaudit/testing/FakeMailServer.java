@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 ///
 /// It knows CAPABILITY, ID, NOOP, LOGIN, AUTHENTICATE PLAIN, LIST, LSUB, STATUS, EXAMINE, UID
 /// SEARCH (`ALL` or `UID set`), UID FETCH (UID, FLAGS, INTERNALDATE, RFC822.SIZE, MODSEQ,
-/// BODYSTRUCTURE, BODY.PEEK), LOGOUT and, where it says ACL or METADATA, MYRIGHTS, GETACL and
-/// GETMETADATA, one by one or pipelined. Any name and password will do. All else, above all what
-/// could change a mailbox, is answered with BAD and kept for [#refused]. Answers are streamed, so
-/// neither folders nor answers need memory.
+/// BODYSTRUCTURE, BODY.PEEK and, where it says BINARY, BINARY.PEEK), LOGOUT and, where it says ACL
+/// or METADATA, MYRIGHTS, GETACL and GETMETADATA, one by one or pipelined. Any name and password
+/// will do. All else, above all what could change a mailbox, is answered with BAD and kept for
+/// [#refused]. Answers are streamed, so neither folders nor answers need memory.
 ///
 /// ```
 /// FakeMailServer server = FakeMailServer.tls().add(FakeFolder.of("INBOX", 1_000_000, uid -> …));

@@ -285,7 +285,7 @@ final class FakeMailSession {
     FakeFolder folder = now.folder;
     FakeFolder.State state = now.known;
     List<long[]> asked = ImapWords.set(words.word(2), state.uids().highest());
-    List<FetchItem> items = FetchItem.parse(words.word(3), server.can("CONDSTORE"));
+    List<FetchItem> items = FetchItem.parse(words.word(3), server::can);
     if (!items.contains(FetchItem.Plain.UID)) {
       // every answer to a UID FETCH tells the UID (RFC 9051 §6.4.9)
       items.addFirst(FetchItem.Plain.UID);

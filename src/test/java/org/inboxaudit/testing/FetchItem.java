@@ -2,10 +2,13 @@ package org.inboxaudit.testing;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.function.Predicate;
 import org.inboxaudit.testing.FakeMailSession.Refusal;
 
 /// One of the items that a FETCH asks for (RFC 9051 §6.4.5).
@@ -19,7 +22,7 @@ sealed interface FetchItem {
   /// The items of a list such as `(UID BODY.PEEK[1]<0.99>)`.
   ///
   /// @throws Refusal if one is unknown, or would change the message
-  static List<FetchItem> parse(String list, boolean knowsModSeq) throws Refusal {
+  static List<FetchItem> parse(String list, Predicate<String> can) throws Refusal {
     List<FetchItem> items = new ArrayList<>();
     String text =
         list.startsWith("(") && list.endsWith(")") ? list.substring(1, list.length() - 1) : list;
@@ -31,23 +34,24 @@ sealed interface FetchItem {
         brackets -= text.charAt(end) == ']' ? 1 : 0;
         end++;
       }
-      items.add(one(text.substring(at, end).toUpperCase(Locale.ROOT), knowsModSeq));
+      items.add(one(text.substring(at, end).toUpperCase(Locale.ROOT), can));
       at = end + 1;
     }
     return items;
   }
 
-  private static FetchItem one(String word, boolean knowsModSeq) throws Refusal {
+  private static FetchItem one(String word, Predicate<String> can) throws Refusal {
     return switch (word) {
       case "UID", "FLAGS", "INTERNALDATE", "RFC822.SIZE", "BODYSTRUCTURE" ->
           Plain.valueOf(word.replace('.', '_'));
       case "MODSEQ" -> {
-        Refusal.unless(knowsModSeq);
+        Refusal.unless(can.test("CONDSTORE"));
         yield Plain.MODSEQ;
       }
       default -> {
-        Refusal.unless(word.startsWith("BODY.PEEK["));
-        yield Section.parse(word.substring("BODY.PEEK[".length()));
+        boolean decoded = word.startsWith("BINARY.PEEK[") && can.test("BINARY");
+        Refusal.unless(decoded || word.startsWith("BODY.PEEK["));
+        yield Section.parse(word.substring(word.indexOf('[') + 1), decoded);
       }
     };
   }
@@ -77,7 +81,7 @@ sealed interface FetchItem {
     }
   }
 
-  /// `BODY.PEEK[…]<a.b>`.
+  /// `BODY.PEEK[…]<a.b>`, or `BINARY.PEEK[…]<a.b>` of a part in base64 (RFC 3516).
   ///
   /// @param path the part numbers
   /// @param what HEADER, TEXT, MIME, HEADER.FIELDS, HEADER.FIELDS.NOT or empty
@@ -85,10 +89,16 @@ sealed interface FetchItem {
   /// @param from the first octet, -1 if all are wanted
   /// @param said how the answer begins
   record Section(
-      List<Integer> path, String what, List<String> names, long from, long count, String said)
+      List<Integer> path,
+      String what,
+      List<String> names,
+      long from,
+      long count,
+      boolean decoded,
+      String said)
       implements FetchItem {
 
-    private static Section parse(String text) throws Refusal {
+    private static Section parse(String text, boolean decoded) throws Refusal {
       int close = text.indexOf(']');
       Refusal.unless(close >= 0);
       String inside = text.substring(0, close);
@@ -120,7 +130,9 @@ sealed interface FetchItem {
               ? Long.MAX_VALUE
               : Long.parseLong(partial.substring(dot + 1, partial.length() - 1));
       String origin = partial.isEmpty() ? "" : "<" + from + ">";
-      return new Section(path, what, names, from, count, "BODY[" + inside + "]" + origin + " ");
+      String item = decoded ? "BINARY" : "BODY";
+      return new Section(
+          path, what, names, from, count, decoded, item + "[" + inside + "]" + origin + " ");
     }
 
     @Override
@@ -141,6 +153,12 @@ sealed interface FetchItem {
       }
       MimePart part = found.get();
       byte[] octets = part.octets();
+      if (decoded) {
+        byte[] encoded = Arrays.copyOfRange(octets, part.bodyStart, part.end);
+        byte[] plain = Base64.getMimeDecoder().decode(encoded);
+        slice(wire, plain, 0, plain.length);
+        return;
+      }
       switch (what) {
         case "" -> slice(wire, octets, path.isEmpty() ? part.start : part.bodyStart, part.end);
         case "HEADER", "MIME" -> slice(wire, octets, part.start, part.bodyStart);

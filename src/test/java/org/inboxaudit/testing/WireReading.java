@@ -90,7 +90,8 @@ public final class WireReading {
   /// Whether an IMAP command line can change nothing.
   public static boolean isHarmlessImap(String line) {
     String verb = imapVerb(line);
-    String upper = line.toUpperCase(Locale.ROOT);
+    // what stands in the brackets are names of header fields
+    String upper = line.toUpperCase(Locale.ROOT).replaceAll("PEEK\\[[^\\]]*\\]", "PEEK[]");
     boolean peeks =
         !upper.contains("BODY[")
             && !upper.contains("RFC822 ")

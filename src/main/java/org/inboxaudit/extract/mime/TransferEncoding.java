@@ -16,6 +16,13 @@ public final class TransferEncoding {
   private static final List<String> UNENCODED =
       List.of("7bit", "8bit", "binary", "none", "unencoded", "identity", "ascii", "utf8");
 
+  /// How long lines of base64 are; the last stands for no line breaks at all.
+  private static final List<Long> BASE64_LINES = List.of(76L, 72L, 64L, 60L, Long.MAX_VALUE);
+
+  /// What may stand behind the last character: nothing, a line break, or two. In so few characters
+  /// no more than three octets could hide.
+  private static final List<Long> END_OF_BASE64 = List.of(0L, 2L, 4L);
+
   /// Encodings from before MIME, which bring their own frame.
   private static final List<String> PUT_INTO_TEXT = List.of("uue", "uuencod", "yenc", "binhex");
 
@@ -62,6 +69,22 @@ public final class TransferEncoding {
       return "8bit";
     }
     return PUT_INTO_TEXT.stream().anyMatch(word::contains) ? "uuencode" : word;
+  }
+
+  /// The most that base64 of so many octets can hold.
+  public static long decodedAtMost(long encoded) {
+    return encoded / 4 * 3 + 3;
+  }
+
+  /// Whether base64 of so many octets holds so many, if it stands in lines as programs write them
+  /// (RFC 2045 §6.8): nothing in it was passed over, and nothing stands behind its end.
+  public static boolean isLengthOfBase64(long encoded, long decoded) {
+    long characters = Math.ceilDiv(decoded, 3L) * 4;
+    return decoded > 0
+        && BASE64_LINES.stream()
+            .mapToLong(line -> Math.ceilDiv(characters, line) - 1)
+            .map(breaks -> encoded - characters - 2 * breaks)
+            .anyMatch(END_OF_BASE64::contains);
   }
 
   /// Whether a character belongs to base64, padding included.

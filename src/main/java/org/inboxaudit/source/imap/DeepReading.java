@@ -85,12 +85,24 @@ final class DeepReading {
         listing.folders().stream()
             .sorted(Comparator.comparingInt(folder -> ORDER.indexOf(folder.role())))
             .toList();
+    ServerDecoding decoding = new ServerDecoding(mayDecode(mailbox));
     for (ListedFolder folder : folders) {
       Map<EvidenceKind, UidSet> noted = noted(folder);
       if (folder.selectable() && !noted.isEmpty()) {
-        read(mailbox, folder, noted);
+        read(mailbox, folder, noted, decoding);
       }
     }
+  }
+
+  /// A server may hang up over a file that it cannot decode: Dovecot does where base64 breaks off.
+  /// So it is asked to once, and not again where that ended before all was opened.
+  private boolean mayDecode(ImapMailbox mailbox) throws InterruptedException {
+    if (!mailbox.connection().can("BINARY") || cursor.isOpening()) {
+      return false;
+    }
+    cursor.beginOpening();
+    sink.accept(new Checkpoint(cursor.save()));
+    return true;
   }
 
   /// Says what became of each kind.
@@ -113,7 +125,11 @@ final class DeepReading {
     return noted;
   }
 
-  private void read(ImapMailbox mailbox, ListedFolder folder, Map<EvidenceKind, UidSet> noted)
+  private void read(
+      ImapMailbox mailbox,
+      ListedFolder folder,
+      Map<EvidenceKind, UidSet> noted,
+      ServerDecoding decoding)
       throws SourceException, InterruptedException {
     for (EvidenceKind kind : noted.keySet()) {
       cursor.misses().forget(kind, CLOSED_DOORS, folder.name());
@@ -125,12 +141,14 @@ final class DeepReading {
                   cursor.misses().add(kind, refused.reason(), folder.name(), uids.count()));
       case Opening.Open open -> {
         cursor.enter(folder, open.uidValidity());
-        open(mailbox, new Place(folder, open, mailbox.watchable(plan.watched())), noted);
+        Place place = new Place(folder, open, mailbox.watchable(plan.watched()));
+        open(mailbox, place, noted, decoding);
       }
     }
   }
 
-  private void open(ImapMailbox mailbox, Place place, Map<EvidenceKind, UidSet> noted)
+  private void open(
+      ImapMailbox mailbox, Place place, Map<EvidenceKind, UidSet> noted, ServerDecoding decoding)
       throws SourceException, InterruptedException {
     UidSet.Builder all = new UidSet.Builder();
     noted.values().forEach(uids -> uids.uids().forEach(all::add));
@@ -139,7 +157,7 @@ final class DeepReading {
         new MessagePipeline(mailbox, reader, place, all.build().batchesFromHighest(BATCH));
     try (PartPipeline parts =
         new PartPipeline(mailbox, extractor, plan, cursor, place, sink, told)) {
-      PartChoice choice = new PartChoice(plan, parts);
+      PartChoice choice = new PartChoice(plan, parts, decoding);
       for (Optional<Read> read = messages.next(); read.isPresent(); read = messages.next()) {
         for (Fetched fetched : read.get().messages().reversed()) {
           if (access.withdrawn()) {

@@ -38,8 +38,9 @@ final class FetchAnswer {
   /// Octets of a message.
   ///
   /// @param name what stands between the brackets, in upper case
+  /// @param decoded whether the server undid its transfer encoding (RFC 3516 §4.2)
   @SuppressWarnings("ArrayRecordComponent") // a view of a buffer, never compared
-  record Section(String name, byte[] octets, int from, int to) {}
+  record Section(String name, boolean decoded, byte[] octets, int from, int to) {}
 
   /// Reads the list behind the word FETCH.
   static FetchAnswer read(ImapLexer lexer) throws MalformedException {
@@ -70,7 +71,9 @@ final class FetchAnswer {
       lexer.next();
       internalDate = lexer.text();
     } else if (lexer.startsWith("BODY[")) {
-      section(lexer);
+      section(lexer, false);
+    } else if (lexer.startsWith("BINARY[")) {
+      section(lexer, true);
     } else if (lexer.is("BODYSTRUCTURE")) {
       structureFrom = lexer.position();
       lexer.skip();
@@ -96,16 +99,17 @@ final class FetchAnswer {
     return number;
   }
 
-  private void section(ImapLexer lexer) throws MalformedException {
+  private void section(ImapLexer lexer, boolean decoded) throws MalformedException {
     String item = lexer.text();
-    String name = item.substring(5, Math.max(5, item.indexOf(']')));
+    int from = item.indexOf('[') + 1;
+    String name = item.substring(from, Math.max(from, item.indexOf(']')));
     Token value = lexer.next();
     String upper = name.toUpperCase(Locale.ROOT);
     if (value == Token.STRING && lexer.escaped()) {
       byte[] plain = lexer.bytes();
-      sections.add(new Section(upper, plain, 0, plain.length));
+      sections.add(new Section(upper, decoded, plain, 0, plain.length));
     } else if (value == Token.STRING) {
-      sections.add(new Section(upper, lexer.octets(), lexer.from(), lexer.to()));
+      sections.add(new Section(upper, decoded, lexer.octets(), lexer.from(), lexer.to()));
     } else if (value != Token.NIL) {
       throw new MalformedException();
     }
@@ -158,10 +162,14 @@ final class FetchAnswer {
     return MailDate.parse(internalDate.strip()).map(OffsetDateTime::toInstant);
   }
 
-  /// The octets of a section, empty if the message has none of that name.
+  /// The octets of a section as it stands, empty if the message has none of that name.
   Optional<Section> section(String name) {
+    return section(name, false);
+  }
+
+  private Optional<Section> section(String name, boolean decoded) {
     for (Section section : sections) {
-      if (section.name().equals(name)) {
+      if (section.decoded() == decoded && section.name().equals(name)) {
         return Optional.of(section);
       }
     }
@@ -169,8 +177,10 @@ final class FetchAnswer {
   }
 
   /// A copy of the octets of a section, empty if the message has none of that name.
-  Optional<byte[]> copy(String name) {
-    return section(name)
+  ///
+  /// @param decoded whether it was asked for without its transfer encoding
+  Optional<byte[]> copy(String name, boolean decoded) {
+    return section(name, decoded)
         .map(section -> Arrays.copyOfRange(section.octets(), section.from(), section.to()));
   }
 

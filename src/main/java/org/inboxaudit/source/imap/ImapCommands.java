@@ -26,7 +26,7 @@ final class ImapCommands implements ReadOnlyGate.Protocol {
   private static final String ITEM =
       "(?:UID|FLAGS|INTERNALDATE|RFC822\\.SIZE|BODYSTRUCTURE|MODSEQ|BODY\\.PEEK\\["
           + SECTION
-          + "\\](?:<[0-9]+\\.[0-9]+>)?)";
+          + "\\](?:<[0-9]+\\.[0-9]+>)?|BINARY\\.PEEK\\[[0-9.]+\\]<[0-9]+\\.[0-9]+>)";
 
   /// The one annotation that is asked for (RFC 6785 §2.3.1).
   static final String SCRIPT_ENTRY = "/shared/imapsieve/script";

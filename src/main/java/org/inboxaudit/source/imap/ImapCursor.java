@@ -31,6 +31,9 @@ final class ImapCursor {
   /// Whether the second round began and did not end.
   private boolean reading;
 
+  /// Whether the third round began and did not end.
+  private boolean opening;
+
   /// When the second round last ended, in seconds since 1970; 0 if never.
   private long readAt;
 
@@ -74,6 +77,7 @@ final class ImapCursor {
   private record Saved(
       int version,
       boolean reading,
+      boolean opening,
       long readAt,
       long told,
       long spent,
@@ -94,6 +98,7 @@ final class ImapCursor {
       }
       ImapCursor read = new ImapCursor(new Misses(saved.misses()));
       read.reading = saved.reading();
+      read.opening = saved.opening();
       read.readAt = saved.readAt();
       read.told = saved.told();
       read.spent = saved.spent();
@@ -111,7 +116,16 @@ final class ImapCursor {
       return new Cursor(
           JSON.writeValueAsString(
               new Saved(
-                  VERSION, reading, readAt, told, spent, noted, begun, positions, misses.all())));
+                  VERSION,
+                  reading,
+                  opening,
+                  readAt,
+                  told,
+                  spent,
+                  noted,
+                  begun,
+                  positions,
+                  misses.all())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -269,7 +283,16 @@ final class ImapCursor {
     spent += octets;
   }
 
+  void beginOpening() {
+    opening = true;
+  }
+
+  boolean isOpening() {
+    return opening;
+  }
+
   void endOpening() {
+    opening = false;
     spent = 0;
   }
 }

@@ -55,10 +55,12 @@ final class PartChoice {
 
   private final ReadPlan plan;
   private final PartPipeline pipeline;
+  private final ServerDecoding decoding;
 
-  PartChoice(ReadPlan plan, PartPipeline pipeline) {
+  PartChoice(ReadPlan plan, PartPipeline pipeline, ServerDecoding decoding) {
     this.plan = plan;
     this.pipeline = pipeline;
+    this.decoding = decoding;
   }
 
   /// Asks for what is wanted of a message.
@@ -199,7 +201,7 @@ final class PartChoice {
   }
 
   private PartRequest whole(Message message, Part part) {
-    return file(message, part, part.size() + PartRequest.MARGIN, true);
+    return decoding.of(file(message, part, part.size() + PartRequest.MARGIN, true), message, part);
   }
 
   /// @param whole whether it is all of the part, unless more comes than the server said

@@ -107,7 +107,9 @@ final class PartFetches {
         return false;
       }
       List<Optional<byte[]>> some =
-          request.pieces().stream().map(piece -> answer.copy(piece.section())).toList();
+          request.pieces().stream()
+              .map(piece -> answer.copy(piece.section(), piece.decoded()))
+              .toList();
       came = some.stream().anyMatch(Optional::isPresent);
       if (came) {
         taker.accept(some.stream().map(octets -> octets.orElse(NOTHING)).toList());

@@ -127,6 +127,8 @@ final class PartPipeline implements AutoCloseable {
     private final PartRequest request;
     private final Fetch fetch;
     private Optional<Extractions.Pending> facts = Optional.empty();
+    private Optional<PartRequest> otherwise = Optional.empty();
+    private boolean taken;
     private long came;
 
     Asked(PartRequest request) throws SourceException, InterruptedException {
@@ -135,21 +137,30 @@ final class PartPipeline implements AutoCloseable {
     }
 
     private void take(List<byte[]> pieces) {
+      taken = true;
       came = pieces.stream().mapToLong(piece -> piece.length).sum();
-      facts = Optional.of(extractions.begin(request.packing().pack(pieces)));
+      otherwise = request.otherwise().apply(pieces);
+      if (otherwise.isEmpty()) {
+        facts = Optional.of(extractions.begin(request.packing().pack(pieces)));
+      }
     }
 
     @Override
     public void run() throws SourceException, InterruptedException {
       fetch.await();
-      if (facts.isEmpty() && fetch.hadCompany()) {
+      if (!taken && fetch.hadCompany()) {
         fetches.beginAlone(request, this::take).await();
+      }
+      if (!taken) {
+        otherwise = request.otherwise().apply(List.of());
       }
       parts--;
       octets -= request.expected();
       cursor.spend(came);
       octetsSinceCheckpoint += came;
-      if (facts.isPresent()) {
+      if (otherwise.isPresent()) {
+        asked(otherwise.get()).run();
+      } else if (facts.isPresent()) {
         tell(facts.get().await());
       } else if (isThere()) {
         // a message that was deleted meanwhile is no gap: it is not in the mailbox

@@ -13,6 +13,8 @@ import org.inboxaudit.extract.Raw;
 /// @param kind what it is fetched for
 /// @param expected octets that are likely to come
 /// @param packing makes the extractor's input of what came
+/// @param otherwise what to ask for in its place, given the octets that came, none if nothing did;
+///   if anything, they are not read
 /// @param instead what to ask for in its place, once it was read; if anything, it is not told
 ///   itself
 /// @param then what to ask for as well, once it was told
@@ -22,6 +24,7 @@ record PartRequest(
     List<Piece> pieces,
     long expected,
     Packing packing,
+    Function<List<byte[]>, Optional<PartRequest>> otherwise,
     Function<Extracted, Optional<PartRequest>> instead,
     Function<Extracted, Optional<PartRequest>> then) {
   /// A server may count a little wrong.
@@ -33,7 +36,15 @@ record PartRequest(
 
   /// One that nothing follows.
   PartRequest(EvidenceKind kind, long uid, List<Piece> pieces, long expected, Packing packing) {
-    this(kind, uid, pieces, expected, packing, _ -> Optional.empty(), _ -> Optional.empty());
+    this(
+        kind,
+        uid,
+        pieces,
+        expected,
+        packing,
+        _ -> Optional.empty(),
+        _ -> Optional.empty(),
+        _ -> Optional.empty());
   }
 
   /// What is asked for, as it stands in the command.
@@ -44,10 +55,15 @@ record PartRequest(
   /// The first octets of a section.
   ///
   /// @param section empty for the whole message
+  /// @param decoded whether the server is to undo its transfer encoding (RFC 3516)
   /// @param most octets to ask for
-  record Piece(String section, long most) {
+  record Piece(String section, boolean decoded, long most) {
+    Piece(String section, long most) {
+      this(section, false, most);
+    }
+
     private String item() {
-      return "BODY.PEEK[%s]<0.%d>".formatted(section, most);
+      return "%s.PEEK[%s]<0.%d>".formatted(decoded ? "BINARY" : "BODY", section, most);
     }
   }
 
@@ -57,11 +73,15 @@ record PartRequest(
     Raw pack(List<byte[]> pieces);
   }
 
+  PartRequest orElse(Function<List<byte[]>, Optional<PartRequest>> other) {
+    return new PartRequest(kind, uid, pieces, expected, packing, other, instead, then);
+  }
+
   PartRequest orInstead(Function<Extracted, Optional<PartRequest>> other) {
-    return new PartRequest(kind, uid, pieces, expected, packing, other, then);
+    return new PartRequest(kind, uid, pieces, expected, packing, otherwise, other, then);
   }
 
   PartRequest andThen(Function<Extracted, Optional<PartRequest>> next) {
-    return new PartRequest(kind, uid, pieces, expected, packing, instead, next);
+    return new PartRequest(kind, uid, pieces, expected, packing, otherwise, instead, next);
   }
 }

@@ -22,10 +22,11 @@ class FetchAnswerTest {
   }
 
   private static String section(String list, String name) throws MalformedException {
-    return read(list)
-        .copy(name)
-        .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-        .orElse("none");
+    return text(read(list).copy(name, false));
+  }
+
+  private static String text(Optional<byte[]> section) {
+    return section.map(octets -> new String(octets, StandardCharsets.ISO_8859_1)).orElse("none");
   }
 
   @Test
@@ -52,6 +53,14 @@ class FetchAnswerTest {
       })
   void takesOctetsHoweverTheyAreWritten(String list) throws MalformedException {
     assertEquals("a\"\\)", section(list + ")", "2"));
+  }
+
+  @Test
+  void tellsADecodedSectionFromOneAsItStands() throws MalformedException {
+    FetchAnswer answer = read("(UID 7 BINARY[2]<0> ~{4}\r\na\0)\" BODY[2]<0> {4}\r\nAABC)");
+    assertEquals("a\0)\"", text(answer.copy("2", true)));
+    assertEquals("AABC", text(answer.copy("2", false)));
+    assertEquals("none", text(answer.copy("1", true)));
   }
 
   @Test

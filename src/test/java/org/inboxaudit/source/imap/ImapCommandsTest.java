@@ -72,6 +72,7 @@ class ImapCommandsTest {
             "UID FETCH 5:* (UID MODSEQ BODY.PEEK[HEADER])",
             "UID FETCH 7 (UID BODY.PEEK[]<0.1024>)",
             "UID FETCH 7 (UID BODY.PEEK[1.2]<0.1024> BODY.PEEK[1.2.MIME])",
+            "UID FETCH 7 (UID BINARY.PEEK[1.2]<0.1024>)",
             "UID FETCH 7 (UID BODY.PEEK[HEADER.FIELDS (DATE From X-A)]<0.1024>)",
             "LOGOUT")
         .map(command -> "A1 " + command);
@@ -123,6 +124,9 @@ class ImapCommandsTest {
         "A1 UID FETCH 1 (UID RFC822)",
         "A1 UID FETCH 1 (UID RFC822.TEXT)",
         "A1 UID FETCH 1 (UID BINARY[1])",
+        "A1 UID FETCH 1 (UID BINARY[1]<0.10>)",
+        "A1 UID FETCH 1 (UID BINARY.PEEK[1]<0.10> BINARY[1])",
+        "A1 UID FETCH 1 (UID BINARY.PEEK[TEXT]<0.10>)",
         "A1 UID FETCH 1 (UID BODY.PEEK[1]<0.1> BODY[1])",
         "A1 UID FETCH 1 BODY[1]",
         "A1 UID FETCH 1 (UID BODY.PEEK[1] BODY[1] ])",
