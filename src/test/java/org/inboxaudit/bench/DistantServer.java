@@ -49,7 +49,9 @@ final class DistantServer implements Figure {
   }
 
   private static boolean isContent(String items) {
-    return items.contains("BODY.PEEK[") && !items.contains("HEADER") && !items.contains("MIME");
+    return (items.contains("BODY.PEEK[") || items.contains("BINARY.PEEK["))
+        && !items.contains("HEADER")
+        && !items.contains("MIME");
   }
 
   /// The first messages with a file, until there are enough files; the same ones ever after.

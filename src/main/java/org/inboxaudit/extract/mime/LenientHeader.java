@@ -87,7 +87,8 @@ final class LenientHeader {
     return false;
   }
 
-  private static boolean isField(String line) {
+  /// Whether a line begins one of the fields that say what a part is.
+  static boolean isField(String line) {
     return startsField(line, "content-type")
         || startsField(line, "content-disposition")
         || startsField(line, "content-transfer-encoding");

@@ -24,6 +24,9 @@ public final class LenientMessage {
 
   private static final int LONGEST_BOUNDARY = 200;
 
+  /// Within so many octets it shows how the lines of a message end.
+  private static final int BEGINNING = 2_000;
+
   /// How often a multipart may be encoded within another.
   private static final int MOST_WRAPS = 3;
 
@@ -78,13 +81,10 @@ public final class LenientMessage {
   }
 
   /// Some programs write two carriage returns before each line feed, and others take them for one.
+  /// Servers on the way put lines before them that end as they should.
   private static byte[] withPlainEnds(byte[] message) {
-    Octets octets = new Octets(message);
-    int end = octets.endOfLine(0);
-    if (end + 2 >= message.length
-        || message[end] != '\r'
-        || message[end + 1] != '\r'
-        || message[end + 2] != '\n') {
+    int beginning = Math.min(message.length, BEGINNING);
+    if (!new String(message, 0, beginning, StandardCharsets.ISO_8859_1).contains("\r\r\n")) {
       return message;
     }
     return new String(message, StandardCharsets.ISO_8859_1)
@@ -102,12 +102,18 @@ public final class LenientMessage {
     if (TextOctets.isFile(text)) {
       return true;
     }
-    if (!text.contains("--") && !text.contains("begin") && !text.contains(BinHex.MARK)) {
+    boolean header = LenientHeader.isField(text);
+    if (!header && !text.contains("--") && !text.contains("begin") && !text.contains(BinHex.MARK)) {
       return false;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     LenientMessage reading = new LenientMessage(bytes);
-    reading.body(new Entity(List.of(), List.of(), List.of(), List.of(), 0, Set.of()));
+    if (header) {
+      // some programs pass over an empty line before the first field
+      reading.run();
+    } else {
+      reading.body(new Entity(List.of(), List.of(), List.of(), List.of(), 0, Set.of()));
+    }
     return reading.parts.stream().anyMatch(part -> !part.isText());
   }
 

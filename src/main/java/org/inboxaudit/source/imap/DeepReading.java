@@ -157,13 +157,12 @@ final class DeepReading {
         new MessagePipeline(mailbox, reader, place, all.build().batchesFromHighest(BATCH));
     try (PartPipeline parts =
         new PartPipeline(mailbox, extractor, plan, cursor, place, sink, told)) {
-      PartChoice choice = new PartChoice(plan, parts, decoding);
       for (Optional<Read> read = messages.next(); read.isPresent(); read = messages.next()) {
         for (Fetched fetched : read.get().messages().reversed()) {
           if (access.withdrawn()) {
             throw new InterruptedException("consent was withdrawn");
           }
-          open(fetched, choice, parts, noted);
+          open(fetched, parts, noted, decoding);
         }
       }
       parts.finish();
@@ -172,7 +171,7 @@ final class DeepReading {
   }
 
   private void open(
-      Fetched fetched, PartChoice choice, PartPipeline parts, Map<EvidenceKind, UidSet> noted)
+      Fetched fetched, PartPipeline parts, Map<EvidenceKind, UidSet> noted, ServerDecoding decoding)
       throws SourceException, InterruptedException {
     if (!fetched.whole()) {
       noted.keySet().forEach(kind -> parts.miss(kind, Reason.UNREADABLE));
@@ -183,7 +182,7 @@ final class DeepReading {
       wanted.addAll(plan.deep().apply(message));
       // a check that wants it only now has not seen the others either
       wanted.removeIf(kind -> !noted.getOrDefault(kind, UidSet.EMPTY).holds(fetched.uid()));
-      choice.open(message, fetched.body(), wanted);
+      new PartChoice(plan, parts, decoding, message, fetched.body()).open(wanted);
     }
     parts.end(fetched.uid(), noted.keySet());
   }

@@ -167,7 +167,10 @@ final class FetchAnswer {
     return section(name, false);
   }
 
-  private Optional<Section> section(String name, boolean decoded) {
+  /// The same.
+  ///
+  /// @param decoded whether it was asked for without its transfer encoding
+  Optional<Section> section(String name, boolean decoded) {
     for (Section section : sections) {
       if (section.decoded() == decoded && section.name().equals(name)) {
         return Optional.of(section);

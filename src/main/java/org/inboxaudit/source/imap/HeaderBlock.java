@@ -23,6 +23,8 @@ final class HeaderBlock {
   /// Whether no octet of the header is above 127.
   private final boolean ascii;
 
+  private boolean whole = true;
+
   HeaderBlock(HeaderReader reader, boolean ascii) {
     this.reader = reader;
     this.fields = new ArrayList<>(Collections.nCopies(reader.names(), List.of()));
@@ -43,6 +45,16 @@ final class HeaderBlock {
     List<String> more = before.size() == 1 ? new ArrayList<>(before) : before;
     more.add(value);
     fields.set(name, more);
+  }
+
+  /// There are more fields than are read.
+  void cut() {
+    whole = false;
+  }
+
+  /// Whether all of its fields were read.
+  boolean whole() {
+    return whole;
   }
 
   /// The values of all fields of a name that is wanted, in the order they stand.

@@ -110,6 +110,9 @@ final class HeaderReader {
       count++;
       line = end;
     }
+    if (line < to) {
+      block.cut();
+    }
     return block;
   }
 

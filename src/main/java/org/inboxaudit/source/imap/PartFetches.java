@@ -3,7 +3,6 @@ package org.inboxaudit.source.imap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.imap.PartRequest.Piece;
@@ -106,13 +105,10 @@ final class PartFetches {
       if (came) {
         return false;
       }
-      List<Optional<byte[]>> some =
-          request.pieces().stream()
-              .map(piece -> answer.copy(piece.section(), piece.decoded()))
-              .toList();
-      came = some.stream().anyMatch(Optional::isPresent);
+      List<Piece> pieces = request.pieces();
+      came = pieces.stream().anyMatch(piece -> piece.isIn(answer));
       if (came) {
-        taker.accept(some.stream().map(octets -> octets.orElse(NOTHING)).toList());
+        taker.accept(pieces.stream().map(piece -> piece.in(answer).orElse(NOTHING)).toList());
       }
       return came;
     }

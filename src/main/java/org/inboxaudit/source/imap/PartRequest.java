@@ -55,22 +55,50 @@ record PartRequest(
   /// The first octets of a section.
   ///
   /// @param section empty for the whole message
-  /// @param decoded whether the server is to undo its transfer encoding (RFC 3516)
   /// @param most octets to ask for
-  record Piece(String section, boolean decoded, long most) {
+  record Piece(String section, Form form, long most) {
     Piece(String section, long most) {
-      this(section, false, most);
+      this(section, Form.AS_IT_STANDS, most);
     }
 
     private String item() {
-      return "%s.PEEK[%s]<0.%d>".formatted(decoded ? "BINARY" : "BODY", section, most);
+      String name = form == Form.DECODED ? "BINARY" : "BODY";
+      return "%s.PEEK[%s]<0.%d>".formatted(name, specifier(), most);
     }
+
+    /// What stands between the brackets.
+    private String specifier() {
+      return form == Form.HEADER ? section + ".MIME" : section;
+    }
+
+    /// Its octets, empty if the answer does not hold it.
+    Optional<byte[]> in(FetchAnswer answer) {
+      return answer.copy(specifier(), form == Form.DECODED);
+    }
+
+    /// Whether the answer holds what was asked for, and not only what comes along with it.
+    boolean isIn(FetchAnswer answer) {
+      return form != Form.HEADER && answer.section(specifier(), form == Form.DECODED).isPresent();
+    }
+  }
+
+  /// In which form a piece is asked for.
+  enum Form {
+    AS_IT_STANDS,
+    /// Without its transfer encoding, which the server undoes (RFC 3516).
+    DECODED,
+    /// The header of the part, which comes along with it (RFC 9051 §6.4.5).
+    HEADER
   }
 
   /// Makes the extractor's input of the octets that came, one piece after the other.
   @FunctionalInterface
   interface Packing {
     Raw pack(List<byte[]> pieces);
+  }
+
+  PartRequest asking(List<Piece> others) {
+    return new PartRequest(kind, uid, others, expected, packing, otherwise, instead, then);
   }
 
   PartRequest orElse(Function<List<byte[]>, Optional<PartRequest>> other) {

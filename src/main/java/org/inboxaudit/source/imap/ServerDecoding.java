@@ -1,11 +1,13 @@
 package org.inboxaudit.source.imap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.Message.Part;
 import org.inboxaudit.extract.Raw;
 import org.inboxaudit.extract.mime.TransferEncoding;
+import org.inboxaudit.source.imap.PartRequest.Form;
 import org.inboxaudit.source.imap.PartRequest.Piece;
 
 /// Lets the server undo the base64 of files (BINARY, RFC 3516): over a quarter less comes over the
@@ -31,25 +33,28 @@ final class ServerDecoding {
 
   /// The same part, decoded where that is worth while.
   ///
-  /// @param asItStands the request for all of it in its transfer encoding
+  /// @param asItStands the request for all of it in its transfer encoding, its octets first
   PartRequest of(PartRequest asItStands, Message message, Part part) {
     if (!asked || part.size() < LEAST || !part.encoding().equals("base64")) {
       return asItStands;
     }
     long most = TransferEncoding.decodedAtMost(part.size());
+    List<Piece> pieces = new ArrayList<>(asItStands.pieces());
+    pieces.set(0, new Piece(part.section(), Form.DECODED, most + PartRequest.MARGIN));
     return new PartRequest(
             asItStands.kind(),
             asItStands.uid(),
-            List.of(new Piece(part.section(), true, most + PartRequest.MARGIN)),
+            pieces,
             most,
-            pieces -> new Raw.RawPart(message, part.decoded(), pieces.getFirst(), true))
-        .orElse(pieces -> isAllOf(part, pieces) ? Optional.empty() : Optional.of(asItStands));
+            came -> new Raw.RawPart(message, part.decoded(), came.getFirst(), true))
+        .orElse(
+            came ->
+                isAllOf(part, came) ? asItStands.otherwise().apply(came) : Optional.of(asItStands));
   }
 
-  private boolean isAllOf(Part part, List<byte[]> pieces) {
+  private boolean isAllOf(Part part, List<byte[]> came) {
     boolean all =
-        !pieces.isEmpty()
-            && TransferEncoding.isLengthOfBase64(part.size(), pieces.getFirst().length);
+        !came.isEmpty() && TransferEncoding.isLengthOfBase64(part.size(), came.getFirst().length);
     inVain = all ? 0 : inVain + 1;
     asked = asked && inVain < IN_VAIN;
     return all;

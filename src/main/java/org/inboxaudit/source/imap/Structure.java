@@ -41,7 +41,8 @@ record Structure(List<Part> leaves, boolean whole) {
   /// @param size of the body in octets
   static Optional<Structure> ofText(HeaderBlock header, long size) {
     List<String> types = header.all("content-type");
-    if (types.size() > 1
+    if (!header.whole()
+        || types.size() > 1
         || header.all("content-transfer-encoding").size() > 1
         || !header.all("content-disposition").isEmpty()) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package org.inboxaudit.source.imap;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import org.inboxaudit.evidence.Cursor;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Observation;
+import org.inboxaudit.extract.mime.MimeTricks;
 import org.inboxaudit.extract.process.LocalExtractor;
 import org.inboxaudit.source.EvidenceSourceContract;
 import org.inboxaudit.source.ReadPlan;
@@ -24,7 +27,7 @@ import org.inboxaudit.testing.DovecotServer;
 import org.inboxaudit.testing.RequiresDovecot;
 import org.junit.jupiter.api.Test;
 
-/// Short messages whose file a real server does not see: it tells an empty text, or a text alone.
+/// Messages whose file a real server does not see: it tells an empty text, or a text alone.
 @RequiresDovecot
 class HiddenFromServerTest {
   private static final String USER = "hiding";
@@ -87,6 +90,52 @@ class HiddenFromServerTest {
         plan.budget());
   }
 
+  /// What a server does not lead to: it took the octets for others (a zero octet is no zero octet
+  /// any more), the file has forty octets, or it is told as a gap or under its whole name.
+  private static final Set<String> NOT_SHOWN =
+      Set.of(
+          "boundary: turned around",
+          "encoding: behind the last boundary",
+          "encoding: before the first boundary",
+          "name: a zero octet behind",
+          "name: a zero octet in its name",
+          "name: charset in every piece",
+          "structure: very long",
+          "structure: message in messages",
+          "structure: from another place");
+
+  /// A letter of 24 kB, so that nothing is read whole because it is short.
+  private static byte[] longLetter(String subject, byte[] trick) {
+    String octets = new String(trick, ISO_8859_1).replaceFirst("^Subject: x\r\n", "");
+    String sentence = "hello " + "to everybody who reads this letter\r\n".repeat(600);
+    return ("Subject: " + subject + "\r\n" + octets)
+        .replaceFirst("hello\r\n", sentence)
+        .replace("V1NjcmlwdC5RdWl0KCk7", "V1NjcmlwdC5RdWl0KCk7".repeat(15))
+        .replace("WScript.Quit();", "WScript.Quit();".repeat(15))
+        .getBytes(ISO_8859_1);
+  }
+
+  @Test
+  void findsWhatIsHiddenInLongLetters() throws Exception {
+    try (DovecotServer server = DovecotServer.start()) {
+      server.addUser(USER, "secret");
+      Map<String, byte[]> tricks = MimeTricks.all();
+      List<String> labels = List.copyOf(tricks.keySet());
+      for (int i = 0; i < labels.size(); i++) {
+        byte[] octets = longLetter("letter " + i, tricks.getOrDefault(labels.get(i), new byte[0]));
+        server.append(USER, "INBOX", "", WHEN, octets);
+      }
+      Set<String> found = found(server);
+      Set<String> hidden = new TreeSet<>();
+      for (int i = 0; i < labels.size(); i++) {
+        if (!found.contains("letter " + i)) {
+          hidden.add(labels.get(i));
+        }
+      }
+      assertEquals(new TreeSet<>(NOT_SHOWN), hidden);
+    }
+  }
+
   @Test
   void findsEachOfThem() throws Exception {
     try (DovecotServer server = DovecotServer.start()) {
@@ -115,11 +164,15 @@ class HiddenFromServerTest {
               source, ImapFixture.access(server.imapPort(), USER), plan(round, cursor))) {
         if (said instanceof Checkpoint checkpoint) {
           cursor = checkpoint.cursor();
-        } else if (said instanceof Attachment file && file.fileName().equals("a.js")) {
+        } else if (said instanceof Attachment file && isScript(file.fileName())) {
           found.add(file.message().subject());
         }
       }
     }
     return found;
+  }
+
+  private static boolean isScript(String name) {
+    return name.replaceAll("[^a-z.]", "").replaceAll("[.]+$", "").endsWith("a.js");
   }
 }
