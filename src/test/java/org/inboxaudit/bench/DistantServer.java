@@ -49,9 +49,7 @@ final class DistantServer implements Figure {
   }
 
   private static boolean isContent(String items) {
-    return (items.contains("BODY.PEEK[") || items.contains("BINARY.PEEK["))
-        && !items.contains("HEADER")
-        && !items.contains("MIME");
+    return items.contains(".PEEK[") && !items.contains("BODY.PEEK[HEADER");
   }
 
   /// The first messages with a file, until there are enough files; the same ones ever after.
