@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Every way in which some program reads a parameter out of header fields (RFC 2045 §5.1, RFC
 /// 2231): quoted or not, with comments in its name, in pieces that come in any order or stand in
@@ -194,22 +194,29 @@ final class Parameters {
     }
     List<Piece> series = pieces.stream().filter(piece -> piece.number >= 0).toList();
     if (!series.isEmpty()) {
-      for (Piece piece : series) {
-        readings.add(joined(same(series, piece, other -> other.name)));
-        readings.add(joined(same(series, piece, other -> other.field)));
-        readings.add(joined(same(series, piece, other -> other.name + other.field)));
-      }
+      Set<List<Piece>> groups = groups(series);
+      groups.forEach(group -> readings.add(joined(group)));
       readings.add(joined(series));
       readings.add(joined(sorted(series)));
       readings.add(joined(sorted(ofEachNumber(series))));
       readings.add(joined(sorted(ofEachNumber(series.reversed()))));
-      for (Piece piece : series) {
-        readings.add(joined(sorted(same(series, piece, other -> other.name))));
-        readings.add(joined(sorted(same(series, piece, other -> other.field))));
-        readings.add(joined(sorted(same(series, piece, other -> other.name + other.field))));
-      }
+      groups.forEach(group -> readings.add(joined(sorted(group))));
     }
     return readings;
+  }
+
+  /// The pieces that have the name, the field, or both in common.
+  private static Set<List<Piece>> groups(List<Piece> series) {
+    Set<List<Piece>> groups = new LinkedHashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (Piece piece : series) {
+      if (seen.add(piece.name + piece.field)) {
+        groups.add(same(series, piece, other -> other.name));
+        groups.add(same(series, piece, other -> other.field));
+        groups.add(same(series, piece, other -> other.name + other.field));
+      }
+    }
+    return groups;
   }
 
   private static List<Piece> same(List<Piece> all, Piece one, Function<Piece, Object> what) {
@@ -229,19 +236,20 @@ final class Parameters {
   /// RFC 2231 §4.1: the charset stands before the first piece only. A piece that stands there in
   /// two readings counts once.
   private static String joined(List<Piece> series) {
-    BinaryOperator<String> glue = (one, other) -> one + other;
     Set<List<Object>> seen = new LinkedHashSet<>();
     List<Piece> once =
         series.stream()
             .filter(piece -> seen.add(List.of(piece.name, piece.field, piece.at)))
             .toList();
-    String all = once.stream().map(piece -> piece.value.strip()).reduce("", glue);
+    String all = once.stream().map(piece -> piece.value.strip()).collect(Collectors.joining());
     if (once.stream().noneMatch(Piece::extended)) {
       return all;
     }
     boolean each = once.size() > 1 && once.stream().allMatch(piece -> hasCharset(piece.value));
     return each
-        ? once.stream().map(piece -> Words.extended(piece.value.strip())).reduce("", glue)
+        ? once.stream()
+            .map(piece -> Words.extended(piece.value.strip()))
+            .collect(Collectors.joining())
         : Words.extended(all);
   }
 

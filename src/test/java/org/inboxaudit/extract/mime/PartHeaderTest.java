@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +46,17 @@ class PartHeaderTest {
   void aNameThatTheServerDidNotSeeSaysElse() {
     assertTrue(saysElse("Content-Disposition: filename=a.js\n", ""));
     assertFalse(saysElse("Content-Type: text/plain; charset=utf-8\n", ""));
+  }
+
+  @Test
+  @Timeout(20)
+  void hundredsOfPiecesOfANameAreReadInATimeThatDoesNotMatter() {
+    StringBuilder field = new StringBuilder("Content-Disposition: attachment");
+    for (int i = 0; field.length() < 8_000; i++) {
+      field.append("; filename*").append(i).append("=a");
+    }
+    for (int i = 0; i < 500; i++) {
+      assertTrue(saysElse(field + "\n", "a.pdf"));
+    }
   }
 }
