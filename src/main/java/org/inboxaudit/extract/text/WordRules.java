@@ -76,7 +76,7 @@ public final class WordRules<M extends Enum<M>> {
     words.search(
         folded,
         (group, from, to) -> {
-          last[group] = to;
+          last[group] = Math.max(last[group], to);
           for (Rule<M> rule : rules.get(group)) {
             if (!found.contains(rule.meaning) && holds(rule, last, from)) {
               found.add(rule.meaning);

@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.inboxaudit.evidence.Script;
 
-/// Many words, sought in one pass over a text, however many they are (Aho and Corasick 1975).
+/// Many words, sought together in a text, however many they are: from each place where one may
+/// begin, letter by letter down a tree of all of them.
 ///
 /// Where the script parts its words, a word must begin one in the text; with a `$` behind it, it
 /// must end there as well. Letters that people write for one another are one ([PlainLetters]).
@@ -28,6 +29,12 @@ final class WordSet {
   /// Where each letter leads from the root.
   private char[] first = {};
 
+  /// Whether some word begins with the letter that may stand in the middle of one.
+  private boolean[] anywhere = {};
+
+  /// Whether a character is one of a word.
+  private final boolean[] ofWord = new boolean[Character.MAX_VALUE + 1];
+
   /// Where the letters of each other node begin in `owners` and `targets`. These hold the letters
   /// of all nodes, laid into one another where they leave room (Tarjan and Yao 1979): as a whole
   /// they fit into the cache of a processor, one row a node does not.
@@ -38,13 +45,10 @@ final class WordSet {
 
   private char[] targets = {};
 
-  /// The node of the longest end of this one's word that is the beginning of another.
-  private char[] fallbacks = {};
+  /// Whether a node ends a word.
+  private boolean[] ends = {};
 
-  /// The node itself if it ends a word, else the nearest on its way of fallbacks that does, else 0.
-  private char[] endings = {};
-
-  /// Hears of each word that stands in a text, in the order in which they end.
+  /// Hears of each word that stands in a text, in the order in which they begin.
   interface Listener {
     void found(int group, int from, int to);
   }
@@ -54,7 +58,7 @@ final class WordSet {
     private final List<Word> words = new ArrayList<>(1);
   }
 
-  private record Word(int group, int length, boolean begins, boolean ends) {}
+  private record Word(int group, boolean begins, boolean ends) {}
 
   /// Adds a folded word to a group.
   void add(String entry, int group) {
@@ -78,7 +82,7 @@ final class WordSet {
                   });
     }
     boolean parted = Script.partsWords(word);
-    nodes.get(at).words.add(new Word(group, word.length(), parted, whole));
+    nodes.get(at).words.add(new Word(group, parted, whole));
   }
 
   /// Makes it ready, after the last word was added.
@@ -90,23 +94,35 @@ final class WordSet {
     }
     for (char c = 0; c < Character.MAX_VALUE; c++) {
       letters[c] = letters[PlainLetters.of(c)];
+      ofWord[c] = Script.isOfAWord(c);
     }
     first = new char[alphabet];
-    nodes.getFirst().next.forEach((letter, child) -> first[letter] = (char) child.intValue());
+    anywhere = new boolean[alphabet];
+    nodes
+        .getFirst()
+        .next
+        .forEach(
+            (letter, child) -> {
+              first[letter] = (char) child.intValue();
+              anywhere[letter] = hasUnparted(child);
+            });
     lay();
-    fallbacks = new char[nodes.size()];
-    endings = new char[nodes.size()];
-    Deque<Integer> queue = new ArrayDeque<>(nodes.getFirst().next.values());
-    while (!queue.isEmpty()) {
-      int at = queue.remove();
-      Node node = nodes.get(at);
-      endings[at] = node.words.isEmpty() ? endings[fallbacks[at]] : (char) at;
-      node.next.forEach(
-          (letter, child) -> {
-            fallbacks[child] = (char) step(fallbacks[at], letter);
-            queue.add(child);
-          });
+    ends = new boolean[nodes.size()];
+    for (int at = 0; at < ends.length; at++) {
+      ends[at] = !nodes.get(at).words.isEmpty();
     }
+  }
+
+  private boolean hasUnparted(int root) {
+    Deque<Integer> stack = new ArrayDeque<>(List.of(root));
+    while (!stack.isEmpty()) {
+      Node node = nodes.get(stack.pop());
+      if (node.words.stream().anyMatch(word -> !word.begins)) {
+        return true;
+      }
+      stack.addAll(node.next.values());
+    }
+    return false;
   }
 
   /// Lays the letters of all nodes into one another, those with most first: they fit worst. What
@@ -174,36 +190,39 @@ final class WordSet {
     return true;
   }
 
-  /// Where a letter leads from a node: as far as its word goes on, or what of its end does.
-  private int step(int node, char letter) {
-    int at = node;
-    while (at != 0) {
-      int place = rows[at] + letter;
-      if (owners[place] == at) {
-        return targets[place];
-      }
-      at = fallbacks[at];
-    }
-    return first[letter];
-  }
-
   /// Seeks all words in a folded text.
   void search(String text, Listener listener) {
-    int at = 0;
+    boolean within = false;
     for (int i = 0; i < text.length(); i++) {
-      char letter = letters[text.charAt(i)];
-      at = letter == 0 ? 0 : step(at, letter);
-      for (int end = endings[at]; end != 0; end = endings[fallbacks[end]]) {
-        for (Word word : nodes.get(end).words) {
-          int from = i + 1 - word.length;
-          if ((!word.begins || from == 0 || !Script.isOfAWord(text.codePointBefore(from)))
-              && (!word.ends
-                  || i + 1 == text.length()
-                  || !Script.isOfAWord(text.codePointAt(i + 1)))) {
-            listener.found(word.group, from, i + 1);
+      char c = text.charAt(i);
+      char letter = letters[c];
+      if (letter != 0 && (!within || anywhere[letter])) {
+        follow(text, i, within, listener);
+      }
+      within =
+          Character.isLowSurrogate(c) ? Script.isOfAWord(text.codePointBefore(i + 1)) : ofWord[c];
+    }
+  }
+
+  /// Goes down the tree from one place.
+  ///
+  /// @param within whether a letter stands before it
+  private void follow(String text, int from, boolean within, Listener listener) {
+    int at = first[letters[text.charAt(from)]];
+    int to = from + 1;
+    while (at != 0) {
+      if (ends[at]) {
+        for (Word word : nodes.get(at).words) {
+          if ((!word.begins || !within)
+              && (!word.ends || to == text.length() || !Script.isOfAWord(text.codePointAt(to)))) {
+            listener.found(word.group, from, to);
           }
         }
       }
+      char letter = to < text.length() ? letters[text.charAt(to)] : 0;
+      int place = rows[at] + letter;
+      at = letter != 0 && owners[place] == at ? targets[place] : 0;
+      to++;
     }
   }
 }
