@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +18,7 @@ import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.mime.MimeTricks;
-import org.inboxaudit.extract.process.LocalExtractor;
 import org.inboxaudit.source.EvidenceSourceContract;
-import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.testing.DovecotServer;
 import org.inboxaudit.testing.RequiresDovecot;
 import org.junit.jupiter.api.Test;
@@ -72,22 +68,6 @@ class HiddenFromServerTest {
                 .replace("filename=a.js", "filename*1=a; filename*2=.js"));
     messages.put("text", "Content-Type: text/plain\n\n" + parts);
     return messages;
-  }
-
-  private static ReadPlan plan(Round round, Cursor from) {
-    ReadPlan plan = ImapFixture.plan(round, from);
-    return new ReadPlan(
-        plan.round(),
-        plan.kinds(),
-        plan.deepKinds(),
-        plan.from(),
-        plan.headers(),
-        plan.watched(),
-        _ -> EnumSet.of(EvidenceKind.MESSAGE_BODY, EvidenceKind.ATTACHMENT),
-        plan.ownAddresses(),
-        plan.receivers(),
-        plan.asOf(),
-        plan.budget());
   }
 
   /// What a server does not lead to: it took the octets for others (a zero octet is no zero octet
@@ -150,18 +130,18 @@ class HiddenFromServerTest {
   }
 
   private static Set<String> found(DovecotServer server) throws Exception {
-    Duration patience = Duration.ofSeconds(20);
-    ImapSource source =
-        new ImapSource(
-            ImapFixture.sockets(server.imapPort()),
-            new LocalExtractor(),
-            new Patience(patience, patience, InstantSource.system()));
+    ImapSource source = ImapFixture.readingSource(server.imapPort());
     Set<String> found = new TreeSet<>();
     Cursor cursor = Cursor.START;
     for (Round round : Round.values()) {
       for (Observation said :
           EvidenceSourceContract.read(
-              source, ImapFixture.access(server.imapPort(), USER), plan(round, cursor))) {
+              source,
+              ImapFixture.access(server.imapPort(), USER),
+              ImapFixture.opening(
+                  round,
+                  cursor,
+                  _ -> EnumSet.of(EvidenceKind.MESSAGE_BODY, EvidenceKind.ATTACHMENT)))) {
         if (said instanceof Checkpoint checkpoint) {
           cursor = checkpoint.cursor();
         } else if (said instanceof Attachment file && isScript(file.fileName())) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.inboxaudit.consent.Access;
 import org.inboxaudit.consent.AccessFixture;
 import org.inboxaudit.consent.Mailbox;
@@ -17,6 +18,7 @@ import org.inboxaudit.evidence.EvidenceFixtures;
 import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Message;
+import org.inboxaudit.extract.process.LocalExtractor;
 import org.inboxaudit.finding.CheckFamily;
 import org.inboxaudit.platform.GuardedSockets;
 import org.inboxaudit.platform.MailSockets;
@@ -28,6 +30,9 @@ import org.inboxaudit.testing.TlsIdentity;
 final class ImapFixture {
   static final ReadPlan.Budget BUDGET =
       new ReadPlan.Budget(Optional.empty(), 25 << 20, 300 << 20, 7);
+
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), InstantSource.system());
 
   private ImapFixture() {}
 
@@ -41,7 +46,7 @@ final class ImapFixture {
 
   /// A source that reaches one port of this machine, and nothing else.
   static ImapSource source(int port) {
-    return source(port, Duration.ofSeconds(20));
+    return source(port, PATIENCE);
   }
 
   static ImapSource source(int port, Duration patience) {
@@ -50,6 +55,11 @@ final class ImapFixture {
 
   static ImapSource source(int port, Patience patience) {
     return new ImapSource(sockets(port), new FakeExtractor(), patience);
+  }
+
+  /// One that reads contents with the real readers, in this process.
+  static ImapSource readingSource(int port) {
+    return new ImapSource(sockets(port), new LocalExtractor(), PATIENCE);
   }
 
   /// The way to one port of this machine, and to nothing else.
@@ -76,35 +86,38 @@ final class ImapFixture {
   }
 
   static ReadPlan plan(Round round, Set<EvidenceKind> kinds, Cursor from, ReadPlan.Budget budget) {
+    return plan(round, kinds, from, Set.of(), ImapFixture::deep, budget);
+  }
+
+  /// A plan that opens of each message what `deep` says.
+  static ReadPlan opening(Round round, Cursor from, Function<Message, Set<EvidenceKind>> deep) {
+    return plan(round, EvidenceKind.in(round), from, Set.of(), deep, BUDGET);
+  }
+
+  /// A plan in which it matters when flags were changed in these folders.
+  static ReadPlan watching(Round round, Set<String> folders) {
+    return plan(round, EvidenceKind.in(round), Cursor.START, folders, ImapFixture::deep, BUDGET);
+  }
+
+  private static ReadPlan plan(
+      Round round,
+      Set<EvidenceKind> kinds,
+      Cursor from,
+      Set<String> watched,
+      Function<Message, Set<EvidenceKind>> deep,
+      ReadPlan.Budget budget) {
     return new ReadPlan(
         round,
         kinds,
         EvidenceKind.in(Round.DEEP),
         from,
         new TreeSet<>(Set.of("received")),
-        Set.of(),
-        ImapFixture::deep,
+        watched,
+        deep,
         List.of("owner@example.org"),
         List.of("mx.example.org"),
         EvidenceFixtures.NOW,
         budget);
-  }
-
-  /// A plan in which it matters when flags were changed in these folders.
-  static ReadPlan watching(Round round, Set<String> folders) {
-    ReadPlan plan = plan(round, Cursor.START);
-    return new ReadPlan(
-        plan.round(),
-        plan.kinds(),
-        plan.deepKinds(),
-        plan.from(),
-        plan.headers(),
-        folders,
-        plan.deep(),
-        plan.ownAddresses(),
-        plan.receivers(),
-        plan.asOf(),
-        plan.budget());
   }
 
   private static Set<EvidenceKind> deep(Message message) {

@@ -15,7 +15,6 @@ import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.MessageBody;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.source.EvidenceSourceContract;
-import org.inboxaudit.source.ReadPlan;
 import org.inboxaudit.testing.FakeExchange;
 import org.inboxaudit.testing.FakeFolder;
 import org.inboxaudit.testing.FakeMailServer;
@@ -58,25 +57,11 @@ class PartHeadersTest {
     Cursor cursor = Cursor.START;
     List<String> opened = new ArrayList<>();
     for (Round round : Round.values()) {
-      ReadPlan plan = ImapFixture.plan(round, cursor);
-      ReadPlan opening =
-          new ReadPlan(
-              plan.round(),
-              plan.kinds(),
-              plan.deepKinds(),
-              plan.from(),
-              plan.headers(),
-              plan.watched(),
-              PartHeadersTest::all,
-              plan.ownAddresses(),
-              plan.receivers(),
-              plan.asOf(),
-              plan.budget());
       for (Observation said :
           EvidenceSourceContract.read(
               ImapFixture.source(server.port()),
               ImapFixture.access(server.port(), "owner"),
-              opening)) {
+              ImapFixture.opening(round, cursor, PartHeadersTest::all))) {
         switch (said) {
           case Checkpoint checkpoint -> cursor = checkpoint.cursor();
           case Attachment file -> opened.add(file.fileName());

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -26,7 +24,6 @@ import org.inboxaudit.evidence.EvidenceKind.Round;
 import org.inboxaudit.evidence.Gap;
 import org.inboxaudit.evidence.Observation;
 import org.inboxaudit.extract.mime.TransferEncoding;
-import org.inboxaudit.extract.process.LocalExtractor;
 import org.inboxaudit.source.SourceException;
 import org.inboxaudit.source.SourceException.Failure;
 import org.inboxaudit.testing.FakeExchange;
@@ -146,12 +143,7 @@ class ServerDecodingTest {
         expected.put(spelling.getKey(), sha256(opened));
       }
       MailboxState before = server.state("owner");
-      Duration patience = Duration.ofSeconds(20);
-      ImapSource source =
-          new ImapSource(
-              ImapFixture.sockets(server.imapPort()),
-              new LocalExtractor(),
-              new Patience(patience, patience, InstantSource.system()));
+      ImapSource source = ImapFixture.readingSource(server.imapPort());
       Map<String, String> read = new TreeMap<>();
       for (Attachment file : files(readAll(source, server.imapPort()))) {
         read.put(file.fileName().replace(".bin", ""), file.sha256());
