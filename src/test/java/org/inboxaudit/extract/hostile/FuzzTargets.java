@@ -22,10 +22,13 @@ import org.inboxaudit.extract.attachment.AttachmentReader;
 import org.inboxaudit.extract.attachment.DangerousShapes;
 import org.inboxaudit.extract.attachment.SampleContainers;
 import org.inboxaudit.extract.attachment.SampleFiles;
+import org.inboxaudit.extract.attachment.SecondReading;
 import org.inboxaudit.extract.delivery.DeliveryStatusReader;
 import org.inboxaudit.extract.log.LogExcerptReader;
 import org.inboxaudit.extract.log.LogText;
 import org.inboxaudit.extract.log.ServerLog;
+import org.inboxaudit.extract.message.MessageBodyReader;
+import org.inboxaudit.extract.mime.PartHeader;
 import org.inboxaudit.extract.notice.NoticeReader;
 import org.inboxaudit.extract.notice.NoticeTargets;
 import org.inboxaudit.extract.process.Frames;
@@ -131,6 +134,26 @@ final class FuzzTargets {
                 ascii("<svg xmlns='http://www.w3.org/2000/svg'><script>a</script></svg>"))),
         new Target("image", file("a.iso"), List.of(SampleFiles.diskImage(), ImageBombs.small())),
         new Target("letter", FuzzTargets::letter, List.of(LETTER)),
+        new Target(
+            "text",
+            FuzzTargets::text,
+            List.of(
+                ascii("Your mailbox is full: <a href=3D'https://example.org/a'>sign in</a>"),
+                ascii("<form action=3D'http://192.0.2.1/'><input type=3Dpassword><img src=3Da>"))),
+        new Target(
+            "second",
+            FuzzTargets::second,
+            List.of(LETTER, SampleContainers.message("a.exe", SampleFiles.program()))),
+        new Target(
+            "part",
+            bytes -> PartHeader.saysElse(bytes, "a.pdf"),
+            List.of(
+                lines(
+                    """
+                    Content-Type: application/pdf; name="=?utf-8?Q?a.pdf?="
+                    Content-Disposition: attachment; filename*0*=utf-8''a; filename*1=.pdf
+
+                    """))),
         new Target("headers", NoticeTargets::header, List.of(LETTER)),
         new Target(
             "results",
@@ -247,6 +270,16 @@ final class FuzzTargets {
   private static void letter(byte[] bytes) {
     Raw.RawMessage asked = (Raw.RawMessage) Inputs.letter(bytes);
     answer(NoticeReader.read(asked, LIMITS), asked);
+  }
+
+  private static void text(byte[] bytes) {
+    Raw.RawTexts asked = Inputs.texts(bytes);
+    answer(MessageBodyReader.read(asked, LIMITS), asked);
+  }
+
+  private static void second(byte[] bytes) {
+    Raw.RawStructure asked = Inputs.structure(bytes);
+    answer(SecondReading.read(asked, LIMITS), asked);
   }
 
   private static void report(byte[] bytes) {

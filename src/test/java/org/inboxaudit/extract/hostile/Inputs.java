@@ -4,7 +4,10 @@ import static org.inboxaudit.evidence.EvidenceFixtures.OWNER;
 import static org.inboxaudit.evidence.EvidenceFixtures.message;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
+import org.inboxaudit.evidence.EvidenceKind;
 import org.inboxaudit.evidence.Message;
 import org.inboxaudit.evidence.SourceId;
 import org.inboxaudit.extract.Raw;
@@ -38,6 +41,27 @@ public final class Inputs {
   /// A whole message that lies in the mailbox itself.
   static Raw letter(byte[] bytes) {
     return new Raw.RawMessage(MESSAGE, bytes, List.of("mx.example.org"), List.of(OWNER));
+  }
+
+  /// The texts of a letter: the same octets as a plain one and as a page.
+  static Raw.RawTexts texts(byte[] bytes) {
+    List<Raw.Text> texts =
+        Stream.of("text/plain", "text/html")
+            .map(type -> new Message.Part("1", type, "", "quoted-printable", bytes.length, false))
+            .map(part -> new Raw.Text(part, bytes.length, true))
+            .toList();
+    byte[] twice = Arrays.copyOf(bytes, 2 * bytes.length);
+    System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
+    return new Raw.RawTexts(MESSAGE, texts, twice, List.of(OWNER));
+  }
+
+  /// A whole message that is read a second time.
+  static Raw.RawStructure structure(byte[] bytes) {
+    return new Raw.RawStructure(
+        MESSAGE,
+        bytes,
+        EnumSet.of(EvidenceKind.MESSAGE_BODY, EvidenceKind.ATTACHMENT),
+        List.of(OWNER));
   }
 
   static Raw report(byte[] bytes) {
