@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.inboxaudit.audit.Audit.Declared;
 import org.inboxaudit.sample.SampleMailbox;
 import org.inboxaudit.sample.SampleMailboxes;
@@ -78,6 +80,7 @@ final class AuditStage implements AutoCloseable {
             message.receivedAt(),
             message.bytes());
       }
+      talk.append("INBOX", "S", Instant.parse("2026-03-01T11:00:00Z"), withLargeFile());
       for (String name : ODD_NAMES) {
         addOddFolder(server, talk, name);
       }
@@ -85,6 +88,36 @@ final class AuditStage implements AutoCloseable {
       talk.ask("UID STORE 1 +FLAGS ($Forwarded project-x)");
     }
     return new AuditStage(server);
+  }
+
+  /// A message with a file so large that a server that can is asked to decode it.
+  private static byte[] withLargeFile() {
+    byte[] file = new byte[60_000];
+    new Random(3516).nextBytes(file);
+    String message =
+        """
+        From: a@example.org
+        To: b@example.org
+        Subject: the plans
+        Message-ID: <plans@example.org>
+        Date: Sun, 1 Mar 2026 11:00:00 +0000
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=bound
+
+        --bound
+        Content-Type: text/plain
+
+        as promised
+        --bound
+        Content-Type: application/octet-stream; name="plans.bin"
+        Content-Disposition: attachment; filename="plans.bin"
+        Content-Transfer-Encoding: base64
+
+        """;
+    return (message.replace("\n", "\r\n")
+            + Base64.getMimeEncoder().encodeToString(file)
+            + "\r\n--bound--\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static void addOddFolder(TestMailServer server, ImapTalk talk, String name)
