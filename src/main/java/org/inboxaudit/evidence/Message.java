@@ -104,11 +104,6 @@ public record Message(
       String encoding,
       long size,
       boolean attached) {
-    /// The same part without its transfer encoding.
-    public Part decoded() {
-      return new Part(section, mediaType, fileName, "binary", size, attached);
-    }
-
     /// Few, and asked about every part of every message: comparing is cheaper than a hash.
     private static final List<String> SHOWN =
         List.of("text/plain", "text/html", "text/enriched", "text/richtext");
@@ -120,6 +115,16 @@ public record Message(
       return attached
           || !fileName.isEmpty()
           || !(SHOWN.contains(mediaType) || mediaType.startsWith("multipart/"));
+    }
+
+    /// Whether it is to be read in the message, whether it is a file as well or not.
+    public boolean isText() {
+      return mediaType.startsWith("text/") && !attached;
+    }
+
+    /// The same part without its transfer encoding.
+    public Part decoded() {
+      return new Part(section, mediaType, fileName, "binary", size, attached);
     }
   }
 }

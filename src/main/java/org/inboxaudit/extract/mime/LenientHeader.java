@@ -198,6 +198,11 @@ final class LenientHeader {
         .toList();
   }
 
+  /// The same, without what is wrapped around a whole field.
+  List<String> unwrapped(String name) {
+    return all(name).stream().map(Words::unwrapped).toList();
+  }
+
   private static String utf8(String octets) {
     if (octets.chars().allMatch(c -> c < 0x80)) {
       return octets;

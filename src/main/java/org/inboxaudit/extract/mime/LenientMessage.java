@@ -158,11 +158,11 @@ public final class LenientMessage {
   private Entity header(int from) {
     LenientHeader header = LenientHeader.read(octets, from);
     whole &= header.whole();
-    List<String> types = header.all("content-type").stream().map(Words::unwrapped).toList();
+    List<String> types = header.unwrapped("content-type");
     Entity entity =
         new Entity(
             types,
-            header.all("content-disposition").stream().map(Words::unwrapped).toList(),
+            header.unwrapped("content-disposition"),
             header.all("content-transfer-encoding"),
             Stream.of("content-description", "content-location", "content-id")
                 .flatMap(name -> header.all(name).stream())

@@ -14,18 +14,14 @@ public final class PartHeader {
   /// @param name the file name that the server told, empty for none
   public static boolean saysElse(byte[] octets, String name) {
     LenientHeader header = LenientHeader.read(new Octets(octets), 0);
-    List<String> types = header.all("content-type");
-    List<String> dispositions = header.all("content-disposition");
+    List<String> types = header.unwrapped("content-type");
+    List<String> dispositions = header.unwrapped("content-disposition");
     String ending = FileNames.ending(name);
     return types.size() > 1
         || dispositions.size() > 1
         || header.all("content-transfer-encoding").size() > 1
         || !header.whole()
-        || FileNames.of(unwrapped(dispositions), unwrapped(types)).stream()
+        || FileNames.of(dispositions, types).stream()
             .anyMatch(other -> !FileNames.ending(other).equals(ending));
-  }
-
-  private static List<String> unwrapped(List<String> fields) {
-    return fields.stream().map(Words::unwrapped).toList();
   }
 }

@@ -1,10 +1,8 @@
 package org.inboxaudit.extract.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +17,9 @@ import org.inboxaudit.evidence.Script;
 final class WordSet {
   private static final int MOST_TRIES = 200;
 
+  /// Whether a character is one of a word.
+  private static final boolean[] OF_WORD = ofWord();
+
   private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
 
   /// The number of each character that stands in a word, 0 for all others.
@@ -29,11 +30,8 @@ final class WordSet {
   /// Where each letter leads from the root.
   private char[] first = {};
 
-  /// Whether some word begins with the letter that may stand in the middle of one.
-  private boolean[] anywhere = {};
-
-  /// Whether a character is one of a word.
-  private final boolean[] ofWord = new boolean[Character.MAX_VALUE + 1];
+  /// By letter, whether a word that begins with it may stand in the middle of another.
+  private final boolean[] anywhere = new boolean[Character.MAX_VALUE + 1];
 
   /// Where the letters of each other node begin in `owners` and `targets`. These hold the letters
   /// of all nodes, laid into one another where they leave room (Tarjan and Yao 1979): as a whole
@@ -60,6 +58,14 @@ final class WordSet {
 
   private record Word(int group, boolean begins, boolean ends) {}
 
+  private static boolean[] ofWord() {
+    boolean[] ofWord = new boolean[Character.MAX_VALUE + 1];
+    for (char c = 0; c < Character.MAX_VALUE; c++) {
+      ofWord[c] = Script.isOfAWord(c);
+    }
+    return ofWord;
+  }
+
   /// Adds a folded word to a group.
   void add(String entry, int group) {
     boolean whole = entry.endsWith("$");
@@ -83,6 +89,7 @@ final class WordSet {
     }
     boolean parted = Script.partsWords(word);
     nodes.get(at).words.add(new Word(group, parted, whole));
+    anywhere[letters[PlainLetters.of(word.charAt(0))]] |= !parted;
   }
 
   /// Makes it ready, after the last word was added.
@@ -94,35 +101,14 @@ final class WordSet {
     }
     for (char c = 0; c < Character.MAX_VALUE; c++) {
       letters[c] = letters[PlainLetters.of(c)];
-      ofWord[c] = Script.isOfAWord(c);
     }
     first = new char[alphabet];
-    anywhere = new boolean[alphabet];
-    nodes
-        .getFirst()
-        .next
-        .forEach(
-            (letter, child) -> {
-              first[letter] = (char) child.intValue();
-              anywhere[letter] = hasUnparted(child);
-            });
+    nodes.getFirst().next.forEach((letter, child) -> first[letter] = (char) child.intValue());
     lay();
     ends = new boolean[nodes.size()];
     for (int at = 0; at < ends.length; at++) {
       ends[at] = !nodes.get(at).words.isEmpty();
     }
-  }
-
-  private boolean hasUnparted(int root) {
-    Deque<Integer> stack = new ArrayDeque<>(List.of(root));
-    while (!stack.isEmpty()) {
-      Node node = nodes.get(stack.pop());
-      if (node.words.stream().anyMatch(word -> !word.begins)) {
-        return true;
-      }
-      stack.addAll(node.next.values());
-    }
-    return false;
   }
 
   /// Lays the letters of all nodes into one another, those with most first: they fit worst. What
@@ -200,7 +186,7 @@ final class WordSet {
         follow(text, i, within, listener);
       }
       within =
-          Character.isLowSurrogate(c) ? Script.isOfAWord(text.codePointBefore(i + 1)) : ofWord[c];
+          Character.isLowSurrogate(c) ? Script.isOfAWord(text.codePointBefore(i + 1)) : OF_WORD[c];
     }
   }
 

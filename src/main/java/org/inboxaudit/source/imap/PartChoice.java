@@ -121,7 +121,7 @@ final class PartChoice {
 
   /// All texts of a message come in one answer and are read together.
   private void openTexts(Set<EvidenceKind> kinds) throws SourceException, InterruptedException {
-    List<Part> texts = message.parts().stream().filter(PartChoice::isText).limit(TEXTS).toList();
+    List<Part> texts = message.parts().stream().filter(Part::isText).limit(TEXTS).toList();
     long expected = texts.stream().mapToLong(text -> Math.min(TEXT, text.size())).sum();
     if (texts.isEmpty()) {
       return;
@@ -134,11 +134,6 @@ final class PartChoice {
     pipeline.ask(withHeaders(request, () -> againOnce(kinds)));
   }
 
-  /// Whether a part is to be read in the message.
-  static boolean isText(Part part) {
-    return part.mediaType().startsWith("text/") && !part.attached();
-  }
-
   private void openFile(Part part) throws SourceException, InterruptedException {
     boolean tooLarge = part.size() > plan.budget().partBytes();
     long planned = tooLarge ? HEAD : part.size();
@@ -147,20 +142,11 @@ final class PartChoice {
     } else if (tooLarge) {
       pipeline.miss(EvidenceKind.ATTACHMENT, Reason.LIMIT_REACHED);
       pipeline.ask(withHeaders(file(part, HEAD, false)));
-    } else if (isOnlyRecognised(part.mediaType()) && part.size() > GLANCE) {
+    } else if (StructureDoubts.isOnlyRecognised(part.mediaType()) && part.size() > GLANCE) {
       pipeline.ask(glance(part));
     } else {
       pipeline.ask(whole(part));
     }
-  }
-
-  /// Whether nobody looks into such a file, so that it is enough to know that it is one. What it
-  /// truly is decides its first octets; if they say something else, it is looked into whole. SVG is
-  /// a document with scripts.
-  static boolean isOnlyRecognised(String type) {
-    return type.startsWith("audio/")
-        || type.startsWith("video/")
-        || (type.startsWith("image/") && !type.startsWith("image/svg"));
   }
 
   private PartRequest whole(Part part) {
@@ -246,7 +232,9 @@ final class PartChoice {
     return extracted instanceof Extracted.Facts facts
         && facts.observations().stream()
             .allMatch(
-                fact -> fact instanceof Attachment file && isOnlyRecognised(file.detectedType()));
+                fact ->
+                    fact instanceof Attachment file
+                        && StructureDoubts.isOnlyRecognised(file.detectedType()));
   }
 
   /// The texts of a message. One that holds the structure of a message hides files in it, and one

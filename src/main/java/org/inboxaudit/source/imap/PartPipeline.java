@@ -128,7 +128,6 @@ final class PartPipeline implements AutoCloseable {
     private final Fetch fetch;
     private Optional<Extractions.Pending> facts = Optional.empty();
     private Optional<PartRequest> otherwise = Optional.empty();
-    private boolean taken;
     private long came;
 
     Asked(PartRequest request) throws SourceException, InterruptedException {
@@ -137,7 +136,6 @@ final class PartPipeline implements AutoCloseable {
     }
 
     private void take(List<byte[]> pieces) {
-      taken = true;
       came = pieces.stream().mapToLong(piece -> piece.length).sum();
       otherwise = request.otherwise().apply(pieces);
       if (otherwise.isEmpty()) {
@@ -148,10 +146,10 @@ final class PartPipeline implements AutoCloseable {
     @Override
     public void run() throws SourceException, InterruptedException {
       fetch.await();
-      if (!taken && fetch.hadCompany()) {
+      if (!isAnswered() && fetch.hadCompany()) {
         fetches.beginAlone(request, this::take).await();
       }
-      if (!taken) {
+      if (!isAnswered()) {
         otherwise = request.otherwise().apply(List.of());
       }
       parts--;
@@ -166,6 +164,10 @@ final class PartPipeline implements AutoCloseable {
         // a message that was deleted meanwhile is no gap: it is not in the mailbox
         cursor.misses().add(request.kind(), Reason.UNAVAILABLE, place.folder().name(), 1);
       }
+    }
+
+    private boolean isAnswered() {
+      return facts.isPresent() || otherwise.isPresent();
     }
 
     /// What follows is waited for at once, so that it is told in this one's turn.

@@ -54,7 +54,7 @@ record StructureDoubts(Message message, long body) {
   private static boolean isOddlyNamed(Part part) {
     String type = part.mediaType();
     if (!part.isFile()
-        || PartChoice.isOnlyRecognised(type)
+        || isOnlyRecognised(type)
         || type.startsWith("message/")
         || type.contains("signature")
         || type.contains("pgp")) {
@@ -64,12 +64,20 @@ record StructureDoubts(Message message, long body) {
     return name.contains("=?") || name.contains("''") || !AttachmentNames.namesType(name);
   }
 
+  /// Whether nobody looks into such a file, so that it is enough to know that it is one. What it
+  /// truly is decides its first octets; if they say something else, it is looked into whole. SVG is
+  /// a document with scripts.
+  static boolean isOnlyRecognised(String type) {
+    return type.startsWith("audio/")
+        || type.startsWith("video/")
+        || (type.startsWith("image/") && !type.startsWith("image/svg"));
+  }
+
   /// The headers that would settle the rest; none if the message is one text, whose header is that
   /// of the message and was read.
   List<Piece> headers() {
     Part first = message.parts().getFirst();
-    boolean isOneText =
-        message.parts().size() == 1 && PartChoice.isText(first) && first.size() == body;
+    boolean isOneText = message.parts().size() == 1 && first.isText() && first.size() == body;
     return isOneText
         ? List.of()
         : looked().map(part -> new Piece(part.section(), Form.HEADER, HEADER)).toList();

@@ -1,8 +1,8 @@
 package org.inboxaudit.check.message;
 
-import static org.inboxaudit.check.message.LinkLetters.letter;
-import static org.inboxaudit.check.message.LinkLetters.unproven;
-import static org.inboxaudit.check.message.LinkLetters.vouched;
+import static org.inboxaudit.check.message.ReceivedLetters.letter;
+import static org.inboxaudit.check.message.ReceivedLetters.unproven;
+import static org.inboxaudit.check.message.ReceivedLetters.vouched;
 import static org.inboxaudit.evidence.BodyTrait.ACCOUNT_THREAT;
 import static org.inboxaudit.evidence.BodyTrait.ASKS_TO_SIGN_IN;
 import static org.inboxaudit.evidence.BodyTrait.COMMUNITY_TOPIC;

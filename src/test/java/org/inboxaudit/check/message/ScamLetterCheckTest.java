@@ -1,5 +1,7 @@
 package org.inboxaudit.check.message;
 
+import static org.inboxaudit.check.message.ReceivedLetters.judged;
+import static org.inboxaudit.check.message.ReceivedLetters.letter;
 import static org.inboxaudit.evidence.BodyTrait.ASKS_FOR_MONEY;
 import static org.inboxaudit.evidence.BodyTrait.ASKS_TO_CALL;
 import static org.inboxaudit.evidence.BodyTrait.CLAIMS_TO_SPY;
@@ -10,7 +12,6 @@ import static org.inboxaudit.evidence.BodyTrait.TELLS_OF_CHARGE;
 import static org.inboxaudit.evidence.BodyTrait.WALLET_ADDRESS;
 import static org.inboxaudit.evidence.BodyTrait.WARNS_OF_FRAUD;
 import static org.inboxaudit.evidence.EvidenceFixtures.OWNER;
-import static org.inboxaudit.evidence.EvidenceFixtures.body;
 
 import java.time.Instant;
 import org.inboxaudit.check.CheckTester;
@@ -23,19 +24,6 @@ import org.junit.jupiter.api.Test;
 class ScamLetterCheckTest {
   private static final Instant BEFORE = Instant.parse("2025-01-01T00:00:00Z");
   private final CheckTester tester = CheckTester.of(new ScamLetterCheck());
-
-  private static BodyBuilder letter(String from) {
-    return body("b1").from(from);
-  }
-
-  /// With what the owner's server wrote about where it comes from.
-  private static BodyBuilder judged(String from, String results) {
-    return letter(from)
-        .carried(
-            m ->
-                m.header("received", "from out.example by mx.mailbox.example with ESMTPS")
-                    .header("authentication-results", "mx.mailbox.example; " + results));
-  }
 
   @Test
   void findsALetterThatClaimsToHaveWatchedAndWantsCoins() {
